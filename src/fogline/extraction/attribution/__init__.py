@@ -1,0 +1,5 @@
+"""The attribution stage."""
+
+from fogline.extraction.attribution.stage import attributions
+
+__all__ = ["attributions"]

@@ -1,0 +1,5 @@
+"""The events stage."""
+
+from fogline.extraction.events.stage import events
+
+__all__ = ["events"]

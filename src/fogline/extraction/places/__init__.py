@@ -1,0 +1,5 @@
+"""The places stage."""
+
+from fogline.extraction.places.stage import places
+
+__all__ = ["places"]

@@ -1,0 +1,1 @@
+"""Reviewed knowledge as data: tables, their schemas, the loader and the checker."""

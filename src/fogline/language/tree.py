@@ -1,0 +1,70 @@
+"""Walks over the dependency tree of a structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.model import Span, Structure, Token, Words
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def children(structure: Structure, i: int, *deps: str) -> list[Token]:
+    """The tokens that token `i` governs, in order; with `deps`, those with one of these labels only."""
+    tokens = structure.tokens
+    return [tokens[c] for c in structure.children[i] if not deps or tokens[c].dep in deps]
+
+
+def subtree(structure: Structure, i: int) -> Iterator[Token]:
+    """Token `i` and all tokens below it, parents before children."""
+    stack = [i]
+    while stack:
+        at = stack.pop()
+        yield structure.tokens[at]
+        stack.extend(reversed(structure.children[at]))
+
+
+def extent(structure: Structure, i: int) -> tuple[int, int]:
+    """First and last token (not included) of the subtree of token `i`."""
+    indices = [token.i for token in subtree(structure, i)]
+    return min(indices), max(indices) + 1
+
+
+def ancestors(structure: Structure, i: int) -> Iterator[Token]:
+    """The governors of token `i`, nearest first, up to the root."""
+    token = structure.tokens[i]
+    while token.head != token.i:
+        token = structure.tokens[token.head]
+        yield token
+
+
+def subject(structure: Structure, verb: int) -> Token | None:
+    """The subject of a verb; a conjoined verb or an open complement without its own takes its governor's."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        own = [t for t in children(structure, verb) if t.dep in SUBJECTS and t.dep != "expl"]
+        if own:
+            return own[0]
+        token = structure.tokens[verb]
+        if token.dep not in {"conj", "xcomp", "advcl"} or token.head == verb:
+            return None
+        verb = token.head
+    return None
+
+
+def conjuncts(structure: Structure, i: int) -> Iterator[Token]:
+    """Token `i` and the tokens coordinated with it, to its right."""
+    yield structure.tokens[i]
+    for child in children(structure, i, "conj"):
+        yield from conjuncts(structure, child.i)
+
+
+def span_of(structure: Structure, first: int, last: int) -> Span:
+    """Character span of tokens `first` to `last` (not included)."""
+    return Span(structure.tokens[first].start, structure.tokens[last - 1].end)
+
+
+def words(text: str, start: int, end: int) -> Words:
+    """The words that stand at `start` to `end` of a report's text."""
+    return Words(start, end, text[start:end])

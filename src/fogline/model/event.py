@@ -1,0 +1,65 @@
+"""What is said to have happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+EventType = Literal[
+    "control.captured",
+    "control.held",
+    "control.contested",
+    "control.advanced",
+    "control.withdrawn",
+    "control.encircled",
+    "attack.airstrike",
+    "attack.missile",
+    "attack.drone",
+    "attack.shelling",
+    "attack.ground",
+    "attack.explosion",
+    "attack.intercept",
+    "attack.other",
+    "harm.killed",
+    "harm.wounded",
+    "harm.detained",
+    "harm.stranded",
+    "harm.damage",
+    "harm.equipment",
+    "people.displaced",
+    "people.population",
+    "people.conditions",
+    "aid.access",
+    "politics.talks",
+    "politics.agreement",
+    "politics.goal",
+    "politics.status",
+    "politics.support",
+    "other.statement",
+]
+
+Modality = Literal["actual", "possible", "future", "intended", "question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event mention: a trigger of a type with its roles.
+
+    `start`/`end` span the trigger, `head` is its governing token. `actor` and `target` are the head tokens of the
+    noun phrases that fill the roles, None where the clause leaves them out. `clause` is the stretch of tokens
+    (first, last) of the clause that makes the claim. `negated` and `modality` are what the clause itself says
+    ("had not", "may have", "will"), before any attribution. `entry` is the id of the knowledge entry.
+    """
+
+    type: EventType
+    start: int
+    end: int
+    head: int
+    actor: int | None
+    target: int | None
+    clause: tuple[int, int]
+    negated: bool
+    modality: Modality
+    entry: str
+    weight: float
+    because: tuple[str, ...] = ()

@@ -1,0 +1,60 @@
+"""A report as it came: text, segments, and what is known of its origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+SegmentKind = Literal["caption", "dateline", "body", "crosshead", "related", "link", "credit", "boilerplate"]
+DateBasis = Literal["given", "stated", "inferred", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text with one job; segments do not overlap and come in order."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something a reader should know of; `code` is stable, `message` says what and where."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When the report was published, as a closed interval of days; both ends None where nothing bounds it.
+
+    `basis` says how it is known: `given` by the caller, `stated` in the text or its metadata, `inferred` from
+    the text's own time expressions, `unknown`.
+    """
+
+    start: date | None
+    end: date | None
+    basis: DateBasis
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document by one outlet. `text` is the decoded content, untouched."""
+
+    id: str
+    text: str
+    segments: tuple[Segment, ...]
+    published: Published
+    external_id: str | None = None
+    path: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    language: str | None = None
+    warnings: tuple[Warning, ...] = ()

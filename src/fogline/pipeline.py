@@ -1,0 +1,49 @@
+"""The path of a report, from its text to its claims. Read this file first.
+
+    report ▶ language ▶ attribution · actors · events · places · times · amounts ▶ dating ▶ claims
+
+A stage is a callable that takes a document and returns it with one more layer; it never edits an earlier one. This
+file alone knows the order. Each stage has the name of the folder it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from fogline.claims import claims
+from fogline.dating import dated
+from fogline.extraction.actors import actors
+from fogline.extraction.amounts import amounts
+from fogline.extraction.attribution import attributions
+from fogline.extraction.events import events
+from fogline.extraction.places import places
+from fogline.extraction.times import expressions
+from fogline.language import structure
+from fogline.model import Document, Report
+
+Stage = Callable[[Document], Document]
+
+STAGES: tuple[Stage, ...] = (
+    structure,  # tokens, sentences, parse, quotations
+    attributions,  # who says what, in which words
+    actors,  # who speaks and who acts, with kind and side
+    events,  # what happened, to whom, by whom
+    places,  # where on the map
+    expressions,  # which words tell a time
+    amounts,  # how many of what
+    dated,  # when the report was published, and so which days the times mean
+    claims,  # all of it joined, one claim for each proposition of each source
+)
+
+
+def analyse(report: Report, stages: Iterable[Stage] = STAGES) -> Document:
+    """Sends one report through the stages and returns it with all layers."""
+    document = Document(report)
+    for stage in stages:
+        document = stage(document)
+    return document
+
+
+def analyse_all(reports: Iterable[Report]) -> Iterator[Document]:
+    """The reports' documents, in order, one at a time."""
+    return map(analyse, reports)
