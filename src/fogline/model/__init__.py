@@ -12,7 +12,8 @@ from fogline.model.text import Paragraph, Quote, Sentence, Span, Structure, Toke
 from fogline.model.when import IntervalKind, Time, TimeExpression, TimeType
 
 __all__ = [
-    "Actor", "Amount", "Attribution", "Candidate", "Claim", "DateBasis", "Document", "Event", "EventType", "IntervalKind",
+    "Actor", "Amount", "Attribution", "Candidate", "Claim", "DateBasis", "Document", "Event", "EventType",
+    "IntervalKind",
     "Modality", "Paragraph", "Party", "Place", "Precision", "Published", "Quote", "Quoted", "Relay", "Report", "Said",
     "Segment", "SegmentKind", "Sentence", "Source", "SourceKind", "Span", "Stance", "Structure", "Time",
     "TimeExpression", "TimeType", "Token", "Warning", "When", "Words",
