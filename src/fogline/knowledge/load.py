@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,17 @@ FOLDER = Path(__file__).parent
 Entry = TypeVar("Entry", bound=BaseModel)
 
 
+class _Loader(yaml.CSafeLoader):
+    """YAML in which "on", "off", "yes" and "no" are the English words, as in YAML 1.2; only true and false are not."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 def load_yaml(name: str, entry: type[Entry]) -> tuple[Entry, ...]:
     """The entries of `knowledge/NAME` (a YAML list), each checked against the schema `entry`.
 
@@ -23,7 +35,7 @@ def load_yaml(name: str, entry: type[Entry]) -> tuple[Entry, ...]:
         KnowledgeError: the file breaks the schema; names the file, the entry and the fault.
     """
     with (FOLDER / name).open(encoding="utf-8") as file:
-        rows = yaml.load(file, Loader=yaml.CSafeLoader)
+        rows = yaml.load(file, Loader=_Loader)
     return _checked(name, rows, entry)
 
 

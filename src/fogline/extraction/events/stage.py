@@ -4,9 +4,108 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fogline.model import Document
+from fogline.extraction.events.classes import Nouns
+from fogline.extraction.events.clause import clause_of, trigger_of
+from fogline.extraction.events.lexicon import lexicon
+from fogline.extraction.events.match import Match, Matcher
+from fogline.extraction.events.means import attack_type
+from fogline.extraction.events.modality import modality_of
+from fogline.extraction.events.roles import Roles
+from fogline.language.tree import children
+from fogline.model import Document, Event, Structure, Token
 
 
 def events(document: Document) -> Document:
-    """Adds the events of a document."""
-    return replace(document, events=())
+    """Adds the events of a document, in text order."""
+    lex = lexicon()
+    matcher = Matcher(document.structure, lex, Nouns(document, lex))
+    matches = [m for token in document.structure.tokens if (m := matcher.match(token)) is not None]
+    absorbed = _absorbed(document.structure, matches)
+    found = [_event(document.structure, m) for m in matches if m.token.i not in absorbed]
+    return replace(document, events=tuple(found))
+
+
+def _absorbed(structure: Structure, matches: list[Match]) -> set[int]:
+    """Tokens whose event is part of another's: what is aimed at ("trying to capture"), what is carried out."""
+    by_token = {m.token.i: m for m in matches}
+    absorbed: set[int] = set()
+    for match in matches:
+        if match.entry.goal:
+            absorbed |= {
+                t.i for t in _aimed_at(structure, match.token) if t.i in by_token and by_token[t.i].token.pos == "VERB"
+            }
+        if match.entry.light:
+            absorbed |= {i for i in _completes(structure, match) if i in by_token}
+    return absorbed
+
+
+def _aimed_at(structure: Structure, token: Token) -> list[Token]:
+    """The verbs of what somebody tries, wants or promises to do."""
+    found = []
+    for child in children(structure, token.i, "xcomp", "acl", "ccomp", "relcl"):
+        if any(c.tag == "TO" for c in children(structure, child.i)) or child.tag == "VBG" or child.dep == "ccomp":
+            found.append(child)
+            found += children(structure, child.i, "conj")
+    for prep in children(structure, token.i, "prep"):
+        found += children(structure, prep.i, "pcomp")
+    return found
+
+
+def _completes(structure: Structure, match: Match) -> list[int]:
+    """The noun that carries the meaning of a light verb ("launched an offensive")."""
+    objects = [match.roles.object, *match.roles.complements]
+    return [i for i in objects if i is not None and structure.tokens[i].pos in {"NOUN", "PROPN"}]
+
+
+def _event(structure: Structure, match: Match) -> Event:
+    entry, token = match.entry, match.token
+    extra: tuple[int, ...] = ()
+    if entry.goal:
+        extra = tuple(t.i for t in _aimed_at(structure, token)[:1])
+    elif entry.light:
+        extra = tuple(_completes(structure, match)[:1])
+    first, last = trigger_of(structure, token, extra)
+    kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
+    if entry.means and entry.light and kind == entry.event:
+        kind = _type_of_object(structure, match) or kind
+    negated, modality, cues = modality_of(structure, token)
+    actor, target = _participants(match.roles, structure, token)
+    return Event(
+        type=kind,
+        start=structure.tokens[first].start,
+        end=structure.tokens[last - 1].end,
+        head=token.i,
+        actor=actor,
+        target=target,
+        clause=clause_of(structure, token),
+        negated=negated,
+        modality=modality,
+        entry=entry.id,
+        weight=entry.weight,
+        because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in cues)),
+    )
+
+
+def _type_of_object(structure: Structure, match: Match) -> str | None:
+    return None
+
+
+def _participants(roles: Roles, structure: Structure, token: Token) -> tuple[int | None, int | None]:
+    """Heads of the noun phrases of who does it and to whom; for a noun its possessor or modifier and its object."""
+    if token.pos in {"VERB", "AUX"}:
+        return roles.subject if roles.subject is not None else roles.agent, roles.object
+    actor = next((i for i in roles.modifiers if structure.tokens[i].dep == "poss"), None)
+    by = roles.preps.get("by", [])
+    if actor is None and by:
+        actor = by[0]
+    if actor is None:
+        actor = next(
+            (
+                i
+                for i in roles.modifiers
+                if structure.tokens[i].pos in {"PROPN", "ADJ"} and structure.tokens[i].text[:1].isupper()
+            ),
+            None,
+        )
+    objects = [i for lemma in ("on", "against", "at", "of", "in") for i in roles.preps.get(lemma, [])]
+    return actor, next(iter(objects), None)

@@ -1,0 +1,71 @@
+"""What a noun is, as far as event entries ask: its lexicon classes and what earlier stages found there."""
+
+from __future__ import annotations
+
+from fogline.extraction.events.lexicon import Lexicon
+from fogline.model import Document, Token
+
+_FORCES = frozenset({"military", "armed_group"})
+
+
+class Nouns:
+    """Answers whether the noun at a token satisfies a condition of an event entry."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self._tokens = document.structure.tokens
+        self._children = document.structure.children
+        self._classes = lexicon.classes
+        self._places = {i for place in document.places if not place.adjectival for i in range(place.first, place.last)}
+        self._actors = {actor.head: actor for actor in document.actors}
+
+    def satisfies(self, i: int | None, wanted: tuple[str, ...]) -> bool:
+        """Whether the noun at token `i` (or one coordinated with it) is one of `wanted`; any noun if that is empty."""
+        if i is None:
+            return False
+        return not wanted or any(self._one(token, wanted) for token in self._coordinated(i))
+
+    def _coordinated(self, i: int) -> list[Token]:
+        found = [self._tokens[i]]
+        found += [self._tokens[c] for c in self._children[i] if self._tokens[c].dep == "conj"]
+        if found[0].lemma in _TRANSPARENT:
+            found += [
+                self._tokens[n]
+                for c in self._children[i]
+                if self._tokens[c].lemma == "of"
+                for n in self._children[c]
+                if self._tokens[n].dep == "pobj"
+            ]
+        return found
+
+    def _one(self, token: Token, wanted: tuple[str, ...]) -> bool:
+        classes = self._classes.get(token.lemma, frozenset()) if token.pos != "PROPN" or token.lemma in _TITLES else ()
+        for want in wanted:
+            if want.startswith("="):
+                if token.lemma == want[1:] or token.lower == want[1:]:
+                    return True
+            elif want in classes or self._found(token, want):
+                return True
+        return False
+
+    def _found(self, token: Token, want: str) -> bool:
+        if want == "place":
+            return token.i in self._places
+        if want == "name":
+            return token.pos == "PROPN"
+        if want == "pronoun":
+            return token.tag in {"PRP", "WP", "DT"} and token.pos == "PRON"
+        if want == "number":
+            return token.pos == "NUM"
+        actor = self._actors.get(token.i)
+        if actor is None:
+            return False
+        if want == "actor":
+            return actor.side is not None or actor.kind in _FORCES
+        return want == "force" and actor.kind in _FORCES
+
+
+_TRANSPARENT = frozenset(
+    "number dozen hundred thousand score majority half part percent most rest all lot group series some many several "
+    "swath control tens million couple handful portion rest piece wave string".split()
+)
+_TITLES = frozenset("army police forces troops airport bridge province region city".split())

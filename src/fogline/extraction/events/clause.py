@@ -1,0 +1,71 @@
+"""The words that make a claim: the clause of a verb, the noun phrase of a noun; and the words of its trigger."""
+
+from __future__ import annotations
+
+from fogline.language.tree import children
+from fogline.model import Structure, Token
+
+_OTHER_CLAUSES = frozenset({"conj", "relcl", "advcl", "parataxis", "ccomp"})
+_TRIGGER_PARTS = frozenset({"aux", "auxpass", "prt", "neg"})
+LONGEST_TRIGGER = 40  # characters; a trigger is a word or a short phrase
+
+
+def clause_of(structure: Structure, token: Token) -> tuple[int, int]:
+    """First and last token (not included) of the stretch around `token` that states its event alone.
+
+    Clauses coordinated with the token's, relative clauses and adverbial clauses with a finite verb of their own are
+    claims of their own and cut off where they stand at the stretch's end.
+    """
+    first = last = token.i
+    stack = [token.i]
+    while stack:
+        i = stack.pop()
+        first, last = min(first, i), max(last, i)
+        for child in children(structure, i):
+            if not _is_other_clause(structure, child):
+                stack.append(child.i)
+    return _trimmed(structure, first, last + 1)
+
+
+def _is_other_clause(structure: Structure, child: Token) -> bool:
+    if child.dep in {"cc", "punct", "mark"}:
+        return True
+    if child.dep not in _OTHER_CLAUSES:
+        return False
+    if child.dep == "conj":
+        return child.pos in {"VERB", "AUX"}
+    return any(c.dep in {"nsubj", "nsubjpass"} for c in children(structure, child.i))
+
+
+def _trimmed(structure: Structure, first: int, last: int) -> tuple[int, int]:
+    tokens = structure.tokens
+    while last - first > 1 and tokens[last - 1].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        last -= 1
+    while last - first > 1 and tokens[first].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        first += 1
+    return first, last
+
+
+def trigger_of(structure: Structure, token: Token, extra: tuple[int, ...] = ()) -> tuple[int, int]:
+    """First and last token (not included) of the trigger: the word with its auxiliaries and particle, and `extra`.
+
+    `extra` are tokens that complete the trigger ("carried out … strikes"); left out where they lie too far off.
+    """
+    near = [token.i]
+    for child in children(structure, token.i):
+        if child.dep in _TRIGGER_PARTS:
+            near.append(child.i)
+    near.sort()
+    at = near.index(token.i)
+    first = last = token.i
+    for i in reversed(near[:at]):  # auxiliaries, as long as only adverbs stand between
+        if all(structure.tokens[k].pos in {"ADV", "AUX", "PART"} for k in range(i, first)):
+            first = i
+    for i in near[at + 1 :]:
+        if i - last <= 2:
+            last = i
+    for i in extra:
+        low, high = min(first, i), max(last, i)
+        if structure.tokens[high].end - structure.tokens[low].start <= LONGEST_TRIGGER:
+            first, last = low, high
+    return first, last + 1

@@ -1,0 +1,142 @@
+"""Which entry of the lexicon a token matches, if any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.extraction.events.classes import Nouns
+from fogline.extraction.events.lexicon import Lexicon
+from fogline.extraction.events.roles import Roles, roles_of
+from fogline.knowledge.schemas.events import Trigger
+from fogline.language.tree import children
+from fogline.model import Structure, Token
+
+_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp", "AUX": "aux"}
+_PLAIN_MODIFIERS = frozenset({"det", "poss", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A token that an entry matches, with its arguments."""
+
+    token: Token
+    entry: Trigger
+    roles: Roles
+
+
+class Matcher:
+    """Matches tokens of one document against the lexicon."""
+
+    def __init__(self, structure: Structure, lexicon: Lexicon, nouns: Nouns) -> None:
+        self._structure = structure
+        self._lexicon = lexicon
+        self._nouns = nouns
+
+    def match(self, token: Token) -> Match | None:
+        """The most specific entry that the token matches; among equals the first in file order."""
+        pos = _POS.get(token.pos)
+        entries = self._lexicon.triggers.get((pos, token.lemma)) if pos else None
+        if pos == "adj" and not entries and token.tag in {"VBN", "JJ"}:
+            entries = self._lexicon.triggers.get(("verb", token.lemma))
+        if not entries:
+            return None
+        roles = roles_of(self._structure, token)
+        best: tuple[int, Trigger] | None = None
+        for entry in entries:
+            score = self._specificity(token, entry, roles)
+            if score is not None and (best is None or score > best[0]):
+                best = score, entry
+        return Match(token, best[1], roles) if best else None
+
+    def _specificity(self, token: Token, entry: Trigger, roles: Roles) -> int | None:
+        """How many conditions of the entry hold; None if one of them fails."""
+        tests = [*self._argument_tests(token, entry, roles), *self._form_tests(token, entry, roles)]
+        return len(tests) if all(tests) else None
+
+    def _argument_tests(self, token: Token, entry: Trigger, roles: Roles) -> list[bool]:
+        tests: list[bool] = []
+        single = ((entry.subject, roles.subject), (entry.agent, roles.agent))
+        tests += [self._nouns.satisfies(i, wanted) for wanted, i in single if wanted is not None]
+        if entry.object is not None:
+            tests.append(any(self._nouns.satisfies(i, entry.object) for i in self._objects(token, entry, roles)))
+        for wanted, lemma in ((entry.of, "of"), (entry.by, "by"), (entry.in_, "in"), (entry.from_, "from")):
+            if wanted is not None:
+                tests.append(self._any_object(roles, (lemma, "under") if lemma == "in" else (lemma,), wanted))
+        if entry.prep:
+            tests.append(self._any_prep(entry, roles))
+        if entry.modifier is not None:
+            tests.append(any(self._modifies(i, entry.modifier) for i in roles.modifiers))
+        if entry.complement is not None:
+            tests.append(any(self._nouns.satisfies(i, entry.complement) for i in roles.complements))
+        return tests
+
+    def _form_tests(self, token: Token, entry: Trigger, roles: Roles) -> list[bool]:
+        tests: list[bool] = []
+        if entry.particle:
+            near = set(roles.particles) | set(roles.preps) | {self._next(token)}
+            tests.append(bool(near & set(entry.particle)))
+        if entry.modified:
+            tests.append(self._is_modified(token))
+        if entry.number:
+            tests.append(any(self._structure.tokens[i].pos == "NUM" for i in roles.modifiers))
+        if entry.passive:
+            tests.append(roles.passive)
+        if entry.infinitive:
+            tests.append(self._has_infinitive(token))
+        if entry.purpose:
+            tests.append(token.dep in {"advcl", "acl", "xcomp", "relcl"} and self._has_to(token))
+        if entry.governed_by is not None:
+            tests.append(self._structure.tokens[token.head].lemma in entry.governed_by)
+        tests += [self._is_hyphenated(token)] if entry.hyphen else []
+        if not entry.hyphen and entry.verb and self._is_hyphenated(token):
+            tests.append(False)
+        return tests
+
+    def _objects(self, token: Token, entry: Trigger, roles: Roles) -> list[int]:
+        found = [] if roles.object is None else [roles.object]
+        found += roles.complements
+        if entry.adp:
+            found += [c.i for c in children(self._structure, token.i, "pobj")]
+        return found
+
+    def _any_object(self, roles: Roles, lemmas: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+        return any(self._nouns.satisfies(i, wanted) for lemma in lemmas for i in roles.preps.get(lemma, ()))
+
+    def _any_prep(self, entry: Trigger, roles: Roles) -> bool:
+        for lemma, wanted in entry.prep.items():
+            objects = roles.preps.get(lemma)
+            if objects is not None and (not wanted or any(self._nouns.satisfies(i, wanted) for i in objects)):
+                return True
+            if not wanted and lemma in roles.particles:
+                return True
+        return False
+
+    def _modifies(self, i: int, wanted: tuple[str, ...]) -> bool:
+        token = self._structure.tokens[i]
+        inner = [token, *children(self._structure, i, "compound", "amod", "npadvmod", "conj", "punct")]
+        plain = {w[1:] if w.startswith("=") else w for w in wanted}
+        if any(t.lemma in plain or t.lower in plain for t in inner):
+            return True
+        return self._nouns.satisfies(i, wanted)
+
+    def _is_modified(self, token: Token) -> bool:
+        return any(
+            c.dep not in _PLAIN_MODIFIERS for c in children(self._structure, token.i) if c.dep != "punct"
+        ) or any(c.dep == "poss" for c in children(self._structure, token.i))
+
+    def _has_infinitive(self, token: Token) -> bool:
+        return any(
+            c.dep in {"xcomp", "acl", "advcl", "ccomp", "relcl"} and self._has_to(c)
+            for c in children(self._structure, token.i)
+        )
+
+    def _has_to(self, verb: Token) -> bool:
+        return any(c.tag == "TO" for c in children(self._structure, verb.i))
+
+    def _is_hyphenated(self, token: Token) -> bool:
+        before = self._structure.tokens[token.i - 1] if token.i else None
+        return before is not None and before.text in {"-", "‑", "–"} and before.end == token.start
+
+    def _next(self, token: Token) -> str:
+        after = token.i + 1
+        return self._structure.tokens[after].lower if after < len(self._structure.tokens) else ""

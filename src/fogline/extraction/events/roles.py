@@ -1,0 +1,86 @@
+"""Who does what to whom: the arguments of a verb, noun, adjective or preposition in the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fogline.language.tree import children, subject
+from fogline.model import Structure, Token
+
+_OBJECTS = ("dobj", "dative", "attr", "oprd")
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "quantmod")
+
+
+@dataclass
+class Roles:
+    """Argument heads as token indices. `preps` maps a preposition to its objects, `modifiers` are a noun's."""
+
+    subject: int | None = None
+    object: int | None = None
+    agent: int | None = None
+    passive: bool = False
+    preps: dict[str, list[int]] = field(default_factory=dict)
+    modifiers: list[int] = field(default_factory=list)
+    particles: list[str] = field(default_factory=list)
+    complements: list[int] = field(default_factory=list)
+
+
+def roles_of(structure: Structure, token: Token) -> Roles:
+    """The arguments of a token, read off its dependents and, for participles and relative clauses, its governor."""
+    found = Roles()
+    for child in children(structure, token.i):
+        _place(structure, child, found)
+    if token.pos in {"VERB", "AUX"}:
+        _verb_arguments(structure, token, found)
+    return found
+
+
+def _place(structure: Structure, child: Token, found: Roles) -> None:
+    if child.dep in {"nsubj", "csubj"}:
+        found.subject = child.i
+    elif child.dep in {"nsubjpass", "csubjpass"}:
+        found.object, found.passive = child.i, True
+    elif child.dep == "agent":
+        found.agent = next((t.i for t in children(structure, child.i, "pobj")), None)
+    elif child.dep == "dobj":
+        found.object = child.i
+    elif child.dep in {"prep", "dative"}:
+        objects = [t.i for t in children(structure, child.i) if t.dep in {"pobj", "pcomp", "amod"}]
+        found.preps.setdefault(child.lemma, []).extend(objects)
+    elif child.dep in {"prt", "advmod"}:
+        found.particles.append(child.lower)
+    elif child.dep in _MODIFIERS:
+        found.modifiers.append(child.i)
+    if child.dep in {"attr", "oprd", "acomp", "xcomp"} or (child.dep == "dobj" and child.i != found.object):
+        found.complements.append(child.i)
+    if child.dep == "auxpass":
+        found.passive = True
+
+
+def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
+    governor = structure.tokens[verb.head]
+    participle = verb.dep in {"acl", "amod"} and verb.head != verb.i
+    if participle and verb.tag == "VBN":
+        found.passive = True
+        found.object = governor.i if found.object is None else found.object
+        if verb.dep == "amod":
+            found.agent = found.agent or next(iter(found.modifiers), None)
+    elif participle and found.subject is None:
+        found.subject = governor.i
+    elif found.subject is None and not found.passive:
+        shared = subject(structure, verb.i)
+        found.subject = shared.i if shared is not None else None
+    if verb.dep == "conj" and found.object is None and found.passive and governor.pos == "VERB":
+        found.object = next((t.i for t in children(structure, governor.i, "nsubjpass")), None)
+    if verb.dep == "relcl":
+        found.subject = _antecedent(structure, found.subject, governor)
+        found.object = _antecedent(structure, found.object, governor)
+    if found.passive:
+        found.subject = found.agent
+
+
+def _antecedent(structure: Structure, argument: int | None, governor: Token) -> int | None:
+    """The noun that a relative pronoun stands for."""
+    if argument is not None and structure.tokens[argument].tag in {"WDT", "WP", "IN"}:
+        return governor.i
+    return argument

@@ -1,0 +1,90 @@
+"""Schema of `knowledge/events/*.yaml`: triggers of the 30 event types with what must stand around them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from fogline.model import EventType
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+class NounClass(BaseModel):
+    """A named class of noun lemmas ("settlement", "force") that entries refer to."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    lemmas: tuple[str, ...]
+
+
+class Weapon(BaseModel):
+    """Words for a means of attack and the event type that they give to a strike whose verb tells none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    event: EventType
+    lemmas: tuple[str, ...]
+    example: Words
+
+
+class Trigger(BaseModel):
+    """One way of naming an event.
+
+    `verb`, `noun`, `adj`, `adp` or `aux` list the trigger's lemmas by part of speech. Every other condition that is
+    given must hold. A condition on an argument lists what its noun may be: a class of `classes.yaml`, `=lemma`, or
+    one of `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that
+    the argument is there.
+
+    `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    event: EventType
+    verb: Words = ()
+    noun: Words = ()
+    adj: Words = ()
+    adp: Words = ()
+    aux: Words = ()
+    subject: Words | None = None
+    object: Words | None = None
+    agent: Words | None = None
+    of: Words | None = None
+    by: Words | None = None
+    in_: Words | None = Field(default=None, alias="in")
+    from_: Words | None = Field(default=None, alias="from")
+    prep: dict[str, Words] = {}
+    modifier: Words | None = None
+    complement: Words | None = None
+    governed_by: Words | None = None
+    particle: Words = ()
+    particle_ok: bool = False
+    modified: bool = False
+    number: bool = False
+    passive: bool = False
+    infinitive: bool = False
+    purpose: bool = False
+    hyphen: bool = False
+    goal: bool = False
+    light: bool = False
+    means: bool = False
+    weight: float = Field(ge=0, le=1)
+    example: Words
+    not_: Words = Field(default=(), alias="not")
+
+    @model_validator(mode="after")
+    def _one_part_of_speech(self) -> Trigger:
+        given = [bool(x) for x in (self.verb, self.noun, self.adj, self.adp, self.aux)]
+        if sum(given) != 1:
+            raise ValueError("give exactly one of verb, noun, adj, adp, aux")
+        return self
