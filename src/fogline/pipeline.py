@@ -37,8 +37,10 @@ STAGES: tuple[Stage, ...] = (
 
 
 def analyse(report: Report, stages: Iterable[Stage] = STAGES) -> Document:
-    """Sends one report through the stages and returns it with all layers."""
-    document = Document(report)
+    """Sends one report through the stages and returns it with all layers; one that is not in English stays as it is."""
+    document = Document(report, published=report.published)
+    if report.language != "en":
+        return document
     for stage in stages:
         document = stage(document)
     return document

@@ -1,0 +1,69 @@
+"""Publication dates that a report states in so many words: "Published 7 February 2025"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+DATE = (
+    rf"(?:(?i:{_WEEKDAY}(?:{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}))"
+    rf"|{_YEAR}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}/\d{{1,2}}/{_YEAR})"
+)
+_IN_URL = re.compile(rf"/({_YEAR})[/-](\d{{1,2}}|[a-z]{{3}})[/-](\d{{1,2}})(?:\D|$)")
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})", re.I),
+        re.compile(rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})", re.I),
+        re.compile(rf"(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)"),
+        re.compile(rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>{_YEAR})"),
+        re.compile(rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>{_YEAR})"),
+    )
+
+
+def date_in(text: str) -> date | None:
+    """The first full date in a text; None too for one that can be read in two ways (03/04/2020) or does not exist."""
+    for pattern in _parts():
+        if found := pattern.search(text):
+            day, month = int(found["day"]), _month(found["month"])
+            if "/" in found[0]:
+                return _unambiguous(int(found["year"]), day, month)
+            return _date(int(found["year"]), month, day)
+    return None
+
+
+def date_in_url(url: str) -> date | None:
+    """The day in a page's own address, as in `/2025/02/07/` or `/2025/feb/07/`."""
+    found = _IN_URL.search(url)
+    if not found or (found[2].isalpha() and found[2] not in _MONTHS):
+        return None
+    return _date(int(found[1]), _month(found[2]), int(found[3]))
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
+
+
+def _unambiguous(year: int, first: int, second: int) -> date | None:
+    """A date with slashes: day and month stand in either order, so one of them has to be over 12 (or both equal)."""
+    if first > 12:
+        return _date(year, second, first)
+    return _date(year, first, second) if second > 12 or first == second else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

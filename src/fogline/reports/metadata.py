@@ -1,0 +1,68 @@
+"""What a report tells of its own origin: agency, publisher, byline, publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from fogline.model import Published
+from fogline.reports.cues import byline_pattern
+from fogline.reports.dates import date_in, date_in_url
+from fogline.reports.outlets import agency_in, outlet_named
+from fogline.reports.segments import Piece
+
+
+def agency(text: str, found: Sequence[Piece]) -> str | None:
+    """The news agency that the report is by, told by dateline, sign-off or credit, in this order."""
+    for words in (*_words(text, found, "dateline"), *_words(text, found, "credit")):
+        if name := agency_in(words):
+            return name
+    return None
+
+
+def publisher(text: str, found: Sequence[Piece]) -> str | None:
+    """The outlet whose name stands in a line of its own."""
+    for words in _words(text, found, "credit"):
+        if name := outlet_named(words):
+            return name
+    return None
+
+
+def byline(text: str, found: Sequence[Piece]) -> str | None:
+    """The author's name, else the photographer's, from the credits."""
+    credits_ = [p for p in found if p.cue is not None and p.cue.byline]
+    for piece in sorted(credits_, key=lambda p: p.cue is not None and _is_photo(p.cue.id)):
+        assert piece.cue is not None and piece.cue.byline is not None
+        words = text[piece.segment.start : piece.segment.end]
+        if (match := byline_pattern(piece.cue.byline).search(words)) and not outlet_named(match[1]):
+            return " ".join(match[1].split())
+    return None
+
+
+def published(text: str, found: Sequence[Piece], *, given: date | None, url: str | None) -> Published:
+    """When the report was published: given, or stated in its text or its own address."""
+    if given is not None:
+        return Published(given, given, "given", ("given by the caller",))
+    for piece in sorted((p for p in found if p.cue is not None and p.cue.date), key=_updates_last):
+        words = text[piece.segment.start : piece.segment.end]
+        if day := date_in(words):
+            assert piece.cue is not None
+            return Published(day, day, "stated", (f"reports.{piece.cue.id}: {' '.join(words.split())}",))
+    for words in _words(text, found, "dateline"):
+        if day := date_in(words):
+            return Published(day, day, "stated", (f"reports.dateline: {' '.join(words.split())}",))
+    if url is not None and (day := date_in_url(url)):
+        return Published(day, day, "stated", (f"reports.url: {url}",))
+    return Published(None, None, "unknown")
+
+
+def _updates_last(piece: Piece) -> bool:
+    return piece.cue is not None and piece.cue.id == "published.updated"
+
+
+def _is_photo(cue: str) -> bool:
+    return cue not in {"credit.by", "credit.reporting_by", "credit.reporting_tail", "credit.author"}
+
+
+def _words(text: str, found: Sequence[Piece], kind: str) -> Iterator[str]:
+    return (text[p.segment.start : p.segment.end] for p in found if p.segment.kind == kind)
