@@ -1,0 +1,31 @@
+"""An attribution in the making, in tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fogline.knowledge.schemas.attribution import Cue
+from fogline.model import Stance
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Token indices of source, cue and content; `outer` is the attribution that relays this one.
+
+    `content` may still be empty: a cue that waits for the quotation beside it.
+    """
+
+    entry: Cue
+    stance: Stance
+    cue_head: int
+    cue: set[int]
+    source_head: int | None = None
+    source: set[int] = field(default_factory=set)
+    content: set[int] = field(default_factory=set)
+    because: list[str] = field(default_factory=list)
+    outer: Draft | None = None
+
+    @property
+    def takes_quote(self) -> bool:
+        """Whether a quotation beside the cue may be its content."""
+        return not {"quote", "quote only", "clause"}.isdisjoint(self.entry.frames)

@@ -1,0 +1,160 @@
+"""Where a verb's content stands: one function for each frame of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fogline.extraction.attribution.extents import clause, noun_phrase
+from fogline.language.tree import children, subtree
+from fogline.model import Structure, Token
+
+Finder = Callable[[Structure, int], set[int]]
+_INFINITIVE = frozenset({"VB"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def clausal(structure: Structure, verb: int) -> set[int]:
+    """The clause that a verb governs, or the one that it is set into or after ("the town, he said, had fallen")."""
+    found: set[int] = set()
+    for child in children(structure, verb, "ccomp"):
+        found |= clause(structure, child.i)
+    return found or _around(structure, verb)
+
+
+def _around(structure: Structure, verb: int) -> set[int]:
+    """The clause around a parenthetical cue."""
+    token = structure.tokens[verb]
+    if token.head == verb or not any(t.dep in _SUBJECTS for t in children(structure, verb)):
+        return set()
+    first, last = min(t.i for t in subtree(structure, verb)), max(t.i for t in subtree(structure, verb))
+    if token.dep == "parataxis" or (token.dep in {"advcl", "dep", "ccomp"} and _parenthetical(structure, first, last)):
+        if any(t.dep == "mark" or t.tag in {"WRB", "WDT"} for t in children(structure, verb)):
+            return set()
+        return clause(structure, token.head, without={verb})
+    return set()
+
+
+def _parenthetical(structure: Structure, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` stand between commas, dashes or quotation marks, or close the sentence."""
+    tokens = structure.tokens
+    opens = first > 0 and tokens[first - 1].pos == "PUNCT"
+    closes = last + 1 >= len(tokens) or tokens[last + 1].pos == "PUNCT" or tokens[last].pos == "PUNCT"
+    return opens and closes and last - first < 12
+
+
+def infinitive(structure: Structure, verb: int) -> set[int]:
+    """As in "vowed to fight": the infinitive; an object between is not part of it."""
+    for child in children(structure, verb, "xcomp", "ccomp", "advcl"):
+        if child.tag in _INFINITIVE and _has_to(structure, child.i) and not _own_subject(structure, child.i):
+            return clause(structure, child.i)
+    return set()
+
+
+def addressee_infinitive(structure: Structure, verb: int) -> set[int]:
+    """As in "urged Berlin to help": who is to do it and what."""
+    for child in children(structure, verb, "xcomp", "ccomp", "advcl"):
+        if child.tag in _INFINITIVE and _has_to(structure, child.i):
+            found = clause(structure, child.i)
+            for addressee in children(structure, verb, "dobj", "dative"):
+                if verb < addressee.i < child.i:
+                    found |= clause(structure, addressee.i)
+            if _own_subject(structure, child.i) or len(found) > len(clause(structure, child.i)):
+                return found
+    for addressee in children(structure, verb, "dobj"):
+        for child in children(structure, addressee.i, "acl", "relcl"):
+            if child.tag in _INFINITIVE and _has_to(structure, child.i):
+                return clause(structure, addressee.i)
+    return set()
+
+
+def gerund(structure: Structure, verb: int) -> set[int]:
+    """As in "denied shelling the town"."""
+    for child in children(structure, verb, "xcomp", "ccomp", "dobj", "advcl"):
+        if child.tag == "VBG" and child.pos in _VERBAL and child.i - verb <= 3 and child.i > verb:
+            return clause(structure, child.i)
+    return set()
+
+
+def direct_object(structure: Structure, verb: int) -> set[int]:
+    """As in "denied the report"."""
+    found: set[int] = set()
+    for child in children(structure, verb, "dobj"):
+        if child.tag not in {"WP", "WDT"}:
+            found |= clause(structure, child.i)
+    return found
+
+
+def predicate(structure: Structure, verb: int) -> set[int]:
+    """As in "called the vote a sham", "described it as illegal": what is named, and what it is called."""
+    named = {t.i for child in children(structure, verb, "dobj") for t in subtree(structure, child.i)}
+    called: set[int] = set()
+    for child in children(structure, verb, "oprd", "ccomp", "xcomp"):
+        if child.tag != "VB":
+            called |= clause(structure, child.i)
+    for child in children(structure, verb, "prep", "advcl"):
+        if child.lower == "as" or any(t.lower == "as" for t in children(structure, child.i, "mark", "prep")):
+            called |= clause(structure, child.i)
+    if not called and len(named) < 2:
+        return set()
+    subject = children(structure, verb, "nsubjpass")
+    return called | named | {t.i for child in subject for t in subtree(structure, child.i)}
+
+
+def raising(structure: Structure, verb: int) -> set[int]:
+    """As in "is believed to have fled", "appears to be": the subject and the infinitive."""
+    for child in children(structure, verb, "xcomp", "ccomp", "oprd"):
+        if child.dep != "xcomp" or _has_to(structure, child.i):
+            found = clause(structure, child.i)
+            for subject in children(structure, verb, "nsubj", "nsubjpass"):
+                found |= noun_phrase(structure, subject.i)
+            return found
+    return set()
+
+
+def prepositional(structure: Structure, verb: int, preposition: str) -> tuple[set[int], int | None]:
+    """What the preposition governs ("warned of an attack"), and the preposition's token."""
+    for child in children(structure, verb, "prep", "prt", "agent", "dative"):
+        if child.lower != preposition:
+            continue
+        found = clause(structure, child.i) - {child.i}
+        if found:
+            return found, child.i
+    for obj in children(structure, verb, "dobj", "nsubjpass"):
+        for child in children(structure, obj.i, "prep"):
+            if child.lower == preposition and child.i > verb:
+                return clause(structure, child.i) - {child.i}, child.i
+    return set(), None
+
+
+def whether(structure: Structure, verb: int) -> bool:
+    """Whether the clause is a question ("if", "whether", "who")."""
+    for child in children(structure, verb, "ccomp"):
+        if any(t.lower in {"whether", "if"} for t in children(structure, child.i, "mark")):
+            return True
+    return False
+
+
+def _has_to(structure: Structure, verb: int) -> bool:
+    return any(t.lower == "to" for t in children(structure, verb, "aux", "mark"))
+
+
+def _own_subject(structure: Structure, verb: int) -> bool:
+    return any(t.dep in _SUBJECTS for t in children(structure, verb))
+
+
+def first_child(structure: Structure, i: int, *deps: str) -> Token | None:
+    """The first token governed by `i` with one of the labels."""
+    found = children(structure, i, *deps)
+    return found[0] if found else None
+
+
+FINDERS: dict[str, Finder] = {
+    "clause": clausal,
+    "infinitive": infinitive,
+    "addressee infinitive": addressee_infinitive,
+    "gerund": gerund,
+    "object": direct_object,
+    "predicate": predicate,
+    "raising": raising,
+}

@@ -1,0 +1,89 @@
+"""Attributions whose cue is a noun: the claim that, a statement saying, calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fogline.extraction.attribution import sources
+from fogline.extraction.attribution.draft import Draft
+from fogline.extraction.attribution.extents import clause, noun_phrase
+from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.extraction.attribution.stances import stance_of
+from fogline.knowledge.schemas.attribution import Cue
+from fogline.language.tree import children
+from fogline.model import Structure, Token
+
+_CARRIERS = frozenset(
+    {"make", "issue", "release", "give", "repeat", "voice", "express", "have", "publish", "post", "send"}
+)
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def nominal(structure: Structure, verbs: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of all nouns that are cues, in order."""
+    index = by_lemma("noun")
+    cue_verbs = {draft.cue_head for draft in verbs}
+    for token in structure.tokens:
+        if token.lemma not in index or token.pos not in _NOUNS:
+            continue
+        for entry in index[token.lemma]:
+            draft = _of_noun(structure, entry, token, cue_verbs)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _of_noun(structure: Structure, entry: Cue, token: Token, cue_verbs: set[int]) -> Draft | None:
+    content: set[int] = set()
+    extra: set[int] = set()
+    frame = ""
+    for frame in entry.frames:
+        content, extra = _content(structure, token, frame)
+        if content:
+            break
+    if not content:
+        return None
+    head, carrier = _source(structure, token)
+    if head is None and (token.head in cue_verbs or frame not in {"clause", "infinitive"}):
+        return None
+    cue = {token.i} | extra
+    if carrier is not None:
+        cue |= set(range(carrier, token.i))
+    source = sources.phrase(structure, head, token.i) if carrier is not None else _named(structure, head, token)
+    stance, because = stance_of(structure, entry, token.i, content)
+    return Draft(entry, stance, token.i, cue, head, source, content - source - cue, ["attribution.noun", because])
+
+
+def _named(structure: Structure, head: int | None, token: Token) -> set[int]:
+    return set() if head is None else noun_phrase(structure, head, without={token.i})
+
+
+def _content(structure: Structure, token: Token, frame: str) -> tuple[set[int], set[int]]:
+    for child in children(structure, token.i):
+        if frame == "clause" and child.dep in {"acl", "ccomp", "relcl"}:
+            if any(t.lower == "that" and t.dep == "mark" for t in children(structure, child.i)):
+                return clause(structure, child.i), set()
+        elif frame == "infinitive" and child.dep in {"acl", "relcl", "xcomp"}:
+            if child.tag == "VB" and any(t.lower == "to" for t in children(structure, child.i, "aux")):
+                return clause(structure, child.i), set()
+        elif child.dep == "prep" and child.lower == frame and child.i > token.i:
+            return clause(structure, child.i) - {child.i}, {child.i}
+    return set(), set()
+
+
+def _source(structure: Structure, token: Token) -> tuple[int | None, int | None]:
+    """Head of the source and, where it is the subject of a verb that carries the noun, that verb."""
+    for child in children(structure, token.i, "poss"):
+        return child.i, None
+    for child in children(structure, token.i, "prep", "acl"):
+        if child.lower in {"by", "from"}:
+            for inner in children(structure, child.i, "pobj"):
+                return inner.i, None
+        if child.tag == "VBN":
+            by = sources.agent(structure, child.i)
+            if by is not None:
+                return by, None
+    verb = structure.tokens[token.head]
+    if token.dep == "dobj" and verb.lemma in _CARRIERS:
+        return sources.of_verb(structure, verb.i, passive=False), verb.i
+    return None, None

@@ -1,0 +1,113 @@
+"""Attributions whose cue is a fixed phrase or an adverb: according to, in the words of, citing, reportedly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fogline.extraction.attribution.draft import Draft
+from fogline.extraction.attribution.extents import clause, noun_phrase
+from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.knowledge.schemas.attribution import Cue
+from fogline.language.tree import children
+from fogline.model import Structure, Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def phrasal(structure: Structure, verbs: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of fixed phrases; `verbs` are those of verbs, whose clauses they may stand in."""
+    phrases, adverbs = by_lemma("phrase"), by_lemma("adverb")
+    by_cue = {draft.cue_head: draft for draft in verbs}
+    for token in structure.tokens:
+        for entry in phrases.get(token.lower, ()):
+            finder = _FINDERS.get(entry.frames[0])
+            draft = finder(structure, entry, token, by_cue) if finder else None
+            if draft is not None:
+                yield draft
+        for entry in adverbs.get(token.lower, ()):
+            draft = _adverb(structure, entry, token)
+            if draft is not None:
+                yield draft
+
+
+def _according(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
+    to = structure.tokens[token.i + 1] if token.i + 1 < len(structure.tokens) else None
+    if to is None or to.lower != "to":
+        return None
+    named = next(iter(children(structure, to.i, "pobj", "pcomp")), None) or _next_noun(structure, to.i)
+    if named is None:
+        return None
+    source = noun_phrase(structure, named.i)
+    cue = {token.i, to.i}
+    content = _commented(structure, token, cue | clause(structure, token.i), verbs)
+    return Draft(entry, entry.stance, token.i, cue, named.i, source, content - source, ["attribution.according_to"])
+
+
+def _next_noun(structure: Structure, i: int) -> Token | None:
+    """The head of the noun phrase after token `i`, where the parse does not tie it."""
+    for token in structure.tokens[i + 1 : i + 8]:
+        if token.pos in {"NOUN", "PROPN", "PRON"} and token.head <= i:
+            return token
+    return None
+
+
+def _in_words_of(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
+    before = [t.lower for t in structure.tokens[max(0, token.i - 2) : token.i]]
+    of = next((t for t in children(structure, token.i, "prep") if t.lower == "of"), None)
+    if "in" not in before or of is None:
+        return None
+    named = next(iter(children(structure, of.i, "pobj")), None)
+    if named is None:
+        return None
+    first = token.i - 1 - (before[-1] != "in")
+    cue = set(range(first, of.i + 1))
+    source = noun_phrase(structure, named.i)
+    content = _commented(structure, structure.tokens[first], cue | clause(structure, first), verbs)
+    return Draft(entry, entry.stance, token.i, cue, named.i, source, content - source, ["attribution.in_words_of"])
+
+
+def _commented(structure: Structure, token: Token, without: set[int], verbs: dict[int, Draft]) -> set[int]:
+    """The clause that a phrase comments on: up to the sentence, or to the clause that another cue reports."""
+    tokens = structure.tokens
+    at = tokens[token.head]
+    if token.head == token.i:
+        return _rest_of_sentence(structure, token, without)
+    while at.head != at.i:
+        parent = tokens[at.head]
+        if parent.i in verbs and at.i in verbs[parent.i].content and parent.i not in verbs[parent.i].content:
+            break
+        at = parent
+    return clause(structure, at.i, without=without)
+
+
+def _rest_of_sentence(structure: Structure, token: Token, without: set[int]) -> set[int]:
+    sentence = structure.sentences[token.sentence]
+    return set(range(sentence.first, sentence.last)) - without
+
+
+def _citing(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
+    """As in "The agency said that X, citing the ministry": the ministry says X, the agency relays it."""
+    named = next(iter(children(structure, token.i, "dobj")), None)
+    relaying = verbs.get(token.head) or next(
+        (d for d in verbs.values() if d.cue_head != token.i and token.i in d.content and d.source), None
+    )
+    if named is None:
+        return None
+    source = noun_phrase(structure, named.i)
+    if relaying is not None and relaying.entry.lemma not in {"cite", "quote"}:
+        content = relaying.content - source - {token.i}
+        relaying.content -= source | {token.i}
+        outer: Draft | None = relaying
+    else:
+        content, outer = clause(structure, token.head, without={token.i}) - source, None
+    return Draft(entry, entry.stance, token.i, {token.i}, named.i, source, content, ["attribution.citing"], outer)
+
+
+def _adverb(structure: Structure, entry: Cue, token: Token) -> Draft | None:
+    if "clause" not in entry.frames or token.head == token.i:
+        return None
+    content = clause(structure, token.head, without={token.i})
+    return Draft(entry, entry.stance, token.i, {token.i}, None, set(), content, ["attribution.adverb"])
+
+
+_FINDERS = {"according": _according, "in of": _in_words_of, "citing": _citing}

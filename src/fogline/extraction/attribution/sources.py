@@ -1,0 +1,78 @@
+"""Who says it: the noun phrase that a cue's content comes from."""
+
+from __future__ import annotations
+
+from fogline.extraction.attribution.extents import clause, noun_phrase
+from fogline.language.tree import SUBJECTS, children, subtree
+from fogline.model import Structure, Token
+
+_RELATIVE = frozenset({"WP", "WDT"})
+_FOLLOWS_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "parataxis"})
+
+
+def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
+    """Head token of the source of a verb: its subject, its agent in the passive, or the subject it shares."""
+    if passive:
+        return agent(structure, verb)
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        own = [t for t in children(structure, verb) if t.dep in SUBJECTS and t.dep != "expl"]
+        if own:
+            return _antecedent(structure, own[0], verb)
+        token = structure.tokens[verb]
+        if token.dep in {"acl", "relcl"}:
+            return token.head
+        if token.dep in _FOLLOWS_SUBJECT and token.head != verb:
+            head = structure.tokens[token.head]
+            if token.dep == "advcl" and head.pos in {"NOUN", "PROPN"}:
+                return head.i
+            verb = _clause_verb(structure, token.head)
+            continue
+        return None
+    return None
+
+
+def agent(structure: Structure, verb: int) -> int | None:
+    """Head token of the "by" phrase of a passive."""
+    for child in children(structure, verb, "agent", "prep"):
+        if child.lower == "by":
+            for inner in children(structure, child.i, "pobj"):
+                return inner.i
+    return None
+
+
+def _clause_verb(structure: Structure, i: int) -> int:
+    """The verb that governs token `i`, itself where it is one: participles may hang on a preposition or noun."""
+    token = structure.tokens[i]
+    while token.pos not in {"VERB", "AUX"} and token.head != token.i:
+        token = structure.tokens[token.head]
+    return token.i
+
+
+def _antecedent(structure: Structure, subject: Token, verb: int) -> int:
+    """What a relative pronoun stands for ("a spokesman, who said"); any other subject stands for itself."""
+    if subject.tag not in _RELATIVE:
+        return subject.i
+    token = structure.tokens[verb]
+    while token.dep in {"conj", "xcomp", "ccomp"} and token.head != token.i:
+        token = structure.tokens[token.head]
+    return token.head if token.dep in {"relcl", "acl"} else subject.i
+
+
+def phrase(structure: Structure, head: int | None, cue: int) -> set[int]:
+    """Tokens of the source's noun phrase, without any part that holds the cue."""
+    if head is None:
+        return set()
+    inside = {cue} | {t.i for t in subtree(structure, cue)} if _above(structure, head, cue) else set()
+    if structure.tokens[head].dep == "csubj":
+        return clause(structure, head)
+    return noun_phrase(structure, head, without=inside)
+
+
+def _above(structure: Structure, head: int, token: int) -> bool:
+    while structure.tokens[token].head != token:
+        token = structure.tokens[token].head
+        if token == head:
+            return True
+    return False

@@ -1,0 +1,76 @@
+"""Frames of single verbs: claimed responsibility, quoted as saying, called on to, accused of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.extraction.attribution.extents import clause
+from fogline.language.tree import children
+from fogline.model import Structure
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Content, words that belong to the cue, and a source that is not the verb's subject with its relaying one."""
+
+    content: set[int]
+    cue: frozenset[int] = frozenset()
+    relayed: int | None = None
+
+
+_NONE = Find(set())
+
+
+def responsibility(structure: Structure, verb: int) -> Find:
+    """As in "claimed responsibility for the blast"."""
+    for obj in children(structure, verb, "dobj"):
+        if obj.lower in {"responsibility", "credit"}:
+            for prep in (*children(structure, obj.i, "prep"), *children(structure, verb, "prep")):
+                if prep.lower == "for":
+                    return Find(clause(structure, prep.i) - {prep.i}, frozenset({obj.i, prep.i}))
+    return _NONE
+
+
+def quoted(structure: Structure, verb: int) -> Find:
+    """As in "quoted X as saying Y", "X was quoted as saying Y": X says Y, the verb's subject relays it."""
+    for prep in children(structure, verb, "prep", "advcl", "mark"):
+        saying = next((t for t in children(structure, prep.i) if t.tag == "VBG"), prep if prep.tag == "VBG" else None)
+        if saying is None or not (prep.lower == "as" or structure.tokens[saying.i - 1].lower == "as"):
+            continue
+        content: set[int] = set()
+        for child in children(structure, saying.i, "ccomp", "dobj", "xcomp", "parataxis"):
+            content |= clause(structure, child.i)
+        speaker = next(iter(children(structure, verb, "dobj", "nsubjpass")), None)
+        cue = frozenset({saying.i - 1, saying.i})
+        return Find(content, cue, speaker.i if speaker else None)
+    return _NONE
+
+
+def appeal(structure: Structure, verb: int) -> Find:
+    """As in "called on X to do Y": content is "X to do Y"."""
+    for prep in children(structure, verb, "prep", "prt"):
+        if prep.lower in {"on", "upon"}:
+            content = clause(structure, prep.i) - {prep.i}
+            for child in children(structure, verb, "xcomp", "advcl", "ccomp"):
+                if child.tag == "VB":
+                    content |= clause(structure, child.i)
+            return Find(content, frozenset({prep.i}))
+    return _NONE
+
+
+def accused(structure: Structure, verb: int) -> Find:
+    """As in "accused X of doing Y": content is "X of doing Y", as the deed needs its doer."""
+    for prep in children(structure, verb, "prep"):
+        if prep.lower == "of":
+            content = clause(structure, prep.i)
+            for obj in children(structure, verb, "dobj", "nsubjpass"):
+                content |= clause(structure, obj.i)
+            return Find(content)
+    for obj in children(structure, verb, "dobj"):
+        for prep in children(structure, obj.i, "prep"):
+            if prep.lower == "of" and any(t.tag == "VBG" for t in children(structure, prep.i)):
+                return Find(clause(structure, obj.i))
+    return _NONE
+
+
+SPECIAL = {"responsibility": responsibility, "quoted": quoted, "appeal": appeal, "accused": accused}

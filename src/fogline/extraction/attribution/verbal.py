@@ -1,0 +1,116 @@
+"""Attributions whose cue is a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.extraction.attribution import sources
+from fogline.extraction.attribution.draft import Draft
+from fogline.extraction.attribution.extents import cue_phrase, is_negated
+from fogline.extraction.attribution.frames import FINDERS, prepositional
+from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.extraction.attribution.special import SPECIAL, Find
+from fogline.extraction.attribution.stances import stance_of
+from fogline.knowledge.schemas.attribution import Cue
+from fogline.language.tree import children, subtree
+from fogline.model import Structure, Token
+
+WAITING = frozenset({"clause", "quote", "quote only", "none"})  # frames whose content may be a quotation, or nothing
+_NOT_CUES = frozenset({"aux", "auxpass", "amod", "compound", "case"})
+
+
+def verbal(structure: Structure) -> Iterator[Draft]:
+    """The drafts of all verbs that are cues, in order; some still wait for a quotation."""
+    index = by_lemma("verb")
+    for token in structure.tokens:
+        if token.lemma in index and token.tag.startswith("VB") and token.dep not in _NOT_CUES:
+            yield from _of_verb(structure, token, index[token.lemma])
+
+
+def _of_verb(structure: Structure, token: Token, entries: tuple[Cue, ...]) -> Iterator[Draft]:
+    passive = is_passive(structure, token)
+    waiting: Cue | None = None
+    for entry in entries:
+        if not _applies(structure, entry, token, passive):
+            continue
+        for frame in entry.frames:
+            find = _content(structure, token.i, frame, passive=passive, told=entry.told)
+            if find.content:
+                yield from _drafts(structure, entry, token, passive, find, frame)
+                return
+            if frame in WAITING and waiting is None:
+                waiting = entry
+    if waiting is not None:
+        yield from _drafts(
+            structure, waiting, token, passive, Find(set()), "none" if "none" in waiting.frames else "quote"
+        )
+
+
+def is_passive(structure: Structure, verb: Token) -> bool:
+    """Whether a participle is passive, with its auxiliary ("was told") or without ("houses said to be")."""
+    if verb.tag != "VBN":
+        return False
+    deps = {t.dep for t in children(structure, verb.i)}
+    return "auxpass" in deps or (verb.dep in {"acl", "relcl"} and "aux" not in deps and "nsubj" not in deps)
+
+
+def _applies(structure: Structure, entry: Cue, token: Token, passive: bool) -> bool:
+    if entry.passive and not passive:
+        return False
+    if entry.only_negated and not (is_negated(structure, token.i) or _cannot(structure, token.i)):
+        return False
+    if entry.particle is None:
+        return True
+    following = structure.tokens[token.i + 1 : token.i + 2]
+    return any(t.lower == entry.particle for t in (*children(structure, token.i), *following))
+
+
+def _cannot(structure: Structure, verb: int) -> bool:
+    """Negation by "unable to", "impossible to" or by a "not" on the governing verb."""
+    token = structure.tokens[verb]
+    if token.dep not in {"xcomp", "ccomp"}:
+        return False
+    head = structure.tokens[token.head]
+    return head.lower in {"unable", "impossible"} or is_negated(structure, head.i)
+
+
+def _content(structure: Structure, verb: int, frame: str, *, passive: bool, told: bool) -> Find:
+    if frame in WAITING and frame != "clause":
+        return Find(set())
+    if frame in SPECIAL:
+        return SPECIAL[frame](structure, verb)
+    if frame == "object" and passive:
+        return Find(set() if told else _passive_subject(structure, verb))
+    if frame in FINDERS:
+        return Find(FINDERS[frame](structure, verb))
+    content, preposition = prepositional(structure, verb, frame)
+    return Find(content, frozenset() if preposition is None else frozenset({preposition}))
+
+
+def _passive_subject(structure: Structure, verb: int) -> set[int]:
+    found: set[int] = set()
+    for child in children(structure, verb, "nsubjpass"):
+        if child.tag not in {"WP", "WDT", "PRP"}:
+            found |= {t.i for t in subtree(structure, child.i)}
+    return found
+
+
+def _drafts(structure: Structure, entry: Cue, token: Token, passive: bool, find: Find, frame: str) -> Iterator[Draft]:
+    cue = cue_phrase(structure, token.i) | find.cue
+    head = sources.of_verb(structure, token.i, passive=passive)
+    if frame in {"clause", "predicate", "accused"} or head not in find.content:
+        source = sources.phrase(structure, head, token.i)
+    else:
+        head, source = None, set()
+    stance, because = stance_of(structure, entry, token.i, find.content)
+    content = find.content - cue - source
+    draft = Draft(entry, stance, token.i, cue, head, source, content, [f"attribution.verb_{_name(frame)}", because])
+    yield draft
+    if find.relayed is not None:
+        inner = sources.phrase(structure, find.relayed, token.i)
+        outer = draft if source else None
+        yield Draft(entry, stance, token.i, cue, find.relayed, inner, content - inner, ["attribution.quoted_as"], outer)
+
+
+def _name(frame: str) -> str:
+    return frame.replace(" ", "_")
