@@ -1,0 +1,125 @@
+"""The word lists of the amounts stage, as reviewed in `knowledge/amounts_*.yaml`, compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from fogline.knowledge.load import load_yaml
+
+Phrase = tuple[str, ...]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    id: str
+    example: str
+    counter: str | None = Field(default=None, alias="not")
+
+
+class Numeral(_Entry):
+    """A word that is a number or a part of one; the table says what each `role` means."""
+
+    words: tuple[str, ...]
+    role: Literal["unit", "tens", "hundred", "scale", "group", "plural", "share"]
+    value: float = 0
+    low: float | None = None
+    high: float | None = None
+    reads: tuple[float | None, float | None, float | None]
+
+
+class Bound(_Entry):
+    """Words beside a number that make it a least, a most or an approximate number."""
+
+    side: Literal["before", "after", "verb"]
+    effect: Literal["low", "high", "best"]
+    words: tuple[str, ...]
+    reads: tuple[float | None, float | None, float | None]
+
+
+class Harm(_Entry):
+    """What was done to those counted: the verbs, states and nouns that tell it, and the unit that names it."""
+
+    unit: str
+    verbs: tuple[str, ...]
+    states: tuple[str, ...]
+    tolls: tuple[str, ...]
+    people: bool
+
+
+class Scope(_Entry):
+    """Words that tell whether a number adds to an earlier count (`incremental`) or sums it up (`cumulative`)."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    clause: tuple[str, ...]
+
+
+class Category(_Entry):
+    """A group of counted nouns, by lemma."""
+
+    nouns: tuple[str, ...]
+
+
+class Exclusion(_Entry):
+    """Words beside a number that show that it counts nothing; with `case` they are compared as written."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    case: bool = False
+    only: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables, indexed by word."""
+
+    numerals: dict[str, Numeral]
+    bounds_before: dict[Phrase, Bound]
+    bounds_after: dict[Phrase, Bound]
+    bounding_verbs: dict[str, Bound]
+    scopes_before: dict[Phrase, str]
+    scopes_after: dict[Phrase, str]
+    scopes_clause: dict[str, str]
+    harm_verbs: dict[str, Harm]
+    harm_states: dict[str, Harm]
+    tolls: dict[str, Harm]
+    categories: dict[str, str]
+    excluded_before: dict[str, Exclusion]
+    excluded_after: dict[str, Exclusion]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables of this stage, read and checked on first use.
+
+    Raises:
+        KnowledgeError: a table breaks its schema.
+    """
+    bounds = load_yaml("amounts_bounds.yaml", Bound)
+    harms = load_yaml("amounts_harm.yaml", Harm)
+    exclusions = load_yaml("amounts_excluded.yaml", Exclusion)
+    scopes = load_yaml("amounts_scopes.yaml", Scope)
+    return Lexicon(
+        numerals={word: n for n in load_yaml("amounts_numerals.yaml", Numeral) for word in n.words},
+        bounds_before=_phrases(bounds, "before"),
+        bounds_after=_phrases(bounds, "after"),
+        bounding_verbs={word: b for b in bounds if b.side == "verb" for word in b.words},
+        scopes_before={tuple(words.split()): s.id for s in scopes for words in s.before},
+        scopes_after={tuple(words.split()): s.id for s in scopes for words in s.after},
+        scopes_clause={word: s.id for s in scopes for word in s.clause},
+        harm_verbs={word: h for h in harms for word in h.verbs},
+        harm_states={word: h for h in harms for word in h.states},
+        tolls={word: h for h in harms for word in h.tolls},
+        categories={noun: c.id for c in reversed(load_yaml("amounts_categories.yaml", Category)) for noun in c.nouns},
+        excluded_before={word: e for e in exclusions for word in e.before},
+        excluded_after={word: e for e in exclusions for word in e.after},
+    )
+
+
+def _phrases(bounds: tuple[Bound, ...], side: str) -> dict[Phrase, Bound]:
+    return {tuple(words.split()): b for b in bounds if b.side == side for words in b.words}

@@ -1,0 +1,75 @@
+"""Ties a part to its whole: "30 people, including two children", "11 of them children"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.model import Amount, Structure
+
+_OPENS_PART = frozenset({"including", "include", "includes", "included", "comprising"})
+_GROUP = frozenset({"whom", "which", "them", "those"})
+_MEASURES = frozenset({"time", "distance", "money", "area", "weight", "energy"})
+
+
+def with_wholes(structure: Structure, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The amounts, parts with the index of their whole in `part_of`."""
+    found: list[Amount] = []
+    for amount in amounts:
+        whole = _whole(structure, found, amount)
+        found.append(amount if whole is None else _part(amount, whole, found[whole]))
+    return tuple(found)
+
+
+def _part(amount: Amount, index: int, whole: Amount) -> Amount:
+    """A part that names no unit of its own has its whole's: "34 drones, including 18 over the port"."""
+    if amount.unit is not None:
+        return replace(amount, part_of=index)
+    because = (*amount.because, "amounts.unit_of_whole")
+    return replace(amount, part_of=index, unit=whole.unit, category=whole.category, because=because)
+
+
+def _whole(structure: Structure, before: Sequence[Amount], amount: Amount) -> int | None:
+    if not before or amount.category in _MEASURES:
+        return None
+    tokens = structure.tokens
+    sentence = tokens[amount.first].sentence
+    if _continues_part(structure, before[-1], amount):
+        return before[-1].part_of
+    if not _opens_part(structure, amount):
+        return None
+    for index in range(len(before) - 1, -1, -1):
+        whole = before[index]
+        if tokens[whole.first].sentence != sentence:
+            return None
+        if whole.category not in _MEASURES and whole.part_of is None and _least(whole) >= _least(amount):
+            return index
+    return None
+
+
+def _opens_part(structure: Structure, amount: Amount) -> bool:
+    tokens = structure.tokens
+    words = [t.lower for t in tokens[max(amount.first - 3, 0) : amount.first] if t.text != ","]
+    if words[-1:] and (words[-1] in _OPENS_PART or words[-2:] == ["among", "them"] or words[-1] == "among"):
+        return True
+    if len(words) > 1 and words[-2] in {"of", "among"} and words[-1] in _GROUP:
+        return True
+    after = [t.lower for t in tokens[amount.last : amount.last + 2]]
+    return len(after) == 2 and after[0] == "of" and after[1] in _GROUP
+
+
+def _continues_part(structure: Structure, last: Amount, amount: Amount) -> bool:
+    """Whether the part follows another in one list: "including three children and two women"."""
+    tokens = structure.tokens
+    if last.part_of is None or tokens[last.first].sentence != tokens[amount.first].sentence:
+        return False
+    at = tokens[amount.head]
+    while at.dep == "conj":
+        at = tokens[at.head]
+        if at.i == last.head:
+            return True
+    return False
+
+
+def _least(amount: Amount) -> float:
+    return next(v for v in (amount.best, amount.low, amount.high) if v is not None)
