@@ -141,6 +141,8 @@ def test_killed_and_wounded_of_one_clause() -> None:
         ("The shelling killed the girl.", "girls", True),
         ("Another militant was captured.", "militants", None),
         ("Marta Okoye was wounded.", "Okoye", True),
+        ("Marta Okoye died in the fire.", "Okoye", True),
+        ("A rocket landed near the port.", "rockets", None),
     ],
 )
 def test_one_victim_counts_as_one(text: str, unit: str, derived: bool | None) -> None:

@@ -16,9 +16,12 @@ _PEOPLE = frozenset({
     "responders", "workers", "officials", "captives", "displaced", "people",
 })  # fmt: skip
 _THINGS = frozenset({"drones", "missiles", "aircraft", "vehicles", "ships", "weapons", "buildings"})
+_WEAPONS = frozenset({"drones", "missiles"})  # counted in attacks too: "a rocket landed on the port"
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _GROUPS = frozenset({"population", "family", "household", "crew", "group", "convoy", "people", "number", "series"})
 _CERTAIN = frozenset({"killed", "wounded"})  # entries whose verbs are done to people alone, whatever the noun
 _SUFFERS = frozenset({"dobj", "nsubjpass"})
+_INTRANSITIVE = frozenset({"die", "perish"})
 _INDEFINITE = frozenset({"anyone", "someone", "nobody", "everyone", "nothing", "none", "one"})
 
 
@@ -46,6 +49,9 @@ def by_article(structure: Structure, i: int, lexicon: Lexicon) -> Single | None:
     else:
         return None
     harm = harm_of(structure, noun.i, len(structure.tokens), 0, lexicon)
+    thrown = category_of(noun, lexicon)
+    if thrown in _WEAPONS and noun.dep in _ROLES:
+        return Single(i, i + 1, noun.i, plural(noun), thrown, False)
     category = _fitting(noun, structure.tokens[noun.head], harm, lexicon)
     if harm is None or category is None:
         return None
@@ -58,11 +64,12 @@ def by_verb(structure: Structure, verb: int, lexicon: Lexicon) -> Iterator[Singl
     harm = lexicon.harm_verbs.get(structure.tokens[verb].lemma)
     if harm is None:
         return
-    for victim in children(structure, verb, "nsubjpass", "dobj"):
+    suffers = ("nsubj",) if structure.tokens[verb].lemma in _INTRANSITIVE else ("nsubjpass", "dobj")
+    for victim in children(structure, verb, *suffers):
         for noun in conjuncts(structure, victim.i):
             if noun.tag in {"NN", "NNP"} and noun.lower not in _INDEFINITE and _is_definite(structure, noun):
                 category = _fitting(noun, structure.tokens[noun.head], harm, lexicon)
-                if category is not None:
+                if category is not None and (noun.pos == "PROPN" or category_of(noun, lexicon) is not None):
                     yield Single(noun.i, noun.i + 1, noun.i, plural(noun), category, True)
 
 
@@ -78,6 +85,11 @@ def _fitting(noun: Token, governor: Token, harm: Harm | None, lexicon: Lexicon) 
     if harm is None or noun.lemma in _GROUPS:
         return None
     category = category_of(noun, lexicon)
-    if category is None and harm.id in _CERTAIN and noun.dep in _SUFFERS and governor.lemma in harm.verbs:
+    if (
+        category is None
+        and harm.id in _CERTAIN
+        and (noun.dep in _SUFFERS or governor.lemma in _INTRANSITIVE)
+        and governor.lemma in harm.verbs
+    ):
         return "people"
     return category if category in (_PEOPLE if harm.people else _THINGS) else None
