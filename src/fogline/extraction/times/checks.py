@@ -1,0 +1,119 @@
+"""Conditions on a match that its pieces alone do not tell: figures that are no years, articles that count nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from fogline.extraction.times.grammar import Match
+from fogline.extraction.times.lexer import Piece
+from fogline.model import Token
+
+_YEAR_AFTER = frozenset({
+    "in", "since", "of", "by", "until", "till", "before", "after", "from", "during", "to", "and", "between", "late", "early",
+    "mid", "the", "through", "around", "about", "for", "year", "through", "or", "into", "on", "circa", "(", "than",
+})  # fmt: skip
+_COUNTING = frozenset({
+    "for", "within", "in", "after", "over", "about", "nearly", "almost", "than", "of", "during", "last", "lasted", "takes", "take",
+    "took", "least", "another", "just", "under", "through", "around", "only", "spent", "half", "is", "was", "been", "by",
+})  # fmt: skip
+Check = Callable[[Match, Sequence[Piece], Sequence[Token]], bool]
+
+
+def _before(match: Match, found: Sequence[Piece], n: int = 1) -> Piece | None:
+    return found[match.first - n] if match.first >= n else None
+
+
+def _after(match: Match, found: Sequence[Piece]) -> Piece | None:
+    return found[match.last] if match.last < len(found) else None
+
+
+def _year(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """A bare four-digit figure is a year after a preposition, in brackets, in a range, or before a singular noun."""
+    if match.last - match.first > 1:
+        return True
+    piece, before, after = found[match.first], _before(match, found), _after(match, found)
+    year = int(piece.value)
+    if before is not None and before.lower in {"$", "€", "£", "no", "no.", "#", "+"}:
+        return False
+    if after is not None and (after.lower in {"%", "percent", "km", "kg", "hours"} or after.kind in {"units", "zone"}):
+        return False
+    base = tokens[0].i
+    following = tokens[after.first - base] if after is not None and after.first - base < len(tokens) else None
+    if following is not None and following.tag in {"NNS", "JJ"} and not (before and before.lower in {"the", "a"}):
+        return bool(before and before.lower in {"in", "since"} and following.tag == "JJ")
+    if before is None or before.lower in _YEAR_AFTER or before.lower in "-–—,([/'\"":
+        return 1400 <= year or (before is not None and before.lower in {"in", "since", "by"})
+    return 1800 <= year <= 2100 and (after is None or following is None or following.pos in {"NOUN", "PROPN", "PUNCT"})
+
+
+def _duration(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """ "a day" is a duration after a preposition or before "of"; "two days" always; "100 night raids" never."""
+    fields = dict(match.fields)
+    start, end = fields["number"]
+    if any(found[n].kind in {"cardinal", "small", "digits", "digits_pair", "vague", "half"} for n in range(start, end)):
+        if found[fields["unit"][0]].kind == "unit" and found[fields["unit"][0] - 1].lower != "-":
+            return all(found[n].value in {"1", "0.5"} for n in range(start, end))
+        return found[fields["unit"][0]].kind == "units" or found[start].lower != "second"
+    if found[start].kind in {"year", "clock"}:
+        return found[fields["unit"][0]].kind == "units"
+    before, after = _before(match, found), _after(match, found)
+    if "approx" in fields or (after is not None and after.lower in {"of", "long", "-"}):
+        return True
+    return before is not None and before.lower in _COUNTING
+
+
+def _rate(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """ "a day" is a rate after a counted noun: "ten times a day", "500 rounds a day"."""
+    before = _before(match, found)
+    if found[match.first].lower == "per":
+        return True
+    if before is None or before.kind:
+        return before is not None and before.kind in {"small", "digits", "digits_pair", "year"}
+    token = tokens[before.first - tokens[0].i]
+    return token.tag == "NNS" or token.lower in {"once", "twice"}
+
+
+def _distance(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """ "two days after" counts from another time; "the year before" needs nothing behind it but the clause's end."""
+    after = _after(match, found)
+    if found[match.last - 1].lower in {"earlier", "later", "afterwards", "previously"} and match.rule.id != "anaphora.day_before":
+        return True
+    return after is None or not (after.kind or after.lower.isalpha() or after.lower == "’") or match.rule.id == "distance.later"
+
+
+def _span(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """ "the last two weeks" needs its number: "last week" is another rule."""
+    fields = dict(match.fields)
+    return "number" in fields or found[fields["unit"][0]].kind == "units"
+
+
+def _clock(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    hour, _, minute = found[match.first].value.replace(".", ":").partition(":")
+    after = _after(match, found)
+    return ":" in found[match.first].value and int(hour) < 25 and int(minute) < 60 and (after is None or after.lower not in {"%", "percent"})
+
+
+CHECKS: dict[str, Check] = {
+    "year": _year,
+    "duration": _duration,
+    "rate": _rate,
+    "distance": _distance,
+    "span": _span,
+    "clock": _clock,
+}
+
+
+def holds(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """Whether all conditions of the rule hold where it matched."""
+    rule, before, after = match.rule, _before(match, found), _after(match, found)
+    previous = before.lower if before is not None else ""
+    following = after.lower if after is not None else ""
+    if (rule.after and previous not in rule.after and not _starts_with(match, found, rule.after)) or previous in rule.not_after:
+        return False
+    if (rule.before and following not in rule.before) or following in rule.not_before:
+        return False
+    return rule.check is None or CHECKS[rule.check](match, found, tokens)
+
+
+def _starts_with(match: Match, found: Sequence[Piece], words: Sequence[str]) -> bool:
+    return match.last - match.first > 1 and found[match.first].lower in words

@@ -1,0 +1,31 @@
+"""The value of a number written in figures, in words or in both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.extraction.times.lexer import Piece
+
+
+def number(found: Sequence[Piece]) -> str:
+    """The number that the pieces write: a plain decimal, or the word of a vague one ("few", "several").
+
+    >>> number([])
+    ''
+    """
+    total, part, seen = 0.0, 0.0, False
+    for piece in found:
+        if piece.kind == "vague":
+            return piece.value
+        if piece.kind not in {"cardinal", "article", "small", "digits", "digits_pair", "year", "clock", "half"}:
+            continue
+        value = float(piece.value.replace(":", "."))
+        if value == 100 and piece.kind == "cardinal":
+            part = max(part, 1) * 100
+        elif piece.kind == "article" and seen:
+            continue  # "half an hour"
+        else:
+            part += value
+        seen = True
+    total += part
+    return f"{total:g}" if seen else ""
