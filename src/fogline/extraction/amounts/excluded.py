@@ -50,7 +50,9 @@ def _entry(token: Token | None, table: dict[str, Exclusion]) -> Exclusion | None
 
 def _applies(entry: Exclusion, tokens: tuple[Token, ...], numeral: Numeral, neighbour: Token | None) -> bool:
     if entry.only is not None:
-        return tokens[numeral.last - 1].lower == entry.only
+        one = tokens[numeral.last - 1]
+        precedes = neighbour is not None and neighbour.i < one.i
+        return one.lower == entry.only and not (precedes and one.dep == "nummod" and one.head > one.i)
     if entry.id in {"month", "may"}:
         return numeral.plain and (numeral.best or numeral.high or 0) <= 31
     if entry.id == "named":
