@@ -10,7 +10,7 @@ from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.events import NounClass, Trigger, Weapon
 from fogline.model import EventType
 
-FILES = ("control", "attack", "harm", "people", "politics")
+FILES = ("control", "attack", "harm", "people", "politics", "other")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.extraction.events.classes import Nouns
@@ -10,6 +11,7 @@ from fogline.extraction.events.lexicon import lexicon
 from fogline.extraction.events.match import Match, Matcher
 from fogline.extraction.events.means import attack_type
 from fogline.extraction.events.modality import modality_of
+from fogline.extraction.events.nominal import standing
 from fogline.extraction.events.roles import Roles
 from fogline.language.tree import children
 from fogline.model import Document, Event, Structure, Token
@@ -21,8 +23,28 @@ def events(document: Document) -> Document:
     matcher = Matcher(document.structure, lex, Nouns(document, lex))
     matches = [m for token in document.structure.tokens if (m := matcher.match(token)) is not None]
     absorbed = _absorbed(document.structure, matches)
-    found = [_event(document.structure, m) for m in matches if m.token.i not in absorbed]
-    return replace(document, events=tuple(found))
+    found: list[Event] = []
+    nouns_met: set[str] = set()
+    for match in matches:
+        token = match.token
+        if token.i in absorbed:
+            continue
+        event = _event(document.structure, match)
+        if token.pos in {"NOUN", "PROPN"}:
+            event = replace(event, weight=event.weight * standing(document.structure, token, token.lemma in nouns_met))
+            nouns_met.add(token.lemma)
+        found.append(event)
+    return replace(document, events=tuple(_told_once(document.structure, found)))
+
+
+def _told_once(structure: Structure, found: list[Event]) -> Iterator[Event]:
+    """Drops a noun's event that its verb tells already ("took control", "carried out an attack")."""
+    verbs = {(event.head, event.type) for event in found if structure.tokens[event.head].pos == "VERB"}
+    for event in found:
+        token = structure.tokens[event.head]
+        governors = (token.head, structure.tokens[token.head].head)
+        if token.pos == "VERB" or not any((i, event.type) in verbs for i in governors if i != token.i):
+            yield event
 
 
 def _absorbed(structure: Structure, matches: list[Match]) -> set[int]:
@@ -66,8 +88,6 @@ def _event(structure: Structure, match: Match) -> Event:
         extra = tuple(_completes(structure, match)[:1])
     first, last = trigger_of(structure, token, extra)
     kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
-    if entry.means and entry.light and kind == entry.event:
-        kind = _type_of_object(structure, match) or kind
     negated, modality, cues = modality_of(structure, token)
     actor, target = _participants(match.roles, structure, token)
     return Event(
@@ -84,10 +104,6 @@ def _event(structure: Structure, match: Match) -> Event:
         weight=entry.weight,
         because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in cues)),
     )
-
-
-def _type_of_object(structure: Structure, match: Match) -> str | None:
-    return None
 
 
 def _participants(roles: Roles, structure: Structure, token: Token) -> tuple[int | None, int | None]:
