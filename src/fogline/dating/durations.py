@@ -1,0 +1,64 @@
+"""Durations, spans up to the day of speech, and sets."""
+
+from __future__ import annotations
+
+from fogline.dating import calendar
+from fogline.dating.amounts import duration_value, quantity
+from fogline.dating.calendar import Days
+from fogline.dating.frame import Fields, Frame, Meaning
+
+# Prepositions after which a duration runs up to the day of speech, or from it where the text looks ahead.
+_RUNNING = frozenset({"for", "over", "during", "through", "after", "throughout", "in", "within"})
+_RECENT = {"D": 4.0, "W": 3.0, "M": 3.0, "Y": 3.0}  # how far back "recent days" and the like reach
+
+
+def span(fields: Fields, frame: Frame) -> Meaning:
+    """ "The past 24 hours", "recent weeks", "the coming days": a stretch that ends or starts on the day of speech."""
+    unit, number = fields["unit"], fields.get("number") or ("1" if fields.rule == "shift.past_unit" else "")
+    value = duration_value(number, unit)
+    ahead = fields["rel"] == "1"
+    if frame.now is None:
+        return Meaning(None, value, fields.get("approx"), "throughout", "dating.no_day_of_speech")
+    count = quantity(number) if number else _RECENT.get(unit, 3.0)
+    if unit == "TH" and count < 24:
+        count = 0.0 if ahead or count <= 12 else 24.0
+    end = calendar.add(frame.now, count if ahead else -count, unit)
+    days = Days(min(end, frame.now), max(end, frame.now))
+    return Meaning(days, value, fields.get("approx"), "throughout", "dating.span")
+
+
+def duration(fields: Fields, frame: Frame) -> Meaning:
+    """ "For over a year", "eight months of …": up to the day of speech; other durations have no days of their own."""
+    unit, number = fields["unit"], fields.get("number") or ""
+    value, mod = duration_value(number, unit), fields.get("approx")
+    if frame.now is None or not _runs(fields) or unit in {"TH", "TM"} and quantity(number) < 24:
+        return Meaning(None, value, mod, "throughout", "dating.duration")
+    count = quantity(number)
+    if fields.future:
+        days = Days(frame.now, calendar.add(frame.now, count, unit))
+    else:
+        days = Days(calendar.add(frame.now, -count, unit), frame.now)
+    return Meaning(days, value, mod, "throughout", "dating.duration_to_now")
+
+
+def _runs(fields: Fields) -> bool:
+    if "age" in fields:
+        return False
+    before = fields.get("preposition")
+    if before in {"in", "within"}:
+        return fields.future
+    return before in _RUNNING or fields.rule == "duration.bare_of" or "of" in fields or "compound" in fields
+
+
+def often(fields: Fields, frame: Frame) -> Meaning:
+    """How often: a TIMEX3 SET has no days of its own."""
+    if "often" in fields:
+        return Meaning(None, fields["often"], kind="throughout", because="dating.set")
+    if "weekdays" in fields or "weekday" in fields:
+        return Meaning(None, f"XXXX-WXX-{fields.get('weekday') or 'X'}", kind="throughout", because="dating.set")
+    if "unit" in fields:
+        number = fields.get("number") or "1"
+        return Meaning(None, duration_value(number, fields["unit"]), kind="throughout", because="dating.set")
+    code = fields.get("part") or fields.get("season") or "X"
+    value = f"XXXX-XX-XXT{code}" if "part" in fields else f"XXXX-{code}"
+    return Meaning(None, value, kind="throughout", because="dating.set")
