@@ -1,0 +1,76 @@
+"""Decides whether a name in its context is a mention of a place at all."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from fogline.extraction.places.context import Context
+from fogline.extraction.places.gazetteer import NameKind
+from fogline.extraction.places.resolve import Ranked
+from fogline.extraction.places.scan import Name
+from fogline.model import Structure
+
+_ENOUGH = 1.5
+
+
+def accepted(
+    structure: Structure,
+    names: Sequence[Name],
+    contexts: Sequence[Context],
+    ranked: Mapping[str, Sequence[Ranked]],
+    focus: Mapping[str, float],
+) -> list[bool]:
+    """For each name, whether it is taken as a place.
+
+    A name that is plainly a place once in the report is taken wherever no person's name swallows it; one that is part
+    of a person's name is that person's wherever nothing beside it says place.
+    """
+    own = [_evidence(structure, n, c, ranked[n.key][0], focus) for n, c in zip(names, contexts, strict=True)]
+    best: dict[str, float] = defaultdict(lambda: -9.0)
+    persons = set()
+    for name, context, score in zip(names, contexts, own, strict=True):
+        if context.person:
+            persons.add(name.key)
+        else:
+            best[name.key] = max(best[name.key], score)
+    return [
+        not context.person
+        and max(score, best[name.key] - 0.5) >= _ENOUGH
+        and (name.key not in persons or context.placed or ranked[name.key][0].hit.record.feature == "country")
+        for name, context, score in zip(names, contexts, own, strict=True)
+    ]
+
+
+def _evidence(structure: Structure, name: Name, context: Context, top: Ranked, focus: Mapping[str, float]) -> float:
+    record, words = top.hit.record, name.last - name.first
+    score = 0.0
+    if record.feature in {"country", "area", "water", "mountains", "facility", "island"}:
+        score += 1.6
+    elif record.feature == "region":
+        score += 1.2
+    else:
+        score += max(0.0, 0.45 * (math.log10(record.population + 1) - 3.5))
+    if top.hit.kind == NameKind.ALTERNATE:
+        score -= 0.6
+    if top.hit.fuzzy:
+        score -= 0.8
+    score += 0.9 * focus.get(record.country or "", 0.0)
+    if words > 1:
+        score += 0.4
+    if context.locative:
+        score += 1.4
+    if context.feature or context.facility:
+        score += 1.4
+    if context.qualified:
+        score += 0.7
+    if "places.larger_place_beside" in top.because and context.containers:
+        score += 1.5
+    if context.speaks and record.feature == "settlement" and record.population < 500_000:
+        score -= 0.8
+    token = structure.tokens[name.first]
+    opens = token.i == structure.sentences[token.sentence].first
+    if words == 1 and token.pos != "PROPN":
+        score -= 1.2 if opens else 0.4
+    return score

