@@ -1,1 +1,84 @@
-"""fogline reads reports of armed conflict into a ledger of contested claims."""
+"""fogline reads reports of armed conflict into a ledger of contested claims.
+
+`fogline.read(text, published="2025-02-07").claims` are the claims of a report: each with its source, stance, event,
+place, time and numbers, and the words of the report that it stands on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from fogline.errors import FoglineError, ReportError
+from fogline.model import Claim, Document, Report
+
+__version__ = "0.1.0"
+__all__ = [
+    "Claim", "Document", "FoglineError", "Report", "ReportError", "__version__", "as_dict", "read", "read_all",
+    "read_files",
+]  # fmt: skip
+
+
+def read(
+    text: str,
+    *,
+    published: str | date | None = None,
+    publisher: str | None = None,
+    agency: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Document:
+    """Reads one report; its claims are `Document.claims`.
+
+    Args:
+        text: the report as plain text; spans in the result are offsets into it.
+        published: the day it was published, as a date or as `2025-02-07`; None lets the text tell.
+        publisher: the outlet that published it.
+        agency: the news agency that first wrote it.
+        title: its headline, where that is no part of the text.
+        url: its own address.
+        language: its language as `en`; None lets the text tell. Claims are read from English only.
+
+    Raises:
+        ReportError: the text is empty or too long.
+        UsageError: `published` is no date.
+    """
+    # The parser and the tables take a second to load: nobody who only imports fogline should wait for them.
+    from fogline.pipeline import analyse
+    from fogline.reports import given_day, report_from_text
+
+    report = report_from_text(
+        text, published=given_day(published), publisher=publisher, agency=agency, title=title, url=url,
+        language=language,
+    )  # fmt: skip
+    return analyse(report)
+
+
+def read_all(reports: Iterable[Report | str]) -> Iterator[Document]:
+    """Reads reports (or their texts) one after the other, keeping none in memory."""
+    from fogline.pipeline import analyse_all
+    from fogline.reports import report_from_text
+
+    return analyse_all(report_from_text(report) if isinstance(report, str) else report for report in reports)
+
+
+def read_files(paths: Iterable[str], *, published: str | date | None = None) -> Iterator[Document | ReportError]:
+    """Reads files, folders (`*.txt` below them) and `.jsonl` files of reports, in order.
+
+    What cannot be read comes as its error in place of a document, so that the others are still read. `published`
+    is the day of all reports that do not bring their own.
+    """
+    from fogline.pipeline import analyse
+    from fogline.reports import given_day, read_paths
+
+    for report in read_paths(paths, published=given_day(published)):
+        yield report if isinstance(report, ReportError) else analyse(report)
+
+
+def as_dict(document: Document) -> dict[str, Any]:
+    """A document as plain values, in the form of the command line's JSON."""
+    from fogline.exports.json import report_row
+
+    return report_row(document)

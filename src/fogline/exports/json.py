@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from fogline.exports.edtf import edtf
 from fogline.model import Amount, Candidate, Claim, Document, Party, Place, Published, Relay, Source, Time, Words
 
 SCHEMA = "fogline/1"
@@ -34,6 +36,11 @@ def report_row(document: Document) -> Row:
     }
 
 
+def dumps(row: Any) -> str:
+    """Plain values as one line of JSON in UTF-8 letters, keys in the order of the contract."""
+    return json.dumps(row, ensure_ascii=False, allow_nan=False)
+
+
 def claim_row(claim: Claim) -> Row:
     """One claim as plain values."""
     place = place_row(claim.place) if claim.place else None
@@ -56,19 +63,6 @@ def claim_row(claim: Claim) -> Row:
         "confidence": round(claim.confidence, 3),
         "because": list(claim.because),
     }
-
-
-def edtf(begin: date | None, until: date | None, kind: str = "throughout") -> str | None:
-    """A closed interval of days in EDTF (ISO 8601-2): `2024-07` for a month, `[a..b]` for one day of several."""
-    if begin is None or until is None:
-        return None
-    if begin == until:
-        return begin.isoformat()
-    return (
-        f"[{begin.isoformat()}..{until.isoformat()}]"
-        if kind == "sometime"
-        else f"{begin.isoformat()}/{until.isoformat()}"
-    )
 
 
 def place_row(place: Place) -> Row:

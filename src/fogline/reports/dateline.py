@@ -18,7 +18,7 @@ _ALONE = re.compile(rf"(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}})\s+(?=[A-
 
 @cache
 def _signed() -> re.Pattern[str]:
-    """Place, then any of region, day, agency and "[TEXT]"; one mark at least has to show that the place stands alone."""
+    """Place, then any of region, day, agency and "[TEXT]"; a mark at least has to show that the place stands alone."""
     agency = rf"\(?/?{names_pattern()}/?\)?\.?"
     bracket = rf"\((?:{names_pattern()}(?:[,/ ]+{_DAY})?|{_DAY}|[^()]{{2,30}}{names_pattern()})\)"
     tail = rf"(?:{bracket}{_DASH}?|{_DASH}(?:\s*\[[^\]\n]{{2,60}}\])*)"

@@ -41,14 +41,29 @@ def report_from_bytes(data: bytes, *, path: str | None = None, published: date |
     return report_from_text(decoded.text, published=published, path=path, data=data, warnings=decoded.warnings)
 
 
-def _files(path: str) -> Iterator[str]:
+def expected(paths: Iterable[str]) -> int:
+    """How many reports `read_paths` will come upon, roughly: a line of a `.jsonl` file is one."""
+    return sum(_count(source) for path in paths for source in _listed(path))
+
+
+def _count(path: str) -> int:
+    if not path.endswith(REPORTS_FILE) or not Path(path).is_file():
+        return 1
+    with Path(path).open("rb") as file:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
+
+
+def _listed(path: str) -> list[str]:
     if path == STDIN or not Path(path).is_dir():
-        yield path
-        return
-    found = sorted(p for p in Path(path).rglob("*.txt") if p.is_file())
+        return [path]
+    return [str(p) for p in sorted(Path(path).rglob("*.txt")) if p.is_file()]
+
+
+def _files(path: str) -> list[str]:
+    found = _listed(path)
     if not found:
         raise ReportError(f"{path}: no *.txt file in this folder", next_step="Name a folder with reports in it")
-    yield from map(str, found)
+    return found
 
 
 def _read(path: str, published: date | None) -> Iterator[Report | ReportError]:

@@ -1,0 +1,93 @@
+"""The entry point: the commands, and the one place where every error becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from fogline import __version__
+from fogline.cli import demo, explain, read
+from fogline.cli.messages import failure
+from fogline.errors import FoglineError
+
+FAILED = 1
+INTERRUPTED = 130  # as shells count a process that the user stopped
+
+app = typer.Typer(
+    name="fogline",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads war reports into a ledger of contested claims: who says what happened, where, when, and who denies it.",
+    epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some reports failed.",
+)
+app.command(name="read")(read.read)
+app.command(name="explain")(explain.explain)
+app.command(name="demo")(demo.demo)
+if importlib.util.find_spec("fogline.cli.gazetteer") is not None:
+    app.add_typer(importlib.import_module("fogline.cli.gazetteer").app, name="gazetteer")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"fogline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def fogline(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """The options of the program itself."""
+
+
+def main() -> NoReturn:
+    """Runs the command line; no error ever reaches the user as a stack trace."""
+    with contextlib.suppress(AttributeError, ValueError):  # streams that were replaced or closed
+        # Lone surrogates come out as escapes, which JSON reads back as the same characters.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+        sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app(prog_name="fogline", standalone_mode=True)
+        code = 0
+    except FoglineError as error:
+        failure(error)
+        code = error.exit_code
+    except BrokenPipeError:
+        code = _quietly()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the last resort: a bug of ours, shown as a message
+        failure(_bug(error))
+        code = FAILED
+    sys.exit(code)
+
+
+def _quietly() -> int:
+    """The reader of our output has left (`fogline read … | head`): that is no error to speak of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
+
+
+def _bug(error: Exception) -> FoglineError:
+    """A fault of ours, with the place in the code that a report of it needs."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    what = str(error).splitlines()[0][:200] if str(error) else "no message"
+    return FoglineError(
+        f"fogline has a fault: {type(error).__name__}: {what} ({Path(frame.filename).name}, line {frame.lineno})",
+        next_step="Please report it with the command and, if you can, the text that was read",
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """The forms in which claims are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="Day of publication (2025-02-07) of the reports that do not bring their own.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error: no notes, no progress.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say of each report what was read from it.")]

@@ -1,0 +1,98 @@
+"""`fogline read`: reports in, their claims out; keeps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from fogline.cli import messages
+from fogline.cli.options import Format, Published, Quiet, Verbose
+from fogline.errors import ReportError
+from fogline.exports import words
+from fogline.model import Document, Report
+
+SOME_FAILED = 3
+ALL_FAILED = 1
+
+
+@dataclass
+class Outcome:
+    """How many reports were read, with how many claims, and how many were not."""
+
+    done: int = 0
+    claims: int = 0
+    failed: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """0 if all were read, 3 if some were not, 1 if none was."""
+        if not self.failed:
+            return 0
+        return SOME_FAILED if self.done else ALL_FAILED
+
+
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…",
+            help="Text files, folders (all *.txt below), .jsonl files of reports, - for standard input.",
+        ),
+    ],
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to print the claims.")] = Format.TABLE,
+    published: Published = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; - is standard output.")
+    ] = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Reads reports and prints their claims."""
+    # The parser and its tables load slowly; --help should not wait for them.
+    from fogline.cli.output import opened, writer
+    from fogline.cli.progress import progress
+    from fogline.reports import expected, given_day, read_paths
+
+    day = given_day(published)
+    outcome = Outcome()
+    with opened(output) as stream:
+        paper = writer(form, stream)
+        with progress(expected(paths), shown=not quiet) as step:
+            for document in _documents(read_paths(paths, published=day), outcome):
+                paper.add(document)
+                _tell(document, form=form, quiet=quiet, verbose=verbose)
+                step()
+        paper.close()
+    if not quiet and (outcome.failed or verbose) and outcome.done + outcome.failed > 1:
+        messages.note(f"{outcome.done} reports read, {outcome.claims} claims; {outcome.failed} failed")
+    raise typer.Exit(outcome.exit_code)
+
+
+def _documents(reports: Iterable[Report | ReportError], outcome: Outcome) -> Iterator[Document]:
+    """The documents of the reports; those that fail are named at once and counted."""
+    from fogline.pipeline import analyse
+
+    for report in reports:
+        if isinstance(report, ReportError):
+            outcome.failed += 1
+            messages.failure(report)
+            continue
+        document = analyse(report)
+        outcome.done += 1
+        outcome.claims += len(document.claims)
+        yield document
+
+
+def _tell(document: Document, *, form: Format, quiet: bool, verbose: bool) -> None:
+    """The warnings of a report (a table shows them itself) and, if wanted, what was read."""
+    name = words.title(document)
+    if not quiet and form is not Format.TABLE:
+        for warning in (*document.report.warnings, *document.warnings):
+            messages.warning(warning.code, f"{name}: {warning.message}")
+    if verbose:
+        because = "; ".join(document.published.because)
+        date = words.published(document.published) + (f" because {because}" if because else "")
+        messages.note(f"{name}: {len(document.claims)} claims, {len(document.structure.sentences)} sentences, {date}")

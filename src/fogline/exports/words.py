@@ -1,0 +1,98 @@
+"""How claims are put into words for people: plain labels, days, numbers, text that is safe on a terminal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from fogline.exports.edtf import edtf
+from fogline.model import Amount, Claim, Document, Published, When
+
+NARRATOR = "the report itself"
+_SPACE = re.compile(r"\s+")
+_DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def plain(text: str) -> str:
+    """Text on one line, without the characters that steer a terminal or turn the direction of what follows."""
+    line = _SPACE.sub(" ", text).strip()
+    if line.isprintable():
+        return line
+    return "".join(c for c in line if c not in _DIRECTION and unicodedata.category(c) not in {"Cc", "Cs", "Co"})
+
+
+def shortened(text: str, longest: int) -> str:
+    """Text cut at a word, with an ellipsis."""
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def source(claim: Claim) -> str:
+    """Who says so."""
+    return plain(claim.source.words.text) if claim.source.words else claim.source.name or NARRATOR
+
+
+def event(claim: Claim) -> str:
+    """The event type without its family's dot: "control: captured"."""
+    return claim.event.replace(".", ": ", 1)
+
+
+def place(claim: Claim) -> str:
+    """The place with its relation, and the name used today where the report uses another."""
+    if claim.place is None:
+        return ""
+    words, name = plain(claim.place.text), claim.place.name
+    relation = f"{claim.place.relation} " if claim.place.relation else ""
+    return f"{relation}{words}" if not name or name.lower() == words.lower() else f"{relation}{words} ({plain(name)})"
+
+
+def days(when: When | None) -> str:
+    """The days of an event: "2025-02-07", "2024-06 to 2025-02", "within 2024-07"."""
+    if when is None:
+        return ""
+    return interval(when.begin, when.until, when.kind)
+
+
+def interval(begin: date, until: date, kind: str) -> str:
+    """A closed interval of days, for people."""
+    text = edtf(begin, until, "throughout") or ""
+    text = text.replace("/", " to ")
+    return f"within {text}" if kind == "sometime" and begin != until else text
+
+
+def amount(value: Amount) -> str:
+    """A number with what it counts: "≥ 10 killed", "24–99 wounded", "90 %"."""
+    unit = plain(value.unit or "")
+    number = _number(value)
+    return f"{number} %" if unit == "percent" else f"{number} {unit}".strip()
+
+
+def published(value: Published) -> str:
+    """When a report was published, and how that is known."""
+    if value.start is None and value.end is None:
+        return "publication date unknown"
+    if value.start is None or value.end is None:
+        known = f"after {value.start}" if value.start else f"before {value.end}"
+    else:
+        known = interval(value.start, value.end, "sometime")
+    return f"published {known}" if value.basis == "given" else f"published {known} ({value.basis})"
+
+
+def title(document: Document) -> str:
+    """A report by its own name."""
+    report = document.report
+    return plain(report.path if report.external_id is None and report.path else report.external_id or "the report")
+
+
+def _number(value: Amount) -> str:
+    if value.best is not None:
+        return _digits(value.best)
+    if value.low is not None and value.high is not None:
+        return f"{_digits(value.low)}–{_digits(value.high)}"
+    if value.low is not None:
+        return f"≥ {_digits(value.low)}"
+    return f"≤ {_digits(value.high)}" if value.high is not None else plain(value.text)
+
+
+def _digits(value: float) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{value:g}"
