@@ -1,0 +1,1 @@
+"""Measures fogline on annotated reports: `python -m eval.run`. Not part of the installed package."""

@@ -1,0 +1,54 @@
+"""The figures that must not be fallen below; they rise, and never sink."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.annotation import AnnotatedReport
+
+SLACK = 0.01  # a figure over some 400 claims moves by this much when two or three claims change hands
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """The least value of each figure, on reports with this digest."""
+
+    digest: str
+    least: dict[str, float]
+
+    def broken(self, figures: dict[str, float]) -> dict[str, tuple[float, float]]:
+        """The figures below their floor: name ▶ (figure, floor). A figure that is missing counts as 0."""
+        now = {name: figures.get(name, 0.0) for name in self.least}
+        return {name: (now[name], floor) for name, floor in self.least.items() if now[name] < floor}
+
+    def raised(self, figures: dict[str, float], digest: str) -> Floors:
+        """Floors just below the figures where that is higher, and as they were elsewhere."""
+        names = sorted({*self.least, *figures})
+        least = {n: max(self.least.get(n, 0.0), round(figures.get(n, 0.0) - SLACK, 3)) for n in names}
+        return Floors(digest, least)
+
+
+def read_floors(path: Path) -> Floors:
+    """The floors of a file; none where the file is missing."""
+    if not path.exists():
+        return Floors("", {})
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    return Floors(stored["reports"], stored["floors"])
+
+
+def write_floors(path: Path, floors: Floors) -> None:
+    """Writes floors as JSON for people to review."""
+    path.write_text(json.dumps({"reports": floors.digest, "floors": floors.least}, indent=1) + "\n", encoding="utf-8")
+
+
+def digest(reports: Iterable[AnnotatedReport]) -> str:
+    """SHA-256 over texts and annotations, so that floors and the reports they were measured on stay together."""
+    total = hashlib.sha256()
+    for report in reports:
+        total.update(report.text.encode())
+        total.update(report.annotation.model_dump_json().encode())
+    return total.hexdigest()
