@@ -29,3 +29,8 @@ class Draft:
     def takes_quote(self) -> bool:
         """Whether a quotation beside the cue may be its content."""
         return not {"quote", "quote only", "clause"}.isdisjoint(self.entry.frames)
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the cue is a verb of saying or writing that takes a clause as well as a quotation."""
+        return self.entry.frames[0] == "clause" and "quote" in self.entry.frames and not self.entry.id.startswith("belief.")

@@ -90,15 +90,26 @@ def predicate(structure: Structure, verb: int) -> set[int]:
     named = {t.i for child in children(structure, verb, "dobj") for t in subtree(structure, child.i)}
     called: set[int] = set()
     for child in children(structure, verb, "oprd", "ccomp", "xcomp"):
-        if child.tag != "VB":
+        if child.tag not in {"VB", "VBG"} or child.lower == "be":
             called |= clause(structure, child.i)
-    for child in children(structure, verb, "prep", "advcl"):
-        if child.lower == "as" or any(t.lower == "as" for t in children(structure, child.i, "mark", "prep")):
-            called |= clause(structure, child.i)
+    called |= _with_as(structure, verb)
     if not called and len(named) < 2:
         return set()
     subject = children(structure, verb, "nsubjpass")
     return called | named | {t.i for child in subject for t in subtree(structure, child.i)}
+
+
+def as_phrase(structure: Structure, verb: int) -> set[int]:
+    """As in "see the pact as a trap": like `predicate`, with "as" alone."""
+    return predicate(structure, verb) if _with_as(structure, verb) else set()
+
+
+def _with_as(structure: Structure, verb: int) -> set[int]:
+    found: set[int] = set()
+    for child in children(structure, verb, "prep", "advcl"):
+        if child.lower == "as" or any(t.lower == "as" for t in children(structure, child.i, "mark", "prep")):
+            found |= clause(structure, child.i)
+    return found
 
 
 def raising(structure: Structure, verb: int) -> set[int]:
@@ -120,6 +131,10 @@ def prepositional(structure: Structure, verb: int, preposition: str) -> tuple[se
         found = clause(structure, child.i) - {child.i}
         if found:
             return found, child.i
+    for child in children(structure, verb, "xcomp", "ccomp", "advcl"):
+        for mark in children(structure, child.i, "mark"):
+            if mark.lower == preposition and child.tag == "VB":
+                return clause(structure, child.i) - {mark.i}, mark.i
     for obj in children(structure, verb, "dobj", "nsubjpass"):
         for child in children(structure, obj.i, "prep"):
             if child.lower == preposition and child.i > verb:
@@ -156,5 +171,6 @@ FINDERS: dict[str, Finder] = {
     "gerund": gerund,
     "object": direct_object,
     "predicate": predicate,
+    "as": as_phrase,
     "raising": raising,
 }

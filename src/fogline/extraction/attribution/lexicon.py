@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from fogline.knowledge.load import load_yaml
-from fogline.knowledge.schemas.attribution import Cue, Kind
+from fogline.knowledge.schemas.attribution import Cue, Kind, Words
 
 TABLES = (
     "saying", "writing", "showing", "asking", "believing", "intending", "denying", "silence", "judging", "nouns",
@@ -31,3 +31,19 @@ def by_lemma(kind: Kind) -> Index:
             for lemma in (cue.lemma, *cue.also):
                 index[lemma] = (*index.get(lemma, ()), cue)
     return index
+
+
+@cache
+def grounds() -> frozenset[str]:
+    """Nouns that name a ground rather than a source after "citing"."""
+    return _words("grounds")
+
+
+@cache
+def not_sources() -> frozenset[str]:
+    """Nouns for events and abstractions, which say nothing."""
+    return _words("not_sources")
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(word for group in load_yaml(f"attribution/{table}.yaml", Words) for word in group.words)

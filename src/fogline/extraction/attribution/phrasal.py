@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import clause, noun_phrase
-from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.extraction.attribution.lexicon import by_lemma, grounds
 from fogline.knowledge.schemas.attribution import Cue
 from fogline.language.tree import children
 from fogline.model import Structure, Token
@@ -91,7 +91,7 @@ def _citing(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Dra
     relaying = verbs.get(token.head) or next(
         (d for d in verbs.values() if d.cue_head != token.i and token.i in d.content and d.source), None
     )
-    if named is None:
+    if named is None or named.lemma in grounds():
         return None
     source = noun_phrase(structure, named.i)
     if relaying is not None and relaying.entry.lemma not in {"cite", "quote"}:

@@ -7,109 +7,137 @@ from collections.abc import Iterable, Sequence
 from fogline.extraction.attribution.draft import Draft
 from fogline.model import Quote, Structure
 
-_NEAR = 30  # tokens between a quotation and the cue that introduces or closes it
+_NEAR = 14  # tokens between a quotation and the cue that introduces or closes it: room for a title, a day, a place
+_SPOKEN = ("say.", "write.", "ask.", "deny.", "judge.", "intent.vow", "intent.pledge", "intent.promise")
 
 
-def with_quotations(structure: Structure, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with each quotation that is speech added to the content of the cue it belongs to.
+def with_quotations(structure: Structure, drafts: Sequence[Draft]) -> None:
+    """Adds each quotation that is speech to the content of the cue it belongs to.
 
-    A quotation without a cue of its own carries on the one before it in its paragraph, or, where it opens its
-    paragraph, the one that closed the paragraph before (free continuation).
+    A quotation without a cue of its own carries on the attribution of the sentence before it, in its paragraph or,
+    where it opens its paragraph, at the end of the one before (free continuation).
     """
-    owner: dict[int, Draft] = {}
+    cues: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        cues.setdefault(structure.tokens[draft.cue_head].sentence, []).append(draft)
+    owner: dict[int, Draft] = {}  # by number of quotation
     speech = [(k, q) for k, q in enumerate(structure.quotes) if not q.scare]
     for k, quote in speech:
-        draft = _held(quote, drafts) or _beside(structure, quote, drafts)
+        near = _candidates(structure, quote, cues)
+        draft = _held(quote, near) or _beside(structure, quote, near)
         if draft is not None:
             owner[k] = draft
-            _add(structure, draft, quote)
-    for k, quote in speech:
+            _add(draft, quote)
+    for place, (k, quote) in enumerate(speech):
         if k not in owner:
-            before = _continued(structure, k, quote, speech, owner)
+            before = _continued(structure, quote, speech[max(0, place - 3) : place], owner, cues)
+            before = before or _following(structure, quote, speech[place + 1 : place + 2], owner)
             if before is not None:
                 owner[k] = before
-                _add(structure, before, quote)
-    return list(drafts)
+                _add(before, quote)
 
 
-def _tokens(quote: Quote) -> range:
-    return range(quote.first, quote.last)
+def _candidates(structure: Structure, quote: Quote, cues: dict[int, list[Draft]]) -> list[Draft]:
+    """The drafts of the sentences that the quotation touches, and of those beside it."""
+    first, last = structure.tokens[quote.first].sentence, structure.tokens[quote.last - 1].sentence
+    numbers = sorted({first - 1, first, last, last + 1})
+    return [draft for number in numbers for draft in cues.get(number, ()) if not quote.first <= draft.cue_head < quote.last]
 
 
-def _add(structure: Structure, draft: Draft, quote: Quote) -> None:
-    draft.content |= set(_tokens(quote)) - draft.cue
+def _add(draft: Draft, quote: Quote) -> None:
+    draft.content |= set(range(quote.first, quote.last)) - draft.cue
     if "attribution.quotation" not in draft.because:
         draft.because.append("attribution.quotation")
 
 
-def _held(quote: Quote, drafts: Iterable[Draft]) -> Draft | None:
-    """The draft whose content holds most of the quotation while its cue stands outside; the nearest such."""
-    inside = [
-        draft
-        for draft in drafts
-        if draft.cue_head not in _tokens(quote)
-        and 2 * sum(i in draft.content for i in _tokens(quote)) >= len(_tokens(quote))
-    ]
-    return min(inside, key=lambda d: (len(d.content), d.cue_head)) if inside else None
+def _held(quote: Quote, near: Iterable[Draft]) -> Draft | None:
+    """The draft that has most of the quotation in its content, or most of its content in the quotation."""
+    inside = []
+    for draft in near:
+        shared = sum(quote.first <= i < quote.last for i in draft.content)
+        if shared and 2 * shared >= min(len(draft.content), quote.last - quote.first):
+            inside.append((len(draft.content), draft.cue_head, draft))
+    return min(inside, key=lambda row: row[:2])[2] if inside else None
 
 
-def _beside(structure: Structure, quote: Quote, drafts: Iterable[Draft]) -> Draft | None:
+def _beside(structure: Structure, quote: Quote, near: Iterable[Draft]) -> Draft | None:
     """The cue that stands next to the quotation in its sentence, or ends the sentence before it with a colon."""
-    tokens = structure.tokens
-    first, last = tokens[quote.first].sentence, tokens[quote.last - 1].sentence
-    best: tuple[int, int, Draft] | None = None
-    for draft in drafts:
-        cue = draft.cue_head
-        if not draft.takes_quote or quote.first <= cue < quote.last or not _may_take(structure, draft, quote):
-            continue
-        where = tokens[cue].sentence
-        after = cue >= quote.last
-        gap = (min(draft.cue | draft.source, default=cue) if after else cue) - (quote.last if after else 0)
-        gap = abs(gap) if after else quote.first - max(draft.cue)
-        near = where == last if after else where == first
-        if after and where == last + 1:
-            near = gap <= 3 and tokens[quote.last].sentence == where
-        if not after and where == first - 1:
-            near = _opens(structure, quote)
-        if near and gap <= _NEAR:
-            rank = (0 if not draft.content else 1, gap)
-            if best is None or rank < best[:2]:
-                best = (*rank, draft)
-    return best[2] if best else None
+    ranked = []
+    for draft in near:
+        gap = _gap(structure, quote, draft)
+        if draft.takes_quote and gap is not None and gap <= _NEAR and _may_take(draft, quote):
+            ranked.append((bool(draft.content), gap, draft.cue_head, draft))
+    return min(ranked, key=lambda row: row[:3])[3] if ranked else None
 
 
-def _may_take(structure: Structure, draft: Draft, quote: Quote) -> bool:
+def _gap(structure: Structure, quote: Quote, draft: Draft) -> int | None:
+    """Tokens between quotation and cue, None where a sentence ends between them."""
+    where = structure.tokens[draft.cue_head].sentence
+    first, last = structure.tokens[quote.first].sentence, structure.tokens[quote.last - 1].sentence
+    if draft.cue_head >= quote.last:
+        gap = min(draft.cue | draft.source) - quote.last if draft.source else min(draft.cue) - quote.last
+        return max(0, gap) if where == last or (where == last + 1 and gap <= 3) else None
+    if where == first or (where == first - 1 and _introduced(structure, quote)):
+        return max(0, quote.first - max(draft.cue) - 1)
+    return None
+
+
+def _may_take(draft: Draft, quote: Quote) -> bool:
     """A cue with content takes a further quotation only right after it ("X," he said. "Y")."""
     if not draft.content:
         return True
     end = max(max(draft.cue), max(draft.source, default=0))
-    return quote.first > end and quote.first - end <= 4 and min(draft.content) < draft.cue_head
+    return end < quote.first <= end + 4 and min(draft.content) < draft.cue_head
 
 
-def _opens(structure: Structure, quote: Quote) -> bool:
-    """Whether a colon stands before the quotation's mark."""
+def _introduced(structure: Structure, quote: Quote) -> bool:
+    """Whether a colon or comma stands before the quotation's mark."""
     before = [structure.tokens[i].text for i in range(max(0, quote.first - 3), quote.first)]
-    return ":" in before
+    return ":" in before or "," in before
 
 
 def _continued(
-    structure: Structure, k: int, quote: Quote, speech: Sequence[tuple[int, Quote]], owner: dict[int, Draft]
+    structure: Structure,
+    quote: Quote,
+    before: Sequence[tuple[int, Quote]],
+    owner: dict[int, Draft],
+    cues: dict[int, list[Draft]],
 ) -> Draft | None:
     if quote.continues is not None and quote.continues in owner:
         return owner[quote.continues]
-    here = _paragraph(structure, quote.first)
-    before = [(j, q) for j, q in speech if j < k and j in owner]
-    if before:
-        j, previous = before[-1]
-        there = _paragraph(structure, previous.last - 1)
-        if there == here and _free(structure, quote):
-            return owner[j]
-        if there == here - 1 and _alone(structure, quote) and _closes(structure, previous, there):
-            return owner[j]
-    after = [(j, q) for j, q in speech if j > k and j in owner and _paragraph(structure, q.first) == here]
-    if after and _free(structure, quote) and after[0][1].first - quote.last <= 4:
-        return owner[after[0][0]]
+    if not _free(structure, quote):
+        return None
+    number = structure.tokens[quote.first].sentence
+    here = structure.sentences[number].paragraph
+    if number == 0:
+        return None
+    if structure.sentences[number - 1].paragraph < here - 1:
+        return None
+    said = [d for d in cues.get(number - 1, ()) if _speaks(d)]
+    heads = {i for d in said for i in d.content}
+    outermost = [d for d in said if d.cue_head not in heads]
+    if outermost:
+        return outermost[-1]
+    for k, previous in reversed(before):
+        gap = number - structure.tokens[previous.last - 1].sentence
+        if k in owner and gap <= 1:
+            return owner[k]
     return None
+
+
+def _following(
+    structure: Structure, quote: Quote, after: Sequence[tuple[int, Quote]], owner: dict[int, Draft]
+) -> Draft | None:
+    """The owner of the quotation that follows at once in the same paragraph."""
+    for k, following in after:
+        same = _paragraph(structure, following.first) == _paragraph(structure, quote.first)
+        if k in owner and same and following.first - quote.last <= 4 and _free(structure, quote):
+            return owner[k]
+    return None
+
+
+def _speaks(draft: Draft) -> bool:
+    return bool(draft.source) and draft.entry.id.startswith(_SPOKEN)
 
 
 def _paragraph(structure: Structure, token: int) -> int:
@@ -118,16 +146,5 @@ def _paragraph(structure: Structure, token: int) -> int:
 
 def _free(structure: Structure, quote: Quote) -> bool:
     """Whether the quotation starts a sentence of its own."""
-    return structure.tokens[quote.first].text[:1].isupper()
-
-
-def _alone(structure: Structure, quote: Quote) -> bool:
-    """Whether the quotation opens its paragraph."""
-    paragraph = structure.paragraphs[_paragraph(structure, quote.first)]
-    return quote.first - structure.sentences[paragraph.first].first <= 1 and _free(structure, quote)
-
-
-def _closes(structure: Structure, quote: Quote, paragraph: int) -> bool:
-    """Whether the quotation ends its paragraph, or all that follows in it is the cue."""
-    last = structure.sentences[structure.paragraphs[paragraph].last - 1].last
-    return last - quote.last <= _NEAR
+    sentence = structure.sentences[structure.tokens[quote.first].sentence]
+    return quote.first - sentence.first <= 1

@@ -55,3 +55,13 @@ class Cue(BaseModel):
     silence: bool = False
     example: str
     not_: str | None = Field(default=None, alias="not")
+
+
+class Words(BaseModel):
+    """A group of nouns with one trait; `example` shows one of them where the trait matters."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    words: tuple[str, ...]
+    example: str
