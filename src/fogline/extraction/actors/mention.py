@@ -1,0 +1,43 @@
+"""A mention on its way to becoming an actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fogline.extraction.actors.belonging import Reading
+from fogline.model import SourceKind
+
+
+@dataclass(slots=True)
+class Identity:
+    """One person, body or crowd of a report, with what its mentions have shown so far."""
+
+    name: str
+    kind: SourceKind | None
+    side: str | None
+    who: str
+    plural: bool = False
+    gender: str | None = None
+    words: tuple[str, ...] = ()
+    roles: set[str] = field(default_factory=set)
+    role_ids: set[str] = field(default_factory=set)
+    known: str | None = None
+    mentions: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention: its tokens and reading, and the identity that it was found to have."""
+
+    head: int
+    first: int
+    last: int
+    sentence: int
+    subject: bool
+    reading: Reading
+    pronoun: bool = False
+    kind: SourceKind | None = None
+    side: str | None = None
+    identity: Identity | None = None
+    refers_to: int | None = None
+    because: tuple[str, ...] = ()

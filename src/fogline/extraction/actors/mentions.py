@@ -1,0 +1,65 @@
+"""Finds the mentions of a text: noun phrases that name somebody, names within them, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fogline.extraction.actors.belonging import Reading
+from fogline.extraction.actors.lexicon import Match, word_class
+from fogline.extraction.actors.mention import Mention
+from fogline.extraction.actors.phrases import Phrase, heads, phrase
+from fogline.extraction.actors.reading import Reader
+from fogline.model import Structure, Token
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def mentions(structure: Structure, matches: Sequence[Match], reader: Reader) -> list[Mention]:
+    """The mentions in text order, one for each governing token."""
+    found = [*_phrases(structure, reader), *_names_within(structure, matches, reader)]
+    by_head: dict[int, Mention] = {}
+    for mention in found:
+        by_head.setdefault(mention.head, mention)
+    return [by_head[head] for head in sorted(by_head)]
+
+
+def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
+    pronouns = frozenset().union(*map(word_class, ("he", "she", "it", "they", "speaker")))
+    for token in heads(structure):
+        if token.lower in pronouns and token.pos in {"PRON", "DET"} and token.dep != "expl":
+            yield _mention(token, Phrase(token.i, token.i, token.i + 1), Reading(), pronoun=True)
+            continue
+        match = reader.at.get(token.i)
+        if match is not None and match.meaning.type != "role" and governor(structure, match) != token.i:
+            continue
+        reading = reader.read(token.i)
+        if (
+            reading.role is not None
+            or reading.named is not None
+            or reading.person is not None
+            or token.pos == "PROPN"
+            or token.lower in word_class("quantities")
+        ):
+            yield _mention(token, phrase(structure, token.i), reading)
+
+
+def _names_within(structure: Structure, matches: Sequence[Match], reader: Reader) -> Iterator[Mention]:
+    for match in matches:
+        if match.meaning.type == "role" or reader.membership(match) == "none":
+            continue
+        token = structure.tokens[governor(structure, match)]
+        yield _mention(token, Phrase(token.i, match.first, match.last), reader.from_name(match, None))
+
+
+def governor(structure: Structure, match: Match) -> int:
+    """The token of a match that the others hang on: the last one whose own governor stands outside."""
+    outside = [i for i in range(match.first, match.last) if not match.first <= structure.tokens[i].head < match.last]
+    roots = [i for i in range(match.first, match.last) if structure.tokens[i].head == i]
+    return (outside or roots or [match.last - 1])[-1]
+
+
+def _mention(token: Token, np: Phrase, reading: Reading, *, pronoun: bool = False) -> Mention:
+    return Mention(
+        token.i, np.first, np.last, token.sentence, token.dep in _SUBJECT, reading, pronoun,
+        reading.kind, reading.side, because=reading.because,
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""What pronouns stand for: the last fitting mention, subjects first; the speaker for "we" in a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.extraction.actors.lexicon import word_class
+from fogline.extraction.actors.mention import Identity, Mention
+from fogline.language.tree import subject
+from fogline.model import Quote, Structure
+
+_REACH = 3  # sentences
+_AWAY = 2.0  # what a sentence's distance costs, against 1.5 that a subject gains
+_SUBJECT_GAIN = 1.5
+
+
+class Pronouns:
+    """Resolves the pronouns of one text."""
+
+    def __init__(self, structure: Structure, mentions: Sequence[Mention]) -> None:
+        self.structure = structure
+        self.tokens = structure.tokens
+        self.mentions = mentions
+        self._by_head = {mention.head: mention for mention in mentions}
+        self._quote_at = {
+            i: quote for quote in structure.quotes if not quote.scare for i in range(quote.first, quote.last)
+        }
+
+    def stands_for(self, index: int) -> Identity | None:
+        """The identity that a pronoun stands for, None where none fits."""
+        mention = self.mentions[index]
+        word = self.tokens[mention.head].lower
+        quote = self._quote_at.get(mention.head)
+        if word in word_class("speaker"):
+            return self._speaker(quote) if quote is not None else None
+        best, found = -100.0, None
+        speaker = self._speaker(quote) if quote is not None else None
+        for before in range(index - 1, -1, -1):
+            other = self.mentions[before]
+            away = mention.sentence - other.sentence
+            if away > _REACH:
+                break
+            identity = other.identity
+            if identity is None or identity is speaker or not self._agrees(word, identity):
+                continue
+            score = self._score(mention, other, away)
+            if score > best:
+                best, found = score, identity
+        return found
+
+    def _score(self, mention: Mention, other: Mention, away: int) -> float:
+        score = -_AWAY * away - (mention.head - other.head) / 200
+        if other.subject:
+            score += _SUBJECT_GAIN
+        if other.pronoun:
+            score += 0.3
+        if self._dependent(other):
+            score -= 1.0
+        if away == 0 and self.tokens[other.head].head == self.tokens[mention.head].head and not other.subject:
+            score -= 3.0  # arguments of one verb are different ones
+        return score
+
+    def _dependent(self, mention: Mention) -> bool:
+        """Whether a mention stands inside another noun phrase ("the mayor of Basra": Basra)."""
+        token = self.tokens[mention.head]
+        return token.dep in {"poss", "compound", "amod", "nmod"} or (
+            token.dep == "pobj" and self.tokens[self.tokens[token.head].head].pos in {"NOUN", "PROPN"}
+        )
+
+    def _agrees(self, word: str, identity: Identity) -> bool:
+        if word in word_class("he") or word in word_class("she"):
+            gender = "m" if word in word_class("he") else "f"
+            return identity.who == "person" and not identity.plural and identity.gender in {None, gender}
+        if word in word_class("it"):
+            return identity.who == "body" and not (identity.plural and identity.known is None and identity.kind is None)
+        return identity.plural or identity.who in {"body", "people"}
+
+    def _speaker(self, quote: Quote | None) -> Identity | None:
+        """Who utters a quotation: the subject of a verb of speech beside it, else of the sentences around it."""
+        seen = 0
+        while quote is not None and seen < 20:
+            seen += 1
+            first, last = self.tokens[quote.first].sentence, self.tokens[quote.last - 1].sentence
+            for sentence in (last, first, first - 1, last + 1):
+                if (identity := self._says_in(sentence, quote)) is not None:
+                    return identity
+            quote = self.structure.quotes[quote.continues] if quote.continues is not None else None
+        return None
+
+    def _says_in(self, sentence: int, quote: Quote) -> Identity | None:
+        if not 0 <= sentence < len(self.structure.sentences):
+            return None
+        extent = self.structure.sentences[sentence]
+        for token in self.tokens[extent.first : extent.last]:
+            if token.lemma in word_class("speech") and token.pos == "VERB" and not quote.first <= token.i < quote.last:
+                said_by = subject(self.structure, token.i)
+                mention = self._by_head.get(said_by.i) if said_by is not None else None
+                if mention is not None and mention.identity is not None:
+                    return mention.identity
+        return None

@@ -1,0 +1,255 @@
+"""What a noun phrase says of the one it names: kind of source, side, role, name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.extraction.actors.belonging import NO_SIDE, Reading, combined, merged
+from fogline.extraction.actors.lexicon import Match, word_class
+from fogline.extraction.actors.phrases import Phrase, apposed, owners, phrase
+from fogline.model import Structure, Token
+
+_DEPTH = 3  # how far a chain of "of" and apposition is followed
+
+
+class Reader:
+    """Reads the noun phrases of one text."""
+
+    def __init__(self, structure: Structure, matches: Sequence[Match]) -> None:
+        self.structure = structure
+        self.tokens = structure.tokens
+        self.at: dict[int, Match] = {i: match for match in matches for i in range(match.first, match.last)}
+        self._titles, self._particles = word_class("titles"), word_class("particles")
+        self._not_in_names = self._titles | {"the"}
+        self._known: dict[int, Reading] = {}
+
+    def read(self, head: int, depth: int = 0) -> Reading:
+        """The reading of the noun phrase that token `head` governs."""
+        if head not in self._known:
+            self._known[head] = Reading()  # stands while the phrase is read: a circular parse ends here
+            self._known[head] = self._read(phrase(self.structure, head), depth)
+        return self._known[head]
+
+    def matches(self, first: int, last: int) -> list[Match]:
+        """The matches among tokens `first` to `last` (not included)."""
+        found = dict.fromkeys(self.at[i] for i in range(first, last) if i in self.at)
+        return [match for match in found if match.first >= first]
+
+    def _read(self, np: Phrase, depth: int) -> Reading:
+        inside = self.matches(np.first, np.head + 1)
+        role = self._role(np, inside)
+        person = self._person(np, inside)
+        names = [match for match in inside if match.meaning.type != "role"]
+        head_name = next((m for m in names if m.first <= np.head < m.last), None)
+        reading = Reading(person=person)
+        if head_name is not None:
+            reading = self.from_name(head_name, person)
+        if role is not None:
+            reading = self._from_role(np, role, names, inside, reading, depth)
+        elif head_name is not None and head_name.meaning.type == "body":
+            reading = self._overridden(reading, head_name, names)
+        elif head_name is None and person is None and names:
+            reading = replace(reading, side=None)
+        return self._with_apposition(np, reading, depth)
+
+    # the parts of a phrase
+
+    def _role(self, np: Phrase, inside: list[Match]) -> Match | None:
+        roles = [m for m in inside if m.meaning.type == "role" and not self._in_compound_adjective(m)]
+        at_head = [m for m in roles if m.first <= np.head < m.last]
+        if at_head:
+            return at_head[-1]
+        if self.tokens[np.head].pos == "PROPN":
+            return roles[-1] if roles else None
+        return None
+
+    def _in_compound_adjective(self, match: Match) -> bool:
+        """Whether a word is half of a hyphenated adjective ("rebel-held", "anti-government")."""
+        tokens = self.tokens
+        after = match.last < len(tokens) and tokens[match.last].text == "-" and match.last + 1 < len(tokens)
+        before = match.first > 1 and tokens[match.first - 1].text == "-"
+        return (after and tokens[match.last + 1].tag in {"VBN", "VBD", "JJ"}) or before
+
+    def _person(self, np: Phrase, inside: list[Match]) -> tuple[int, int] | None:
+        """The tokens of a person's name at the end of a phrase."""
+        tokens = self.tokens
+        if tokens[np.head].pos != "PROPN":
+            return None
+        taken = {
+            i
+            for match in inside
+            if match.meaning.type != "person" and not (match.first <= np.head < match.last and match.last > np.head + 1)
+            for i in range(match.first, match.last)
+        }
+        first = np.head
+        if first in taken:
+            return None
+        while first - 1 >= np.first and first - 1 not in taken and self._belongs_to_name(first - 1):
+            first -= 1
+        while first < np.head and (tokens[first].text == "-" or tokens[first].lower in self._not_in_names):
+            first += 1
+        return (first, np.head + 1)
+
+    def _belongs_to_name(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.lower in self._titles:
+            return False
+        return token.pos == "PROPN" or token.text in {"-", "’", "'"} or token.lower in self._particles
+
+    def membership(self, match: Match) -> str:
+        """How a name before a noun relates to it: `none` ("Iran-backed"), `led` ("Saudi-led") or `member`."""
+        tokens, meaning_last = self.tokens, match.last
+        if (
+            match.first >= 2
+            and tokens[match.first - 1].text == "-"
+            and tokens[match.first - 2].lower in word_class("against")
+        ):
+            return "none"
+        if match.first >= 2 and tokens[match.first - 1].text == "-" and tokens[match.first - 2].lower == "pro":
+            return "pro"
+        if meaning_last + 1 < len(tokens) and tokens[meaning_last].text == "-":
+            word = tokens[meaning_last + 1].lower
+            return "none" if word in word_class("no_member") else "led" if word in word_class("leader_of") else "member"
+        return "member"
+
+    # from words to a reading
+
+    def from_name(self, match: Match, person: tuple[int, int] | None) -> Reading:
+        """What a name says by itself; `person` are the tokens of the full name that it ends."""
+        meaning = match.meaning
+        if meaning.type == "people":
+            return Reading(None, meaning.side, named=meaning, own=True, because=("actors.people",))
+        if meaning.type == "adjective":
+            return Reading("government", meaning.side, named=meaning, own=True, because=("actors.demonym",))
+        side = None if meaning.kind in NO_SIDE and meaning.side is None else meaning.side
+        return Reading(
+            meaning.kind,
+            side,
+            named=meaning,
+            person=person if meaning.type == "person" else None,
+            own=True,
+            because=(f"actors.{meaning.type}:{meaning.id}",),
+        )
+
+    def _overridden(self, reading: Reading, body: Match, names: list[Match]) -> Reading:
+        """A body's name with another country before it is that country's ("Turkey's State Council")."""
+        for match in names:
+            if match is not body and match.meaning.type in {"country", "adjective", "capital"} and reading.side:
+                return replace(reading, side=match.meaning.side, because=(*reading.because, "actors.possessor"))
+        return reading
+
+    def _from_role(
+        self, np: Phrase, role: Match, names: list[Match], inside: list[Match], named: Reading, depth: int
+    ) -> Reading:
+        meaning = role.meaning
+        owner = self._owner(np, role, names, inside, depth)
+        kind, side = combined(meaning, owner, self.tokens[role.last - 1].lemma, state_run=self._state_run(role))
+        because = [f"actors.role:{meaning.id}", *owner.because[:2]]
+        if named.named is not None and named.named.type == "person":
+            side = named.named.side if owner.side is None or meaning.kind == "analyst" else owner.side
+            kind = kind if meaning.kind and not meaning.inherits else named.kind
+        elif named.named is not None and named.named.type in {"group", "body", "country"}:
+            kind, side = (named.kind or kind), (named.side or side)
+            because.extend(named.because)
+        return Reading(
+            kind,
+            side,
+            meaning,
+            self._words(role),
+            named.named,
+            owner.named,
+            named.person,
+            home=meaning.home and side is None and not owner.own,
+            vague=meaning.vague and owner.side is None,
+            own=owner.own or named.own,
+            because=tuple(because),
+        )
+
+    def _words(self, match: Match) -> str:
+        return " ".join(t.lemma if t.i == match.last - 1 else t.lower for t in self.tokens[match.first : match.last])
+
+    def _owner(self, np: Phrase, role: Match, names: list[Match], inside: list[Match], depth: int) -> Reading:
+        """Whose the role is: the body, group, country or person named before it or after "of", "for", "from"."""
+        found = Reading()
+        for other in inside:
+            if other is role or (other.first > role.first and other.meaning.type != "adjective"):
+                continue
+            if other.meaning.type == "role":
+                if other.meaning.kind and not self._in_compound_adjective(other):
+                    found = merged(
+                        found,
+                        Reading(
+                            other.meaning.kind,
+                            other.meaning.side,
+                            other.meaning,
+                            vague=other.meaning.vague,
+                            because=(f"actors.role:{other.meaning.id}",),
+                        ),
+                    )
+                continue
+            if other.first <= np.head < other.last and other.meaning.type == "person":
+                continue
+            relation = self.membership(other)
+            if relation in {"none", "pro"}:
+                continue
+            reading = self.from_name(other, None)
+            if relation == "led":
+                reading = replace(reading, kind=None, because=("actors.led",))
+            found = merged(found, reading)
+        for possessor in (self.tokens[c] for c in self.structure.children[np.head] if self.tokens[c].dep == "poss"):
+            if possessor.tag != "PRP$" and depth < _DEPTH:
+                found = merged(found, self._as_owner(possessor, depth))
+        for preposition, noun in owners(self.structure, np.head):
+            if depth < _DEPTH and (preposition in {"of", "for", "from", "with", "at", "by"} or found.side is None):
+                found = merged(found, self._as_owner(noun, depth, preposition))
+        return found
+
+    def _as_owner(self, noun: Token, depth: int, preposition: str = "of") -> Reading:
+        reading = self.read(noun.i, depth + 1)
+        place = preposition in {"in", "on", "near", "inside", "within", "to"}
+        if place and not (reading.named and reading.named.type in {"country", "capital"}):
+            return Reading()
+        if place or (reading.role is None and reading.named is None):
+            return Reading(None, reading.side, because=reading.because, own=reading.own)
+        if reading.role is not None and reading.role.who == "record":
+            return Reading()
+        return replace(reading, named=reading.named or reading.owner)
+
+    def _state_run(self, match: Match) -> bool:
+        """Whether a medium is called a state's or a group's own ("state television", "Hamas-run")."""
+        before = self.tokens[max(0, match.first - 4) : match.last]
+        return any(token.lower in word_class("of_state") for token in before)
+
+    def _with_apposition(self, np: Phrase, reading: Reading, depth: int) -> Reading:
+        if depth >= _DEPTH:
+            return reading
+        for noun in apposed(self.structure, np.head):
+            other = self.read(noun.i, depth + 1)
+            if (
+                reading.role is None
+                and other.role is not None
+                and (reading.named is None or reading.named.type == "person")
+            ):
+                side = other.side or (reading.side if other.kind != "analyst" else None)
+                reading = replace(
+                    reading,
+                    kind=other.kind or reading.kind,
+                    side=side,
+                    role=other.role,
+                    role_word=other.role_word,
+                    home=other.home and side is None,
+                    vague=other.vague,
+                    own=other.own or reading.own,
+                    because=(*reading.because, "actors.apposition", *other.because),
+                )
+            elif reading.person is None and other.person is not None and reading.role and reading.role.who != "record":
+                reading = replace(
+                    reading,
+                    person=other.person,
+                    side=reading.side or other.side,
+                    kind=reading.kind or other.kind,
+                    home=reading.home and other.side is None,
+                    because=(*reading.because, "actors.apposition"),
+                )
+        return reading
