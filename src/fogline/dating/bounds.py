@@ -23,8 +23,8 @@ def bounded(expression: TimeExpression, meaning: Meaning, now: date | None, narr
         return replace(meaning, days=Days(now, days.until), kind="throughout", because=f"{meaning.because}, dating.until")
     if now is None or expression.type == "DURATION" or days.until <= now:
         return meaning
-    if before in {"by", "before"} and days.until > now and (fields.future or days.begin > now):
-        return replace(meaning, days=Days(now, days.until), because=f"{meaning.because}, dating.by")
+    if before == "before" and days.begin > now:
+        return replace(meaning, days=Days(now, days.until), kind="sometime", because=f"{meaning.because}, dating.before")
     if days.begin <= now:
         clipped = Days(now, days.until) if fields.future else Days(days.begin, now)
         return replace(meaning, days=clipped, because=f"{meaning.because}, dating.bounded_by_publication")

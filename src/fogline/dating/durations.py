@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
 from fogline.dating import calendar
 from fogline.dating.amounts import duration_value, quantity
 from fogline.dating.calendar import Days
 from fogline.dating.frame import Fields, Frame, Meaning
+from fogline.knowledge.load import load_yaml
 
 # Prepositions after which a duration runs up to the day of speech, or from it where the text looks ahead.
 _RUNNING = frozenset({"for", "over", "during", "through", "after", "throughout", "in", "within"})
 _RECENT = {"D": 4.0, "W": 3.0, "M": 3.0, "Y": 3.0}  # how far back "recent days" and the like reach
+
+
+class Lasting(BaseModel):
+    """Nouns of things that last, as `knowledge/times_lasting.yaml` has them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    words: list[str]
+    example: str
+    not_: str | None = Field(None, alias="not")
+
+
+@cache
+def lasting() -> frozenset[str]:
+    """All words of the table."""
+    return frozenset(word for entry in load_yaml("times_lasting.yaml", Lasting) for word in entry.words)
 
 
 def span(fields: Fields, frame: Frame) -> Meaning:
@@ -34,7 +56,7 @@ def duration(fields: Fields, frame: Frame) -> Meaning:
     if frame.now is None or not _runs(fields) or unit in {"TH", "TM"} and quantity(number) < 24:
         return Meaning(None, value, mod, "throughout", "dating.duration")
     count = quantity(number)
-    if fields.future:
+    if fields.future and number and fields.get("of") not in lasting():
         days = Days(frame.now, calendar.add(frame.now, count, unit))
     else:
         days = Days(calendar.add(frame.now, -count, unit), frame.now)
@@ -42,12 +64,14 @@ def duration(fields: Fields, frame: Frame) -> Meaning:
 
 
 def _runs(fields: Fields) -> bool:
+    if fields.get("of") in lasting():
+        return True
     if "age" in fields:
         return False
     before = fields.get("preposition")
     if before in {"in", "within"}:
-        return fields.future
-    return before in _RUNNING or fields.rule == "duration.bare_of" or "of" in fields or "compound" in fields
+        return fields.get("tense") in {"future", "present"}
+    return before in _RUNNING
 
 
 def often(fields: Fields, frame: Frame) -> Meaning:

@@ -8,6 +8,7 @@ from fogline.dating import calendar
 from fogline.dating.calendar import Days
 from fogline.dating.frame import Fields, Frame, Meaning
 
+SOON = 92  # days ahead within which a date without a year may be a coming one although no verb says so
 CARRY_MONTHS = 6  # a narrative goes back within a year by no more than this before a new year is meant
 
 
@@ -88,13 +89,27 @@ def _carried(fields: Fields, told: Days) -> int:
 
 def _nearest_year(fields: Fields, now: date) -> int:
     """The latest year in which the date has begun by `now`, or in the future the first in which it has not ended."""
-    for year in (now.year + 1, now.year, now.year - 1) if not fields.future else (now.year, now.year + 1):
-        _, days = _value_and_days(fields, year)
-        if days is not None:
-            days = calendar.portion(days, fields.get("mod")) if "day" not in fields else days
-            if (days.until >= now) if fields.future else (days.begin <= now):
-                return year
-    return now.year
+    past = next((y for y in (now.year, now.year - 1) if (d := _in(fields, y)) is not None and d.begin <= now), now.year)
+    coming = next((y for y in (now.year, now.year + 1) if (d := _in(fields, y)) is not None and d.until >= now), now.year)
+    if fields.future or (_may_look_ahead(fields) and _is_nearer(_in(fields, coming), _in(fields, past), now)):
+        return coming
+    return past
+
+
+def _in(fields: Fields, year: int) -> Days | None:
+    _, days = _value_and_days(fields, year)
+    return calendar.portion(days, fields.get("mod")) if days is not None and "day" not in fields else days
+
+
+def _may_look_ahead(fields: Fields) -> bool:
+    """Whether no past verb stands in the way of a date still to come ("to be taken before mid-June")."""
+    return "tense" not in fields or fields.get("preposition") in {"until", "before", "by"}
+
+
+def _is_nearer(coming: Days | None, past: Days | None, now: date) -> bool:
+    if coming is None or past is None:
+        return past is None
+    return (coming.begin - now).days < SOON and (now - past.until).days > 2 * (coming.begin - now).days
 
 
 def _figures(fields: Fields) -> Meaning:

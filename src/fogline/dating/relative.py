@@ -65,8 +65,8 @@ def _weekday(fields: Fields, base: date, number: int) -> date:
     relation = fields.get("rel")
     if relation == "1" or (relation is None and fields.future):
         return base + timedelta(days=(number - base.isoweekday()) % 7 or (7 if relation == "1" else 0))
-    if relation == "-1" and back == 0:
-        back = 7
+    if relation == "-1" and back < 2:  # of yesterday and today one says neither "last"
+        back += 7
     return base - timedelta(days=back)
 
 
@@ -136,10 +136,12 @@ def stretch(base: date, unit: str, direction: int, future: bool = False) -> tupl
     """The week, month, … so many steps from the one that holds `base`, with its TIMEX3 value."""
     if unit == "WE":
         return _weekend(base, direction, future)
+    if unit == "W" and direction == -1 and base.isoweekday() == 7:
+        base -= ONE  # on a Sunday "last week" is the one that has just ended
+        return Days(base - 6 * ONE, base), _week_value(base)
     if unit in {"W", "F"}:
         days = calendar.week(base + timedelta(days=7 * direction))
-        year, number, _ = days.begin.isocalendar()
-        return days, f"{year:04d}-W{number:02d}"
+        return days, _week_value(days.begin)
     if unit == "M":
         first = calendar.shift_months(base.replace(day=1), direction)
         return calendar.month(first.year, first.month), first.isoformat()[:7]
@@ -154,6 +156,11 @@ def stretch(base: date, unit: str, direction: int, future: bool = False) -> tupl
         start = base.year // 100 * 100 + 100 * direction
         return calendar.years(start, start + 99), f"{start // 100}"
     return calendar.years(base.year + direction, base.year + direction), f"{base.year + direction:04d}"
+
+
+def _week_value(of: date) -> str:
+    year, number, _ = of.isocalendar()
+    return f"{year:04d}-W{number:02d}"
 
 
 def _weekend(base: date, direction: int, future: bool) -> tuple[Days, str]:
@@ -189,8 +196,7 @@ def around(of: date, unit: str, count: float) -> tuple[Days, str]:
     if unit in {"D", "N", "TH", "TM"}:
         return calendar.day(of), of.isoformat()
     if unit in {"W", "F", "WE"}:
-        year, number, _ = of.isocalendar()
-        return Days(of - 3 * ONE, of + 3 * ONE), f"{year:04d}-W{number:02d}"
+        return Days(of - 3 * ONE, of + 3 * ONE), _week_value(of)
     if unit == "M":
         return calendar.month(of.year, of.month), of.isoformat()[:7]
     if unit == "Y" and count <= 1:

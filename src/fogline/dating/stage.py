@@ -29,5 +29,14 @@ def _time(number: int, expression: TimeExpression, meaning: Meaning) -> Time:
     return Time(
         e.start, e.end, e.text, e.first, e.last, e.type, meaning.value, meaning.mod,
         days.begin if days else None, days.until if days else None, meaning.kind, number,
-        (f"times.{e.rule}", meaning.because),
+        (f"times.{e.rule}", meaning.because), _since(e),
     )  # fmt: skip
+
+
+def _since(expression: TimeExpression) -> tuple[int, int] | None:
+    """The phrase of "since" around an expression that the preposition does not govern itself."""
+    fields = dict(expression.fields)
+    if "since" not in fields or fields.get("preposition") == "since":
+        return None
+    first, last = fields["since"].split("-")
+    return int(first), int(last)

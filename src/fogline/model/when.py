@@ -35,6 +35,9 @@ class Time:
     `value` and `mod` follow TimeML 1.2.1 (Saurí et al. 2006). `begin`/`end` are None where the days cannot be told
     (a relative expression in a report whose date is unknown). `kind`: true on every day of the interval
     (`throughout`) or on one of them at least (`sometime`). `expression` is the index in `Document.expressions`.
+    `since` is the range of tokens (first, last not included) of a phrase that opens a period with an event of its own
+    ("since the raid began in June"): of that event `begin`/`until` hold, of all outside the range the time from
+    `begin` to the publication date.
     """
 
     start: int
@@ -50,3 +53,4 @@ class Time:
     kind: IntervalKind
     expression: int
     because: tuple[str, ...] = ()
+    since: tuple[int, int] | None = None

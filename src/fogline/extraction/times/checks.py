@@ -76,9 +76,9 @@ def _rate(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool
 def _distance(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
     """ "two days after" counts from another time; "the year before" needs nothing behind it but the clause's end."""
     after = _after(match, found)
-    if found[match.last - 1].lower in {"earlier", "later", "afterwards", "previously"} and match.rule.id != "anaphora.day_before":
+    if found[match.last - 1].lower not in {"before", "after", "following"} and match.rule.id != "anaphora.day_before":
         return True
-    return after is None or not (after.kind or after.lower.isalpha() or after.lower == "’") or match.rule.id == "distance.later"
+    return after is None or not (after.kind or after.lower.isalpha() or after.lower in {"’", "'", "“", '"'})
 
 
 def _span(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from fogline.language.tree import extent
 from fogline.model import Structure
 
 PREPOSITIONS = frozenset({
     "after", "around", "as", "at", "before", "between", "by", "during", "for", "from", "in", "into", "on", "over", "since", "through",
     "throughout", "till", "to", "until", "within",
 })  # fmt: skip
+_DATING = frozenset({"dating", "dates", "date", "dated", "back"})  # "dating back to 2014"
 _BETWEEN = frozenset({"at", "least", "the", "very", "about", "around", "just", "early", "late", "only", "a"})
-_FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_FUTURE_MODALS = frozenset({
+    "will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must", "can",
+})  # fmt: skip
+_SCHEDULED = frozenset({"expect", "schedule", "plan", "slate", "await"})  # what is expected on a day is still to come
 # Verbs whose infinitive looks ahead: what "plans to meet on Friday" says of Friday.
 _AHEAD = frozenset({
     "plan", "expect", "schedule", "set", "due", "intend", "vow", "promise", "agree", "hope", "aim", "prepare", "want",
@@ -24,6 +29,8 @@ def preposition(structure: Structure, first: int) -> str | None:
     while at >= 0 and tokens[at].sentence == sentence and first - at <= 4:
         lower = tokens[at].lower
         if lower in PREPOSITIONS and not (lower in _BETWEEN and at > 0 and tokens[at - 1].lower in PREPOSITIONS):
+            if lower == "to" and at > 0 and tokens[at - 1].lower in _DATING:
+                return "since"
             return "until" if lower == "till" else lower
         if lower not in _BETWEEN:
             return None
@@ -49,7 +56,9 @@ def _verb_tense(structure: Structure, verb: int) -> str | None:
     tokens = structure.tokens
     token = tokens[verb]
     helpers = [tokens[c] for c in structure.children[verb] if tokens[c].dep in {"aux", "auxpass"}]
-    if any(h.lower in _FUTURE_MODALS for h in helpers):
+    if any(h.lower in _FUTURE_MODALS for h in helpers) and not any(h.lower == "have" for h in helpers):
+        return "future"
+    if token.lemma in _SCHEDULED:
         return "future"
     if token.tag == "VBD" or any(h.lower in {"had", "have", "has", "was", "were", "did"} for h in helpers):
         return "past"
@@ -68,3 +77,42 @@ def _above(structure: Structure, at: int) -> str | None:
     if token.pos not in {"VERB", "AUX"} or token.tag in {"VBN", "VBG"}:
         return None
     return _verb_tense(structure, at)
+
+
+def since_phrase(structure: Structure, first: int, last: int) -> tuple[int, int] | None:
+    """First and last token (not included) of the phrase or clause of "since" that tells the time in `first` to `last`.
+
+    "since the raid began in June" tells June of the raid, and tells of all else that it holds since June.
+    """
+    tokens, sentence = structure.tokens, _sentence_start(structure, first)
+    for at in range(first - 1, sentence - 1, -1):
+        if tokens[at].lower != "since":
+            continue
+        token = tokens[at]
+        top = token.head if token.dep == "mark" else at
+        begin, end = extent(structure, top)
+        return (max(begin, at), end) if begin <= first and last <= end else None
+    return None
+
+
+def _sentence_start(structure: Structure, at: int) -> int:
+    """The first token of the sentence that holds token `at`."""
+    return structure.sentences[structure.tokens[at].sentence].first
+
+
+def companion(structure: Structure, last: int) -> str | None:
+    """The noun that a duration is of: "war" in "a three-year war", "shelling" in "eight months of heavy shelling"."""
+    tokens = structure.tokens
+    end = structure.sentences[tokens[last - 1].sentence].last
+    at = last
+    if at < end and tokens[at].lower == "of":
+        at += 1
+    elif at >= end or tokens[at].tag.startswith(("V", "I")):
+        return None
+    nouns = None
+    for token in tokens[at : min(end, at + 6)]:
+        if token.pos in {"NOUN", "PROPN"} or token.tag == "VBG":
+            nouns = token.lower
+        elif nouns is not None or token.pos not in {"ADJ", "DET", "ADV", "PUNCT", "PART"} and token.tag != "VBN":
+            break
+    return nouns

@@ -13,10 +13,12 @@ def number(found: Sequence[Piece]) -> str:
     >>> number([])
     ''
     """
-    total, part, seen = 0.0, 0.0, False
+    part, seen = 0.0, False
     for piece in found:
         if piece.kind == "vague":
             return piece.value
+        if piece.lower == "/":
+            return _fraction(found)
         if piece.kind not in {"cardinal", "article", "small", "digits", "digits_pair", "year", "clock", "half"}:
             continue
         value = float(piece.value.replace(":", "."))
@@ -27,5 +29,11 @@ def number(found: Sequence[Piece]) -> str:
         else:
             part += value
         seen = True
-    total += part
-    return f"{total:g}" if seen else ""
+    return f"{part:g}" if seen else ""
+
+
+def _fraction(found: Sequence[Piece]) -> str:
+    """ "1/2" and "2 1/2"."""
+    *whole, top, _, bottom = found
+    value = float(top.value) / float(bottom.value) + (float(whole[-1].value) if whole else 0.0)
+    return f"{value:g}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fogline.extraction.times.checks import holds
-from fogline.extraction.times.context import preposition, tense
+from fogline.extraction.times.context import companion, preposition, since_phrase, tense
 from fogline.extraction.times.grammar import Match, grammar
 from fogline.extraction.times.lexer import ANCHORS, Piece, pieces
 from fogline.extraction.times.numbers import number
@@ -48,6 +48,10 @@ def _expression(text: str, structure: Structure, match: Match, found: Sequence[P
         fields.append(("preposition", before))
     if (verb := tense(structure, first, last)) is not None:
         fields.append(("tense", verb))
+    if (since := since_phrase(structure, first, last)) is not None:
+        fields.append(("since", f"{since[0]}-{since[1]}"))
+    if match.rule.type == "DURATION" and (noun := companion(structure, last)) is not None:
+        fields.append(("of", noun))
     kind = match.rule.type or "DATE"
     return TimeExpression(start, end, text[start:end], first, last, kind, match.rule.id, tuple(fields))
 
