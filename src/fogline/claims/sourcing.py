@@ -44,7 +44,7 @@ def _speaks(attribution: Attribution) -> bool:
 def _holder(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     """The one who voices an aim ("vowed to", "the minister's demand") is its source."""
     for index, attribution in enumerate(lookup.document.attributions):
-        if attribution.cue_head != event.head or not attribution.source or not _speaks(attribution):
+        if attribution.cue_head != event.head or not attribution.source:
             continue
         actor = lookup.actor_of(attribution.source, attribution.source_head)
         if actor is not None and actor.kind is not None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from fogline.claims.sourcing import Voice
-from fogline.model import Event, Stance
+from fogline.model import Event, Modality, Stance
 
-_MODAL: dict[str, Stance] = {"possible": "hedges", "future": "expects", "question": "questions", "intended": "intends"}
+_MODAL: dict[Modality, Stance] = {
+    "possible": "hedges",
+    "future": "expects",
+    "question": "questions",
+    "unknown": "withholds",
+}
 
 
 def stance_of(event: Event, voice: Voice, actor_side: str | None) -> tuple[Stance, str]:

@@ -38,7 +38,7 @@ EventType = Literal[
     "other.statement",
 ]
 
-Modality = Literal["actual", "possible", "future", "intended", "question"]
+Modality = Literal["actual", "possible", "future", "question", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

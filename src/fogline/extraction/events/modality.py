@@ -1,9 +1,10 @@
-"""What the clause itself says of its event: whether it is denied, possible, future or asked."""
+"""What the clause itself says of its event: whether it is denied, possible, future, asked or left open."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -13,12 +14,16 @@ from fogline.model import Modality, Structure, Token
 
 
 class Cue(BaseModel):
-    """Words that change the standing of an event. `role`: how the word stands to the event's verb or noun."""
+    """Words that change the standing of an event.
+
+    `role`: how the word stands to the event's verb or noun: `below` (auxiliary, adverb, determiner, adjective), `above`
+    (governs it), `perfect` (what a modal for the future becomes before "have").
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
-    role: str  # below (auxiliary, adverb, determiner) | above (governs the event) | start (opens the sentence)
+    role: Literal["below", "above", "perfect"]
     modality: Modality | None = None
     negates: bool = False
     lemmas: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
@@ -30,42 +35,72 @@ def _cues() -> dict[tuple[str, str], Cue]:
     return {(cue.role, lemma): cue for cue in load_yaml("events/modality.yaml", Cue) for lemma in cue.lemmas}
 
 
+_BELOW = frozenset({"aux", "auxpass", "neg", "advmod", "det", "amod", "preconj", "compound"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+# Edges over which a word shares the standing of its governor: what somebody will do, its object, its coordinates.
+_SHARED = frozenset(
+    {"xcomp", "dobj", "pobj", "prep", "conj", "attr", "acomp", "pcomp", "oprd", "agent", "dative", "nsubjpass"}
+)
+_ABOVE = frozenset({"xcomp", "ccomp", "acl", "dobj", "pcomp", "nsubj", "nsubjpass", "pobj"})
+HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
+
+
 def modality_of(structure: Structure, token: Token) -> tuple[bool, Modality, tuple[str, ...]]:
     """Whether the event at `token` is negated, its modality, and the ids of the cues that say so."""
-    negated, modality, because = False, "actual", []
+    negated = False
+    modality: Modality = "actual"
+    because: list[str] = []
     for cue in _found(structure, token):
+        if cue.id in because:
+            continue
         negated ^= cue.negates
         if cue.modality is not None and modality == "actual":
             modality = cue.modality
         because.append(cue.id)
     sentence = structure.sentences[token.sentence]
-    if modality == "actual" and structure.tokens[sentence.last - 1].text == "?":
+    if modality == "actual" and any(structure.tokens[i].text == "?" for i in range(sentence.last - 2, sentence.last)):
         modality = "question"
         because.append("modality.question_mark")
-    return negated, modality, tuple(because)  # type: ignore[return-value]  # a Modality literal throughout
+    return negated, modality, tuple(because)
 
 
-def _found(structure: Structure, token: Token) -> list[Cue]:
+def _found(structure: Structure, token: Token) -> Iterator[Cue]:
+    """The cues at the event's word, then at the words whose standing it shares."""
+    yield from _below(structure, token, arguments=token.pos == "VERB")
+    below = token
+    for _ in range(HOPS):
+        governor = structure.tokens[below.head]
+        if governor.i == below.i:
+            return
+        if below.dep in _ABOVE or (below.dep == "relcl" and governor.pos == "NOUN"):
+            cue = _cues().get(("above", governor.lemma))
+            if cue is not None and (below.dep not in {"nsubj", "nsubjpass", "pobj"} or governor.pos in {"NOUN", "ADJ"}):
+                yield cue
+        if below.dep == "pobj" and (cue := _cues().get(("above", structure.tokens[governor.head].lemma))) is not None:
+            if structure.tokens[governor.head].pos == "NOUN":
+                yield cue
+        if below.dep not in _SHARED:
+            return
+        if below.dep == "conj" and any(c.dep in {"nsubj", "aux"} for c in children(structure, below.i)):
+            return
+        yield from _below(structure, governor, arguments=False)
+        below = governor
+
+
+def _below(structure: Structure, token: Token, *, arguments: bool) -> Iterator[Cue]:
+    """Cues among a word's auxiliaries, adverbs and determiners; with `arguments` also "no" before its nouns."""
     cues = _cues()
-    found: list[Cue] = []
-    perfect = False
-    for child in children(structure, token.i):
-        if child.dep in {"aux", "auxpass", "neg", "advmod", "det", "amod", "preconj"}:
+    dependents = children(structure, token.i)
+    perfect = any(c.dep == "aux" and c.lower == "have" for c in dependents)
+    for child in dependents:
+        if child.dep in _BELOW:
             cue = cues.get(("below", child.lower)) or cues.get(("below", child.lemma))
-            found += [cue] if cue else []
-            perfect |= child.lower == "have" and child.dep == "aux"
-    if perfect:  # "may have struck" looks back: possible, not future
-        found = [
-            cues.get(("perfect", "may"), c) if c.modality == "future" and c.id != "future.will" else c for c in found
-        ]
-    governor, below = structure.tokens[token.head], token
-    while governor.i != below.i:
-        if below.dep in {"xcomp", "ccomp", "acl", "pobj", "pcomp", "dobj", "prep", "nsubj", "nsubjpass", "conj"}:
-            cue = cues.get(("above", governor.lemma)) if below.dep not in {"conj"} else None
-            if cue and (below.dep in {"xcomp", "ccomp", "acl", "dobj", "pcomp"} or cue.id.startswith("negation.noun")):
-                found.append(cue)
-                break
-        if below.dep not in {"prep", "pobj", "conj", "compound", "amod", "acl", "xcomp"}:
-            break
-        below, governor = governor, structure.tokens[governor.head]
-    return found
+            if cue is not None and perfect and cue.id != "future.will":
+                cue = cues.get(("perfect", child.lower), cue)  # "may have struck" looks back
+            if cue is not None:
+                yield cue
+        elif arguments and child.dep in _ARGUMENTS:
+            for word in (child, *children(structure, child.i, "det")):
+                cue = cues.get(("below", word.lower))
+                if cue is not None and cue.negates:
+                    yield cue

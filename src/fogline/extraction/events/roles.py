@@ -70,6 +70,8 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     elif found.subject is None and not found.passive:
         shared = subject(structure, verb.i)
         found.subject = shared.i if shared is not None else None
+    if found.subject is None and not found.passive and verb.dep == "pcomp":
+        found.subject = _accused(structure, governor)
     if verb.dep == "conj" and found.object is None and found.passive and governor.pos == "VERB":
         found.object = next((t.i for t in children(structure, governor.i, "nsubjpass")), None)
     if verb.dep == "relcl":
@@ -77,6 +79,11 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
         found.object = _antecedent(structure, found.object, governor)
     if found.passive:
         found.subject = found.agent
+
+
+def _accused(structure: Structure, preposition: Token) -> int | None:
+    """Who does what follows "of", "from" or "for": the object of the verb above ("accused them of shelling")."""
+    return next((t.i for t in children(structure, preposition.head, "dobj", "nsubjpass")), None)
 
 
 def _antecedent(structure: Structure, argument: int | None, governor: Token) -> int | None:

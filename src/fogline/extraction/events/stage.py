@@ -98,7 +98,7 @@ def _event(structure: Structure, match: Match) -> Event:
         actor=actor,
         target=target,
         clause=clause_of(structure, token),
-        negated=negated,
+        negated=negated != entry.denies,
         modality=modality,
         entry=entry.id,
         weight=entry.weight,

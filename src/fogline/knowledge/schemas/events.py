@@ -44,6 +44,8 @@ class Trigger(BaseModel):
     one of `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that
     the argument is there.
 
+    `goal`: what the word's infinitive names is an aim; `light`: its object names the deed; `means`: a weapon word nearby
+    decides the attack's type; `denies`: it says that the event did not come about ("rejected the plan").
     `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
     """
 
@@ -78,6 +80,7 @@ class Trigger(BaseModel):
     goal: bool = False
     light: bool = False
     means: bool = False
+    denies: bool = False
     weight: float = Field(ge=0, le=1)
     example: Words
     not_: Words = Field(default=(), alias="not")
