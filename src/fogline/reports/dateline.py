@@ -12,7 +12,7 @@ _PLACE = rf"{_CAPITALS}(?:[ .'’/-]{{1,2}}{_CAPITALS}){{0,4}}\.?"
 _TITLE = r"[^\W\d_a-z][\w.'’-]+(?:[ /][^\W\d_a-z][\w.'’-]+){0,3}"
 _MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+(?:(?:19|20)\d\d|\d\d(?=\W)))?"
-_DASH = r"(?:\s*(?:--|[–—―-])|:)"
+_DASH = r"(?:\s*(?:--|[–—―-]))"
 _ALONE = re.compile(rf"(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}})\s+(?=[A-Z“\"'‘])")
 
 
@@ -21,12 +21,12 @@ def _signed() -> re.Pattern[str]:
     """Place, then any of region, day, agency and "[TEXT]"; a mark at least has to show that the place stands alone."""
     agency = rf"\(?/?{names_pattern()}/?\)?\.?"
     bracket = rf"\((?:{names_pattern()}(?:[,/ ]+{_DAY})?|{_DAY}|[^()]{{2,30}}{names_pattern()})\)"
-    tail = rf"(?:{bracket}{_DASH}?|{_DASH}(?:\s*\[[^\]\n]{{2,60}}\])*)"
+    tail = rf"(?:{bracket}{_DASH}?|{_DASH}(?:\s*\[[^\]]{{2,60}}\])*)"
     place = rf"(?:{_PLACE}(?:,\s*{_TITLE}){{0,2}})"
     return re.compile(
         rf"\s*(?:{place}(?:[,.]?\s+{_DAY})?(?:,?\s*{agency})?[,.]?\s*{tail}"
         rf"|{_TITLE},\s+(?:{_DAY}|{names_pattern()})(?:,?\s*{agency})?\s*{tail}"
-        rf"|\(?{names_pattern()}\)?\s*{_DASH}|\({names_pattern()}\)|{_TITLE}\s+\({names_pattern()}\)\s*{_DASH}?)\s+(?=\S)"
+        rf"|\(?{names_pattern()}\)?\s*{_DASH}|\({names_pattern()}\)|{_TITLE}\s+\({names_pattern()}\)\s*{_DASH}?)(?:\s+(?=\S)|\s*\Z)"
     )
 
 

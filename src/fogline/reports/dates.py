@@ -17,7 +17,9 @@ _YEAR = r"(?:19|20)\d\d"
 DATE = (
     rf"(?:(?i:{_WEEKDAY}(?:{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}))"
     rf"|{_YEAR}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|\d{{1,2}}\.\d{{1,2}}\.{_YEAR}|\d{{1,2}}/\d{{1,2}}/{_YEAR})"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4}\b)?)?"
 )
+_SHORT_YEAR = re.compile(rf"\b(\d{{1,2}})\s+({_MONTH})\s+(\d\d)\b", re.IGNORECASE)
 _IN_URL = re.compile(rf"/({_YEAR})[/-](\d{{1,2}}|[a-z]{{3}})[/-](\d{{1,2}})(?:\D|$)")
 
 
@@ -41,6 +43,14 @@ def date_in(text: str) -> date | None:
                 return _unambiguous(int(found["year"]), day, month)
             return _date(int(found["year"]), month, day)
     return None
+
+
+def date_in_dateline(text: str) -> date | None:
+    """The date in a dateline, where a year may have two digits: "3 JAN 90" (69 to 99 are of the last century)."""
+    if (day := date_in(text)) is not None or (found := _SHORT_YEAR.search(text)) is None:
+        return day
+    year = int(found[3])
+    return _date(year + (1900 if year >= 69 else 2000), _month(found[2]), int(found[1]))
 
 
 def date_in_url(url: str) -> date | None:

@@ -7,9 +7,12 @@ from datetime import date
 
 from fogline.model import Published
 from fogline.reports.cues import byline_pattern
-from fogline.reports.dates import date_in, date_in_url
+from fogline.reports.dates import date_in, date_in_dateline, date_in_url
+from fogline.reports.headings import AUTHOR
 from fogline.reports.outlets import agency_in, outlet_named
 from fogline.reports.segments import Piece
+
+TITLE_LEAST = 4
 
 
 def agency(text: str, found: Sequence[Piece]) -> str | None:
@@ -28,6 +31,17 @@ def publisher(text: str, found: Sequence[Piece]) -> str | None:
     return None
 
 
+def title(text: str, found: Sequence[Piece]) -> str | None:
+    """The headline: a heading of four words or more before anything else but furniture."""
+    for piece in found:
+        if piece.segment.kind == "crosshead":
+            words = text[piece.segment.start : piece.segment.end].strip("#* \t").split()
+            return " ".join(words) if len(words) >= TITLE_LEAST else None
+        if piece.segment.kind not in {"boilerplate", "link"}:
+            return None
+    return None
+
+
 def byline(text: str, found: Sequence[Piece]) -> str | None:
     """The author's name, else the photographer's, from the credits."""
     credits_ = [p for p in found if p.cue is not None and p.cue.byline]
@@ -35,6 +49,9 @@ def byline(text: str, found: Sequence[Piece]) -> str | None:
         assert piece.cue is not None and piece.cue.byline is not None
         words = text[piece.segment.start : piece.segment.end]
         if (match := byline_pattern(piece.cue.byline).search(words)) and not outlet_named(match[1]):
+            return " ".join(match[1].split())
+    for words in _words(text, found, "credit"):
+        if (match := AUTHOR.match(words)) and agency_in(match[1]) is None:
             return " ".join(match[1].split())
     return None
 
@@ -49,7 +66,7 @@ def published(text: str, found: Sequence[Piece], *, given: date | None, url: str
             assert piece.cue is not None
             return Published(day, day, "stated", (f"reports.{piece.cue.id}: {' '.join(words.split())}",))
     for words in _words(text, found, "dateline"):
-        if day := date_in(words):
+        if day := date_in_dateline(words):
             return Published(day, day, "stated", (f"reports.dateline: {' '.join(words.split())}",))
     if url is not None and (day := date_in_url(url)):
         return Published(day, day, "stated", (f"reports.url: {url}",))

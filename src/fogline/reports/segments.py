@@ -30,12 +30,14 @@ def pieces(text: str) -> list[Piece]:
     found = list(lines(text))
     furniture = repeated(line.text for line in found)
     cut: list[Piece] = []
+    first = True  # no running text has come yet
     for group in paragraphs(found, lambda line: line in furniture or _stands_alone(line)):
         start, end = group[0].start, group[-1].end
         if len(group) == 1 and group[0].text in furniture:
             cut.append(Piece(Segment("boilerplate", start, end)))
         else:
-            cut.extend(_cut(text, start, end, first=not any(p.segment.kind == "body" for p in cut)))
+            cut.extend(_cut(text, start, end, first=first))
+            first = first and cut[-1].segment.kind != "body"
     kinds = with_headings(text, [piece.segment for piece in cut])
     return [replace(piece, segment=segment) for piece, segment in zip(cut, kinds, strict=True)]
 
@@ -62,8 +64,10 @@ def _cut(text: str, start: int, end: int, *, first: bool) -> Iterator[Piece]:
     if opened is not None and _words(text, start, end) <= opened.cue.words:
         yield from _with_tail(text, start, end, opened.cue)
         return
-    if (after := dateline_end(text, start, end, first=first)) is not None and after < end:
+    if (after := dateline_end(text, start, end, first=first)) is not None:
         yield Piece(Segment("dateline", start, _trimmed(text, start, after)))
+        if after >= end:
+            return
         start = after
     yield from _with_tail(text, start, end, None)
 
@@ -78,8 +82,8 @@ def _with_tail(text: str, start: int, end: int, cue: cues.Cue | None) -> Iterato
     cut = _next_word(text, tail.start, end)
     before = _trimmed(text, start, cut)
     if before > start:
-        if cue is None and tail.cue.rest == "caption" and _words(text, start, before) <= CAPTION_WORDS:
-            kind = "caption"
+        if cue is None and (tail.cue.rest != "caption" or _words(text, start, before) <= CAPTION_WORDS):
+            kind = tail.cue.rest or kind
         yield Piece(Segment(kind, start, before), cue)
     yield Piece(Segment(tail.cue.kind, cut, end), tail.cue)
 

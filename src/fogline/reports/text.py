@@ -50,7 +50,7 @@ def report_from_text(
         published=metadata.published(text, found, given=published, url=url),
         external_id=external_id,
         path=path,
-        title=title,
+        title=title or metadata.title(text, found),
         publisher=publisher or (outlet_at(url) if url else None) or metadata.publisher(text, found),
         agency=agency or metadata.agency(text, found),
         byline=metadata.byline(text, found),
