@@ -1,32 +1,41 @@
-PYTHON ?= python3
+# Needs Python 3.11 or later with venv, and make. Everything else goes into .venv.
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PYTHONS := $(or $(PYTHON),python3.11 python3 python3.12 python3.13)
+NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
-.PHONY: demo test test-long lint eval build clean
+.PHONY: demo test test-long lint format eval build clean
 
 $(STAMP): pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/python || { for p in $(PYTHONS); do \
+	  if $$p -c '$(NEW_ENOUGH)' 2>/dev/null; then exec $$p -m venv $(VENV); fi; done; \
+	  echo 'No Python 3.11 or later with venv found: install python3 and python3-venv, or set PYTHON' >&2; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	$(BIN)/fogline gazetteer build --quiet
-	touch $(STAMP)
+	@touch $(STAMP)
 
 demo: $(STAMP)
 	$(BIN)/fogline demo
 
 lint: $(STAMP)
 	$(BIN)/ruff check src tests eval
+	$(BIN)/ruff format --check src tests eval
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: $(STAMP) lint
+test: lint
 	$(BIN)/python -m pytest -m 'not long' -n 2
 
 test-long: $(STAMP)
 	$(BIN)/python -m pytest -m long
 
+format: $(STAMP)
+	$(BIN)/ruff check --fix src tests eval
+	$(BIN)/ruff format src tests eval
+
 eval: $(STAMP)
-	$(BIN)/python eval/run.py
+	$(BIN)/python -m eval.run
 
 build: $(STAMP)
 	$(BIN)/python -m build --outdir dist

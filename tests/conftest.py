@@ -1,0 +1,57 @@
+"""Fixtures that all tests share: parsed reports, read once, and the folder of annotated reports beside the checkout."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Generator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from fogline.model import Document
+from fogline.pipeline import analyse
+from fogline.reports import report_from_text
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+WITHOUT_SHARED = "../shared is not beside this checkout"
+
+sys.path.insert(0, str(ROOT))  # `eval` stands beside the package, not in it
+
+
+@cache
+def _read(text: str, published: str | None) -> Document:
+    return analyse(report_from_text(text, published=date.fromisoformat(published) if published else None))
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[..., Document]:
+    """`read(text, published="2024-05-06")` gives the document with all layers; each text is read once per process."""
+
+    def reader(text: str, published: str | None = None) -> Document:
+        return _read(text, published)
+
+    return reader
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of annotated reports and benchmark sets beside the checkout; skips where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip(WITHOUT_SHARED)
+    return SHARED
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With FOGLINE_STRICT_SKIPS=1 a test that is skipped for want of ../shared fails, so that none is lost unseen."""
+    report = yield
+    if report.skipped and os.environ.get("FOGLINE_STRICT_SKIPS") == "1" and "shared" in str(report.longrepr):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and FOGLINE_STRICT_SKIPS is set: {report.longrepr}"
+    return report

@@ -1,0 +1,157 @@
+"""The scorer, the checker and the floors, on one small annotated report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from eval.annotation import AnnotatedReport, occurrences, read_annotated
+from eval.check import faults
+from eval.floors import Floors
+from eval.score import score
+
+TEXT = "The army said on Monday that it had taken\n  Oldport.\n\nThe rebels denied that Oldport had fallen."
+CLAIM: dict[str, Any] = {
+    "id": "c1", "evidence": "it had taken Oldport", "trigger": "had taken", "event": "control.captured",
+    "stance": "asserts", "source": "The army", "source_kind": "military", "source_side": "Freedonia",
+    "actor_side": "Freedonia", "place": "Oldport", "place_name": "Oldport", "place_lat": 10.0, "place_lon": 20.0,
+    "time_from": "2024-05-06", "time_to": "2024-05-06", "said_from": "2024-05-06", "said_to": "2024-05-06",
+    "value": None, "unit": None, "value_low": None, "value_high": None, "against": None,
+}  # fmt: skip
+DENIAL = {
+    **CLAIM, "id": "c2", "evidence": "The rebels denied that Oldport had fallen", "trigger": "had fallen",
+    "stance": "denies", "source": "The rebels", "source_kind": "armed_group", "source_side": "rebels", "against": "c1",
+}  # fmt: skip
+
+
+@pytest.fixture
+def annotated(tmp_path: Path) -> AnnotatedReport:
+    return read_annotated(written(tmp_path, CLAIM, DENIAL))
+
+
+def written(folder: Path, *claims: dict[str, Any]) -> Path:
+    (folder / "r.txt").write_text(TEXT, encoding="utf-8")
+    path = folder / "r.json"
+    path.write_text(json.dumps({"id": "r", "published": "2024-05-06", "publisher": None, "claims": claims}))
+    return path
+
+
+def words(part: str) -> dict[str, Any]:
+    span = next(occurrences(TEXT, part))
+    return {"start": span.start, "end": span.end, "text": TEXT[span.start : span.end]}
+
+
+def perfect() -> list[dict[str, Any]]:
+    common = {
+        "event": "control.captured",
+        "place": {**words("Oldport"), "name": "Oldport", "lat": 10.0, "lon": 20.1},
+        "time": {**words("Monday"), "from": "2024-05-06", "to": "2024-05-06"},
+        "said": {"from": "2024-05-06", "to": "2024-05-06"},
+        "actor": {"side": "Freedonia"},
+        "quantities": [],
+    }
+    army = {**words("The army"), "kind": "military", "side": "Freedonia", "name": None}
+    rebels = {**words("The rebels"), "kind": "armed_group", "side": "Rebels", "name": None}
+    claim = {
+        "stance": "asserts",
+        "source": army,
+        "evidence": words("it had taken Oldport"),
+        "trigger": words("had taken"),
+    }
+    denial = {
+        "stance": "denies", "source": rebels, "evidence": words("Oldport had fallen"), "trigger": words("had fallen")
+    }  # fmt: skip
+    return [{**common, **claim, "against": None}, {**common, **denial, "against": "x"}]
+
+
+def figures(annotated: AnnotatedReport, claims: list[dict[str, Any]]) -> dict[str, float]:
+    return score([(annotated, {"claims": claims})]).figures()
+
+
+def test_reading_all_as_annotated_scores_one_in_everything(annotated: AnnotatedReport) -> None:
+    assert set(figures(annotated, perfect()).values()) == {1.0}
+
+
+def test_reading_nothing_scores_zero(annotated: AnnotatedReport) -> None:
+    assert set(figures(annotated, []).values()) == {0.0}
+
+
+def test_a_claim_made_up_costs_precision(annotated: AnnotatedReport) -> None:
+    made_up = {**perfect()[0], "event": "harm.killed"}
+    assert figures(annotated, [*perfect(), made_up])["type_f1"] == pytest.approx(0.8)
+
+
+def test_one_claim_read_twice_is_found_once(annotated: AnnotatedReport) -> None:
+    claim = perfect()[0]
+    assert figures(annotated, [claim, claim])["type_f1"] == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("change", "lost"),
+    [
+        ({"stance": "hedges"}, "stance"),
+        ({"source": {"kind": "narrator", "side": "none"}}, "source"),
+        ({"actor": None}, "actor_side"),
+        ({"place": {"name": "Newport", "lat": 40.0, "lon": 20.0}}, "place"),
+        ({"time": {"from": "2024-05-01", "to": "2024-05-03"}}, "time"),
+        ({"said": None}, "said"),
+    ],
+)
+def test_a_wrong_field_is_counted_against_that_field(
+    annotated: AnnotatedReport, change: dict[str, Any], lost: str
+) -> None:
+    claim, denial = perfect()
+    found = figures(annotated, [{**claim, **change}, denial])
+    assert found[lost] == 0.5
+    assert found["type_f1"] == 1.0
+    assert found["whole_f1"] == (1.0 if lost == "said" else 0.5)
+
+
+def test_a_blown_up_trigger_finds_nothing(annotated: AnnotatedReport) -> None:
+    whole = {"start": 0, "end": len(TEXT), "text": TEXT}
+    claims = [{**claim, "trigger": whole, "evidence": whole} for claim in perfect()]
+    assert figures(annotated, claims)["family_f1"] == 0.0
+
+
+def test_a_span_that_is_not_in_the_text_is_ungrounded(annotated: AnnotatedReport) -> None:
+    claims = perfect()
+    claims[0]["trigger"] = {"start": 0, "end": 3, "text": "Its"}
+    assert score([(annotated, {"claims": claims})]).ungrounded == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"evidence": "it had lost Oldport"}, "evidence"),
+        ({"trigger": "fallen"}, "trigger"),
+        ({"source": None}, "narrator"),
+        ({"place": "Newport"}, "place"),
+        ({"event": "control.taken"}, "event"),
+        ({"time_to": None}, "time"),
+        ({"place_lat": None}, "latitude"),
+        ({"against": "c9"}, "c9"),
+        ({"id": "c2"}, "twice"),
+    ],
+)
+def test_the_checker_names_each_fault(tmp_path: Path, change: dict[str, Any], said: str) -> None:
+    found = faults(written(tmp_path, {**CLAIM, **change}, DENIAL))
+    assert any(said in fault for fault in found)
+
+
+def test_the_checker_passes_a_good_annotation(tmp_path: Path) -> None:
+    assert faults(written(tmp_path, CLAIM, DENIAL)) == []
+
+
+def test_floors_rise_and_never_sink() -> None:
+    floors = Floors("old", {"type_f1": 0.5, "place": 0.8})
+    raised = floors.raised({"type_f1": 0.6, "place": 0.7}, "new")
+    assert raised.least == {"type_f1": pytest.approx(0.59), "place": 0.8}
+    assert raised.broken({"type_f1": 0.6, "place": 0.7}) == {"place": (0.7, 0.8)}
+
+
+def test_the_shared_annotations_hold_to_the_same_rules(shared: Path) -> None:
+    paths = sorted((shared / "gold" / "dev").glob("*.json"))
+    assert paths
+    assert [fault for path in paths for fault in faults(path)] == []
