@@ -17,7 +17,8 @@ from fogline.reports.outlets import names_pattern
 
 Where = Literal["whole", "opens", "head", "tail"]
 TAIL = 240  # characters at a paragraph's end in which a credit is looked for
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|al-[\w'’-]+|bin|ibn|de|da|van|der|von|el|la))*)"
+_NAME_WORD = r"[^\W\d_a-z](?:\.|[\w'’-]*)"  # full stops stand after initials only
+_NAME = rf"(?:{_NAME_WORD}(?: (?:{_NAME_WORD}|al-[\w'’-]+|bin|ibn|de|da|van|der|von|el|la))*)"
 
 
 class Cue(BaseModel):

@@ -15,7 +15,8 @@ LABEL_WORDS = 4
 HEADLINE_IN_CAPITALS = 6  # words: crossheads in capitals are shorter, links to other articles longer
 _ENDS = re.compile(r"[.;:,…][\"'”’»)\]*_]*$")
 _ITEM = re.compile(r"[-–—•*▪●·]\s(?!.*\s[-–—]$)|\(?\d{1,2}[.)]\s")
-_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,4}"
+_NAME_WORD = r"[A-ZÀ-Þ](?:\.|[\w'’-]*)"
+_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:,|,? and) {_NAME})*")
 _CREDIT = re.compile(rf"By {_NAME}(?:(?:,|,? and) {_NAME})*(?:[,|] [^.]{{2,60}})?|{_NAME} ?/ ?[\w .-]{{2,40}}|\(.+\)")
 AUTHOR = re.compile(rf"(?:By )?({_NAME}(?:(?:,|,? and) {_NAME})*)(?=\s*(?:$|[,|/]))")
