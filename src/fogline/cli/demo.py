@@ -20,7 +20,7 @@ def demo() -> None:
     from fogline.cli.output import paper
     from fogline.cli.samples import sample_reports
     from fogline.exports.card import card
-    from fogline.exports.disputes import dispute_lines
+    from fogline.exports.disputes import dispute_table
     from fogline.exports.table import table
     from fogline.pipeline import analyse_all
 
@@ -31,9 +31,7 @@ def demo() -> None:
     for document in chosen:
         console.print(table(document, console.width))
     _heading(console, "Who denies whom")
-    for document in documents:
-        for line in dispute_lines(document):
-            console.print(line)
+    console.print(dispute_table(documents))
     if chosen[0].claims:
         _heading(console, "Why one claim reads as it does (fogline explain FILE --claim N)")
         console.print(card(chosen[0], _telling(chosen[0])))

@@ -85,7 +85,7 @@ def _wide(document: Document) -> Table:
 
 
 def _narrow(document: Document) -> Table:
-    grid = _grid()
+    grid = _grid(leading=1)
     grid.add_column("Source and side", ratio=22, overflow="fold")
     grid.add_column("Claim", ratio=20, overflow="fold")
     grid.add_column("Where, when, how many", ratio=22, overflow="fold")
@@ -94,7 +94,7 @@ def _narrow(document: Document) -> Table:
         slots = [words.place(claim), words.days(claim.time), _numbers(claim)]
         grid.add_row(
             str(number),
-            _lines(_who(claim), _side(claim)),
+            _lines(_who(claim), _side_line(claim)),
             _lines(stance(claim), Text(words.event(claim))),
             "\n".join(filter(None, slots)),
             evidence(claim),
@@ -102,8 +102,8 @@ def _narrow(document: Document) -> Table:
     return grid
 
 
-def _grid() -> Table:
-    grid = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), header_style="bold", leading=0)
+def _grid(leading: int = 0) -> Table:
+    grid = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), header_style="bold", leading=leading)
     grid.add_column("#", justify="right", style="bright_black", no_wrap=True)
     return grid
 
@@ -118,6 +118,11 @@ def _who(claim: Claim) -> Text:
 
 def _side(claim: Claim) -> Text:
     return Text("" if claim.source.side == "none" else words.plain(claim.source.side), "bright_black")
+
+
+def _side_line(claim: Claim) -> Text:
+    side = _side(claim)
+    return Text.assemble(("side: ", "bright_black"), side) if side.plain else side
 
 
 def _numbers(claim: Claim) -> str:

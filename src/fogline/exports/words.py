@@ -7,9 +7,41 @@ import unicodedata
 from datetime import date
 
 from fogline.exports.edtf import edtf
-from fogline.model import Amount, Claim, Document, Published, When
+from fogline.model import Amount, Claim, Document, EventType, Published, When
 
 NARRATOR = "the report itself"
+EVENTS: dict[EventType, str] = {
+    "control.captured": "captured",
+    "control.held": "held",
+    "control.contested": "contested",
+    "control.advanced": "advance",
+    "control.withdrawn": "withdrawal",
+    "control.encircled": "encircled",
+    "attack.airstrike": "airstrike",
+    "attack.missile": "missile attack",
+    "attack.drone": "drone attack",
+    "attack.shelling": "shelling",
+    "attack.ground": "ground attack",
+    "attack.explosion": "explosion",
+    "attack.intercept": "shot down",
+    "attack.other": "attack",
+    "harm.killed": "killed",
+    "harm.wounded": "wounded",
+    "harm.detained": "detained",
+    "harm.stranded": "missing, trapped",
+    "harm.damage": "damage",
+    "harm.equipment": "equipment lost",
+    "people.displaced": "displaced",
+    "people.population": "population",
+    "people.conditions": "conditions",
+    "aid.access": "aid access",
+    "politics.talks": "talks",
+    "politics.agreement": "agreement",
+    "politics.goal": "aim, demand",
+    "politics.status": "legal status",
+    "politics.support": "support",
+    "other.statement": "statement",
+}
 _SPACE = re.compile(r"\s+")
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -33,8 +65,8 @@ def source(claim: Claim) -> str:
 
 
 def event(claim: Claim) -> str:
-    """The event type without its family's dot: "control: captured"."""
-    return claim.event.replace(".", ": ", 1)
+    """The event type in plain words."""
+    return EVENTS[claim.event]
 
 
 def place(claim: Claim) -> str:

@@ -51,7 +51,7 @@ def byline(text: str, found: Sequence[Piece]) -> str | None:
         if (match := byline_pattern(piece.cue.byline).search(words)) and not outlet_named(match[1]):
             return " ".join(match[1].split())
     for words in _words(text, found, "credit"):
-        if (match := AUTHOR.match(words)) and agency_in(match[1]) is None:
+        if (match := AUTHOR.match(words)) and outlet_named(match[1]) is None:
             return " ".join(match[1].split())
     return None
 
