@@ -39,7 +39,11 @@ def ancestors(structure: Structure, i: int) -> Iterator[Token]:
 
 
 def subject(structure: Structure, verb: int) -> Token | None:
-    """The subject of a verb; a conjoined verb or an open complement without its own takes its governor's."""
+    """The subject of a verb; where it has none of its own, the one that its place in the sentence lends it.
+
+    A conjoined verb, an open complement and an adverbial participle share their governor's subject ("after taking the
+    town, they …"); a participle that describes a noun has that noun.
+    """
     seen: set[int] = set()
     while verb not in seen:
         seen.add(verb)
@@ -47,9 +51,14 @@ def subject(structure: Structure, verb: int) -> Token | None:
         if own:
             return own[0]
         token = structure.tokens[verb]
-        if token.dep not in {"conj", "xcomp", "advcl"} or token.head == verb:
+        governor = structure.tokens[token.head]
+        if token.dep == "pcomp" and governor.pos in {"ADP", "SCONJ"}:
+            governor = structure.tokens[governor.head]
+        elif token.dep in {"acl", "amod"} and token.tag == "VBG" and governor.pos in {"NOUN", "PROPN", "PRON"}:
+            return governor
+        elif token.dep not in {"conj", "xcomp", "advcl", "acomp", "attr"}:
             return None
-        verb = token.head
+        verb = governor.i
     return None
 
 

@@ -32,6 +32,9 @@ def roles_of(structure: Structure, token: Token) -> Roles:
         _place(structure, child, found)
     if token.pos in {"VERB", "AUX"}:
         _verb_arguments(structure, token, found)
+    elif token.pos in {"ADJ", "ADP"} and found.subject is None:
+        shared = subject(structure, token.head) if token.dep in {"acomp", "prep", "advmod", "oprd"} else None
+        found.subject = shared.i if shared is not None else None
     return found
 
 
@@ -63,8 +66,8 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     if participle and verb.tag == "VBN":
         found.passive = True
         found.object = governor.i if found.object is None else found.object
-        if verb.dep == "amod":
-            found.agent = found.agent or next(iter(found.modifiers), None)
+        if verb.dep == "amod" and found.agent is None:  # "rebel-held": who holds stands before the hyphen
+            found.agent = next(iter(found.modifiers), None)
     elif participle and found.subject is None:
         found.subject = governor.i
     elif found.subject is None and not found.passive:

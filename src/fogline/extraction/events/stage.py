@@ -12,7 +12,7 @@ from fogline.extraction.events.match import Match, Matcher
 from fogline.extraction.events.means import attack_type
 from fogline.extraction.events.modality import modality_of
 from fogline.extraction.events.nominal import standing
-from fogline.extraction.events.roles import Roles
+from fogline.extraction.events.participants import participants
 from fogline.language.tree import children
 from fogline.model import Document, Event, Structure, Token
 
@@ -89,7 +89,7 @@ def _event(structure: Structure, match: Match) -> Event:
     first, last = trigger_of(structure, token, extra)
     kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
     negated, modality, cues = modality_of(structure, token)
-    actor, target = _participants(match.roles, structure, token)
+    actor, target = participants(structure, token, kind, match.roles)
     return Event(
         type=kind,
         start=structure.tokens[first].start,
@@ -104,24 +104,3 @@ def _event(structure: Structure, match: Match) -> Event:
         weight=entry.weight,
         because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in cues)),
     )
-
-
-def _participants(roles: Roles, structure: Structure, token: Token) -> tuple[int | None, int | None]:
-    """Heads of the noun phrases of who does it and to whom; for a noun its possessor or modifier and its object."""
-    if token.pos in {"VERB", "AUX"}:
-        return roles.subject if roles.subject is not None else roles.agent, roles.object
-    actor = next((i for i in roles.modifiers if structure.tokens[i].dep == "poss"), None)
-    by = roles.preps.get("by", [])
-    if actor is None and by:
-        actor = by[0]
-    if actor is None:
-        actor = next(
-            (
-                i
-                for i in roles.modifiers
-                if structure.tokens[i].pos in {"PROPN", "ADJ"} and structure.tokens[i].text[:1].isupper()
-            ),
-            None,
-        )
-    objects = [i for lemma in ("on", "against", "at", "of", "in") for i in roles.preps.get(lemma, [])]
-    return actor, next(iter(objects), None)

@@ -1,0 +1,80 @@
+"""Actor and target of an event by their roles: heads of the noun phrases of who does it and to whom."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from fogline.extraction.events.roles import Roles
+from fogline.knowledge.load import load_yaml
+from fogline.language.tree import children, subject
+from fogline.model import EventType, Structure, Token
+
+# The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
+_OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support")
+
+
+class LightVerbs(BaseModel):
+    """Verbs whose subject does the deed that their object names ("waged a battle")."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    lemmas: tuple[str, ...]
+    example: str
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(lemma for entry in load_yaml("events/light_verbs.yaml", LightVerbs) for lemma in entry.lemmas)
+
+
+def participants(structure: Structure, token: Token, kind: EventType, roles: Roles) -> tuple[int | None, int | None]:
+    """Head tokens of the actor and the target of the event at `token`, None where the clause leaves them out."""
+    if token.pos in {"VERB", "AUX", "ADJ", "ADP"}:
+        return roles.subject if roles.subject is not None else roles.agent, roles.object
+    objects = [i for lemma in ("on", "against", "at", "of", "in") for i in roles.preps.get(lemma, [])]
+    of = roles.preps.get("of", [])
+    actor = _named_by_noun(structure, roles)
+    if actor is None and kind in _OF_IS_ACTOR and of:
+        return of[0], next((i for i in objects if i != of[0]), None)
+    if actor is None:
+        actor = _doer_of_light_verb(structure, token)
+    return actor, next(iter(objects), None)
+
+
+def _named_by_noun(structure: Structure, roles: Roles) -> int | None:
+    """Possessor, "by" phrase or name before the noun: "Aldera's attack", "an attack by rebels", "rebel attacks"."""
+    possessor = _possessor(structure, roles)
+    by = roles.preps.get("by", [])
+    if possessor is not None:
+        return possessor
+    if by:
+        return by[0]
+    names = [i for i in roles.modifiers if structure.tokens[i].text[:1].isupper()]
+    if names:
+        return names[0]
+    sources = roles.preps.get("from", [])
+    if sources:
+        return sources[0]
+    return next((i for i in roles.modifiers if structure.tokens[i].dep == "compound"), None)
+
+
+def _possessor(structure: Structure, roles: Roles) -> int | None:
+    for i in roles.modifiers:
+        if structure.tokens[i].dep == "poss":
+            return i
+        for inner in children(structure, i, "poss"):  # "Aldera's missile and drone attacks"
+            return inner.i
+    return None
+
+
+def _doer_of_light_verb(structure: Structure, token: Token) -> int | None:
+    governor = structure.tokens[token.head]
+    if token.dep == "pobj":
+        governor = structure.tokens[governor.head]
+    if token.dep not in {"dobj", "pobj", "attr"} or governor.lemma not in _light_verbs():
+        return None
+    doer = subject(structure, governor.i)
+    return doer.i if doer is not None else None
