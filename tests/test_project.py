@@ -172,7 +172,7 @@ def is_in_need_of_an_example(path: Path, entry: dict[str, object]) -> bool:
     if path.suffix == ".csv":
         return "example" in entry
     is_phrase = "pattern" in entry and "type" not in entry and path.name == "times_rules.yaml"
-    is_class = set(entry) in ({"id", "countries"}, {"id", "nouns"})
+    is_class = set(entry) in ({"id", "countries"}, {"id", "lemmas"})
     return "id" in entry and not is_phrase and not is_class
 
 
@@ -198,7 +198,7 @@ def test_each_stage_stands_in_a_folder_of_its_own() -> None:
 @pytest.mark.parametrize("document", ["README.md", "docs/explanation/pipeline.md"])
 def test_the_picture_of_the_pipeline_names_the_folders_in_their_order(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
-    picture = next(block for block in re.findall(r"```(?:text)?\n(.*?)```", text, re.S) if "▶" in block)
+    picture = next(block for block in re.findall(r"```\w*\n(.*?)```", text, re.S) if "▶" in block)
     at = [re.search(rf"\b{folder}\b", picture) for folder in stage_folders()]
     assert all(at), [folder for folder, found in zip(stage_folders(), at, strict=True) if not found]
     positions = [found.start() for found in at if found]
