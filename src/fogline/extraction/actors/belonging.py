@@ -43,6 +43,10 @@ def _kind(role: Meaning, owner: Reading) -> SourceKind | None:
     if role.inherits == "source":
         return owned if owned in {"military", "authority"} else role.kind
     if role.inherits is True and owned is not None:
+        if owned == "organization" and owner.side is not None:
+            return role.kind  # a country's envoy to the United Nations is that country's
+        if _by_nation(owner) and role.kind is not None and role.id != "official":
+            return role.kind
         return owned
     return role.kind
 

@@ -38,7 +38,7 @@ def home(tokens: Sequence[Token], matches: Iterable[Match]) -> str | None:
             covered.update(range(match.first, match.last) if meaning.type != "role" else ())
             continue
         covered.update(range(match.first, match.last))
-        if meaning.state or meaning.id == "ps":
+        if meaning.state:
             names[meaning.id] = meaning.side or ""
             votes[meaning.id] += _locates(tokens, match)
     for token in tokens:

@@ -71,6 +71,7 @@ class RoleRow(_Row):
     side: str | None = None
     home: bool = False
     vague: bool = False
+    orphan: bool = False
     not_: str | None = None
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))

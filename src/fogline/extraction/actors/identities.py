@@ -1,24 +1,41 @@
-"""Who is the same one: full and short names, titles and epithets, bodies named again."""
+"""Who is the same one: names, titles and epithets, bodies named again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from fogline.extraction.actors.lexicon import word_class
+from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.mention import Identity, Mention
-from fogline.model import SourceKind, Structure, Token
+from fogline.extraction.actors.persons import Persons
+from fogline.model import SourceKind, Structure
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _REACH = 12  # sentences back that an epithet such as "the official" may reach
+_NEAR = 4  # sentences back for an epithet of another word ("the group" for a body's name)
 _GROUPS: frozenset[SourceKind] = frozenset({"armed_group", "organization", "analyst", "journalist"})
 _OFFICIALS: frozenset[SourceKind] = frozenset({"government", "military", "authority", "unnamed"})
-_ANY_OF = {
-    "official": _OFFICIALS, "group": _GROUPS, "organization": frozenset({"organization", "armed_group"}),
-    "movement": frozenset({"armed_group"}), "agency": frozenset({"journalist", "organization"}),
-    "institute": frozenset({"analyst"}), "institution": frozenset({"analyst", "organization"}),
-    "think": frozenset({"analyst"}), "party": frozenset({"armed_group", "government"}),
-    "committee": frozenset({"organization"}), "body": frozenset({"organization"}),
-}  # fmt: skip
+_COVERS: dict[str, frozenset[SourceKind]] = {
+    "official": _OFFICIALS,
+    "group": _GROUPS,
+    "organization": frozenset({"organization", "armed_group"}),
+    "organisation": frozenset({"organization", "armed_group"}),
+    "movement": frozenset({"armed_group"}),
+    "agency": frozenset({"journalist", "organization", "authority"}),
+    "institute": frozenset({"analyst"}),
+    "institution": frozenset({"analyst", "organization"}),
+    "tank": frozenset({"analyst"}),
+    "party": frozenset({"armed_group", "government"}),
+    "council": frozenset({"organization", "armed_group"}),
+    "committee": frozenset({"organization"}),
+    "body": frozenset({"organization"}),
+    "monitor": frozenset({"organization"}),
+    "watchdog": frozenset({"organization"}),
+    "paper": frozenset({"journalist"}),
+    "newspaper": frozenset({"journalist"}),
+}
+_PERSON_NOUN = re.compile(r"(or|er|man|woman|ief|ent|person)$")
+_CROWDS = frozenset({"people", "group"})
 
 
 class Identities:
@@ -27,38 +44,37 @@ class Identities:
     def __init__(self, structure: Structure, mentions: Sequence[Mention]) -> None:
         self.tokens = structure.tokens
         self.mentions = mentions
-        self.all: list[Identity] = []
+        self.persons = Persons(structure, mentions)
         self._by_key: dict[tuple[str, str], Identity] = {}
-        self._by_surname: dict[str, list[Identity]] = {}
 
     def settle(self, index: int) -> None:
         """Gives a mention its identity, and what is known of that one to the mention."""
         mention = self.mentions[index]
-        found = self._find(mention, index)
-        if found is None:
-            found = self._new(mention)
-        self.join(index, found)
+        self.join(index, self._find(mention, index) or self._new(mention))
 
     def join(self, index: int, identity: Identity, reason: str | None = None) -> None:
         """Adds a mention to an identity and evens out what the two know."""
-        mention = self.mentions[index]
+        mention, reading = self.mentions[index], self.mentions[index].reading
         mention.identity = identity
         if identity.mentions:
             mention.refers_to = identity.mentions[0]
             if reason or (mention.kind, mention.side) != (identity.kind, identity.side):
                 mention.because = (*mention.because, reason or "actors.same_one")
-        reading = mention.reading
         if reading.role is not None and reading.role.who != "record":
             identity.roles.add(self._lemma(mention))
-            identity.role_ids.add(reading.role.id)
+        if reading.person is not None:
+            if not identity.words:
+                self.persons.add(identity, mention)
+                identity.name = self._name(mention)
+            if identity.who == "unknown" and self.persons.like_one(mention):
+                identity.who = "person"
+        identity.gender = identity.gender or self.persons.gender(mention)
         identity.kind = identity.kind or mention.kind
         identity.side = identity.side or mention.side
-        inherits = reading.role is None or reading.role.who == identity.who
-        mention.kind = (
-            mention.kind if mention.kind and not (mention.kind == "unnamed" and identity.kind) else identity.kind
-        )
-        if inherits or mention.side is None:
-            mention.side = mention.side or identity.side
+        if mention.kind is None or mention.kind == "unnamed":
+            mention.kind = identity.kind
+        if mention.side is None and mention.kind == identity.kind:
+            mention.side = identity.side
         identity.mentions.append(index)
 
     def _lemma(self, mention: Mention) -> str:
@@ -68,115 +84,74 @@ class Identities:
     def _find(self, mention: Mention, index: int) -> Identity | None:
         reading = mention.reading
         if reading.person is not None:
-            return self._same_person(mention)
+            key = self._key(mention)
+            known = self._by_key.get(key) if key is not None and key[1] == "" else None
+            return self.persons.find(mention) or known or self.persons.titled_before(mention, index)
         if key := self._key(mention):
             return self._by_key.get(key)
-        if reading.role is not None and not reading.own and self._definite(mention):
+        if reading.role is not None and not reading.own and self.tokens[mention.first].lower in _DEFINITE:
             return self._antecedent(mention, index)
         return None
 
     def _key(self, mention: Mention) -> tuple[str, str] | None:
         reading = mention.reading
-        if reading.role is None and reading.named is not None:
+        if reading.named is not None and (reading.role is None or reading.named.type == "person"):
             return (reading.named.id, "")
-        if reading.role is not None and reading.own and (reading.named is not None) and mention.side:
+        if reading.role is not None and reading.person is None and reading.owner is not None and mention.side:
             return (mention.side, self._lemma(mention))
         return None
 
-    def _same_person(self, mention: Mention) -> Identity | None:
-        words = self.name_words(mention)
-        for identity in reversed(self._by_surname.get(words[-1], [])):
-            if len(words) == 1 or len(identity.words) == 1 or words[0] == identity.words[0]:
-                return identity
-        named = mention.reading.named
-        return self._by_key.get((named.id, "")) if named is not None and named.type == "person" else None
-
-    def name_words(self, mention: Mention) -> tuple[str, ...]:
-        """The words of a person's name, lower case, without particles and marks."""
-        first, last = mention.reading.person or (mention.head, mention.head + 1)
-        words = [t.lower for t in self.tokens[first:last] if t.text not in {"-", "'", "’"}]
-        return tuple(w for w in words if w not in {"al", "el", "the"}) or (self.tokens[mention.head].lower,)
-
-    def _definite(self, mention: Mention) -> bool:
-        return self.tokens[mention.first].lower in _DEFINITE
-
     def _antecedent(self, mention: Mention, index: int) -> Identity | None:
         """The last one that an epithet may stand for: of the same noun, else of a kind that the noun covers."""
-        lemma, role = self._lemma(mention), mention.reading.role
-        plural = self.tokens[mention.head].tag in {"NNS", "NNPS"}
-        kinds = _ANY_OF.get(lemma)
+        lemma = self._lemma(mention)
+        plural = self._plural(mention)
+        covered = _COVERS.get(lemma, frozenset())
         wider: Identity | None = None
         for before in range(index - 1, -1, -1):
             other = self.mentions[before]
-            if mention.sentence - other.sentence > _REACH:
+            away = mention.sentence - other.sentence
+            if away > _REACH:
                 break
             identity = other.identity
-            if identity is None or (identity.plural and not plural):
+            if identity is None or (identity.plural and not plural and identity.who == "people"):
                 continue
-            if lemma in identity.roles:
+            if lemma in identity.roles and plural == self._plural(self.mentions[identity.mentions[0]]):
                 return identity
-            fits = kinds is not None and identity.kind in kinds and not plural
-            if fits and role is not None and wider is None and self._same_sort(lemma, identity, other, mention):
-                wider = identity
+            if wider is None and not plural and away <= _NEAR and identity.kind in covered:
+                wider = identity if identity.who == ("person" if lemma == "official" else "body") else None
         return wider
 
-    def _same_sort(self, lemma: str, identity: Identity, other: Mention, mention: Mention) -> bool:
-        near = mention.sentence - other.sentence <= 4
-        if lemma == "official":
-            return near and identity.who == "person"
-        return near and identity.who == "body" and identity.side != mention.side
+    def _plural(self, mention: Mention) -> bool:
+        return mention.reading.person is None and self.tokens[mention.head].tag in {"NNS", "NNPS"}
 
     def _new(self, mention: Mention) -> Identity:
-        reading, tokens = mention.reading, self.tokens
-        head = tokens[mention.head]
-        who = (
-            "person"
-            if reading.person
-            else reading.role.who
-            if reading.role
-            else reading.named.who
-            if reading.named
-            else "body"
-        )
-        if (
-            who == "body"
-            and reading.role is not None
-            and head.tag == "NN"
-            and head.lemma.endswith(("or", "er", "man", "ief"))
-        ):
+        reading, head = mention.reading, self.tokens[mention.head]
+        who = _who(reading)
+        if who == "body" and reading.role is not None and head.tag in {"NN", "NNP"} and _PERSON_NOUN.search(head.lemma):
             who = "person"
+        if reading.person is not None and not self.persons.like_one(mention):
+            who = "unknown"
         identity = Identity(self._name(mention), mention.kind, mention.side, who)
-        identity.plural = (head.tag in {"NNS", "NNPS"} and reading.person is None) or (
-            reading.named is not None and reading.named.type in {"people", "group"}
-        )
-        identity.gender = (
-            reading.named.gender if reading.named is not None and reading.person else _gender(tokens, mention)
-        )
-        if reading.person is not None:
-            identity.words = self.name_words(mention)
-            self._by_surname.setdefault(identity.words[-1], []).append(identity)
-            if reading.named is not None and reading.named.type == "person":
-                self._by_key.setdefault((reading.named.id, ""), identity)
-        elif key := self._key(mention):
+        crowd = reading.role is None and reading.named is not None and reading.named.type in _CROWDS
+        identity.plural = self._plural(mention) or crowd
+        if key := self._key(mention):
             self._by_key.setdefault(key, identity)
-        self.all.append(identity)
         return identity
 
     def _name(self, mention: Mention) -> str:
         reading = mention.reading
-        if reading.named is not None and reading.named.name and (reading.person is not None or reading.role is None):
-            return reading.named.name
+        named = reading.named
+        if named is not None and named.name and (reading.role is None or named.type == "person"):
+            return named.name
         first, last = reading.person or (mention.first, mention.head + 1)
         while first < last - 1 and self.tokens[first].pos == "DET":
             first += 1
-        return (
-            " ".join(t.text for t in self.tokens[first:last])
-            .replace(" - ", "-")
-            .replace(" 's", "'s")
-            .replace(" ’s", "’s")
-        )
+        words = " ".join(token.text for token in self.tokens[first:last])
+        return re.sub(r" (?=-|['’]s?\b)|(?<=-) ", "", words)
 
 
-def _gender(tokens: Sequence[Token], mention: Mention) -> str | None:
-    words = {token.lower for token in tokens[mention.first : mention.last]}
-    return "f" if words & word_class("female") else "m" if words & word_class("male") else None
+def _who(reading: Reading) -> str:
+    if reading.person is not None:
+        return "person"
+    meaning = reading.role or reading.named
+    return meaning.who if meaning is not None else "unknown"

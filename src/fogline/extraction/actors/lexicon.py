@@ -34,6 +34,7 @@ class Meaning:
     inherits: bool | str = False
     home: bool = False
     vague: bool = False
+    orphan: bool = False
     within: str | None = None
 
 
@@ -131,7 +132,15 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
         yield from ((word, known) for word in (person.name, *person.also))
     for role in load_yaml("actors/roles.yaml", RoleRow):
         noun = Meaning(
-            role.id, "role", role.kind, role.side, role.who, inherits=role.inherits, home=role.home, vague=role.vague
+            role.id,
+            "role",
+            role.kind,
+            role.side,
+            role.who,
+            inherits=role.inherits,
+            home=role.home,
+            vague=role.vague,
+            orphan=role.orphan,
         )
         yield from ((form, noun) for word in role.words for form in _forms(word))
 

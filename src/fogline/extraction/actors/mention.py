@@ -20,8 +20,6 @@ class Identity:
     gender: str | None = None
     words: tuple[str, ...] = ()
     roles: set[str] = field(default_factory=set)
-    role_ids: set[str] = field(default_factory=set)
-    known: str | None = None
     mentions: list[int] = field(default_factory=list)
 
 

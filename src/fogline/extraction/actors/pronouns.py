@@ -72,7 +72,7 @@ class Pronouns:
             gender = "m" if word in word_class("he") else "f"
             return identity.who == "person" and not identity.plural and identity.gender in {None, gender}
         if word in word_class("it"):
-            return identity.who == "body" and not (identity.plural and identity.known is None and identity.kind is None)
+            return identity.who == "body" and not (identity.plural and identity.kind is None)
         return identity.plural or identity.who in {"body", "people"}
 
     def _speaker(self, quote: Quote | None) -> Identity | None:

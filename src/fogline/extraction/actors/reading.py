@@ -42,6 +42,10 @@ class Reader:
         person = self._person(np, inside)
         names = [match for match in inside if match.meaning.type != "role"]
         head_name = next((m for m in names if m.first <= np.head < m.last), None)
+        if head_name is not None and person is not None and self._is_another(head_name, person):
+            names.remove(head_name)
+            inside.remove(head_name)
+            head_name = None
         reading = Reading(person=person)
         if head_name is not None:
             reading = self.from_name(head_name, person)
@@ -49,9 +53,12 @@ class Reader:
             reading = self._from_role(np, role, names, inside, reading, depth)
         elif head_name is not None and head_name.meaning.type == "body":
             reading = self._overridden(reading, head_name, names)
-        elif head_name is None and person is None and names:
-            reading = replace(reading, side=None)
-        return self._with_apposition(np, reading, depth)
+        elif head_name is None and person is not None and depth < _DEPTH:
+            reading = self._member(np, reading, inside, depth)
+        reading = self._with_apposition(np, reading, depth)
+        if reading.person is not None and reading.role is None and not reading.own and depth < _DEPTH:
+            reading = self._beside(np, reading, depth)
+        return reading
 
     # the parts of a phrase
 
@@ -91,6 +98,12 @@ class Reader:
             first += 1
         return (first, np.head + 1)
 
+    def _is_another(self, match: Match, person: tuple[int, int]) -> bool:
+        """Whether a known surname ends the name of somebody else ("Jane Carney" is not Mark Carney)."""
+        first = self.tokens[person[0]]
+        known = match.meaning.name or ""
+        return match.meaning.type == "person" and person[0] < match.first and first.text[0] != known[:1]
+
     def _belongs_to_name(self, i: int) -> bool:
         token = self.tokens[i]
         if token.lower in self._titles:
@@ -112,6 +125,55 @@ class Reader:
             word = tokens[meaning_last + 1].lower
             return "none" if word in word_class("no_member") else "led" if word in word_class("leader_of") else "member"
         return "member"
+
+    def _member(self, np: Phrase, reading: Reading, inside: list[Match], depth: int) -> Reading:
+        """A person named by the body alone ("Reuters' Ann Hale", "Ann Hale of the Red Cross")."""
+        owner = Reading()
+        for match in inside:
+            if match.meaning.type != "role" and self.membership(match) == "member":
+                owner = merged(owner, self.from_name(match, None))
+        for possessor in (self.tokens[c] for c in self.structure.children[np.head] if self.tokens[c].dep == "poss"):
+            if possessor.tag != "PRP$":
+                owner = merged(owner, self._as_owner(possessor, depth))
+        for preposition, noun in owners(self.structure, np.head):
+            if preposition in {"of", "from", "at", "with", "for"}:
+                owner = merged(owner, self._as_owner(noun, depth, preposition))
+        if owner.kind is None or (owner.named is not None and owner.named.type in {"country", "capital", "adjective"}):
+            return reading
+        side = None if owner.kind in NO_SIDE else owner.side
+        return replace(reading, kind=owner.kind, side=side, own=True, because=("actors.member", *owner.because[:2]))
+
+    def _beside(self, np: Phrase, reading: Reading, depth: int) -> Reading:
+        """A person whose title stands just before or after the name where the parse ties them to other words."""
+        tokens, first, after = self.tokens, reading.person[0] if reading.person else np.first, np.head + 1
+        before = self.at.get(first - 1)
+        if before is None and tokens[first - 1].text in {",", "-"} and first > 1:
+            before = self.at.get(first - 2)
+        if (
+            before is not None
+            and before.meaning.type == "role"
+            and tokens[before.last - 1].sentence == tokens[np.head].sentence
+        ):
+            other = self.read(before.last - 1, depth + 1)
+            if (
+                other.role is not None
+                and other.role.who in {"person", "body"}
+                and tokens[before.last - 1].tag in {"NN", "NNP"}
+            ):
+                return _described(reading, other, "actors.title_before")
+        if after < len(tokens) and tokens[after].text == ",":
+            for i in range(after + 1, min(after + 9, len(tokens))):
+                if tokens[i].pos in {"VERB", "AUX", "PUNCT", "SCONJ"} or tokens[i].sentence != tokens[np.head].sentence:
+                    break
+                if (
+                    (match := self.at.get(i)) is not None
+                    and match.meaning.type == "role"
+                    and match.meaning.who != "record"
+                ):
+                    if tokens[match.last - 1].tag not in {"NN", "NNP"}:
+                        break
+                    return _described(reading, self.read(match.last - 1, depth + 1), "actors.title_after")
+        return reading
 
     # from words to a reading
 
@@ -144,7 +206,8 @@ class Reader:
     ) -> Reading:
         meaning = role.meaning
         owner = self._owner(np, role, names, inside, depth)
-        kind, side = combined(meaning, owner, self.tokens[role.last - 1].lemma, state_run=self._state_run(role))
+        state_run = self._state_run(role)
+        kind, side = combined(meaning, owner, self.tokens[role.last - 1].lemma, state_run=state_run)
         because = [f"actors.role:{meaning.id}", *owner.because[:2]]
         if named.named is not None and named.named.type == "person":
             side = named.named.side if owner.side is None or meaning.kind == "analyst" else owner.side
@@ -160,7 +223,7 @@ class Reader:
             named.named,
             owner.named,
             named.person,
-            home=meaning.home and side is None and not owner.own,
+            home=meaning.home and side is None and not owner.own and (meaning.inherits != "side_state" or state_run),
             vague=meaning.vague and owner.side is None,
             own=owner.own or named.own,
             because=tuple(because),
@@ -231,18 +294,7 @@ class Reader:
                 and other.role is not None
                 and (reading.named is None or reading.named.type == "person")
             ):
-                side = other.side or (reading.side if other.kind != "analyst" else None)
-                reading = replace(
-                    reading,
-                    kind=other.kind or reading.kind,
-                    side=side,
-                    role=other.role,
-                    role_word=other.role_word,
-                    home=other.home and side is None,
-                    vague=other.vague,
-                    own=other.own or reading.own,
-                    because=(*reading.because, "actors.apposition", *other.because),
-                )
+                reading = _described(reading, other, "actors.apposition")
             elif reading.person is None and other.person is not None and reading.role and reading.role.who != "record":
                 reading = replace(
                     reading,
@@ -253,3 +305,21 @@ class Reader:
                     because=(*reading.because, "actors.apposition"),
                 )
         return reading
+
+
+def _described(reading: Reading, other: Reading, reason: str) -> Reading:
+    """A person's reading with the role that another phrase gives to the same one."""
+    if other.role is None:
+        return reading
+    side = other.side or (reading.side if other.kind != "analyst" else None)
+    return replace(
+        reading,
+        kind=other.kind or reading.kind,
+        side=side,
+        role=other.role,
+        role_word=other.role_word,
+        home=other.home and side is None,
+        vague=other.vague,
+        own=other.own or reading.own,
+        because=(*reading.because, reason, *other.because),
+    )

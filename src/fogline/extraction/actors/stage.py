@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.extraction.actors.context import Crowds, home
-from fogline.extraction.actors.identities import Identities
 from fogline.extraction.actors.lexicon import lexicon
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.mentions import mentions
-from fogline.extraction.actors.pronouns import Pronouns
 from fogline.extraction.actors.reading import Reader
+from fogline.extraction.actors.settling import settle
 from fogline.model import Actor, Document, Structure
 
 
@@ -23,7 +22,7 @@ def actors(document: Document) -> Document:
     reader = Reader(structure, matches)
     found = mentions(structure, matches, reader)
     _name_crowds(found, structure)
-    _settle(found, structure, home(structure.tokens, matches))
+    settle(found, structure, home(structure.tokens, matches))
     return replace(document, actors=tuple(_actor(document, mention) for mention in found))
 
 
@@ -42,23 +41,6 @@ def _name_crowds(found: Sequence[Mention], structure: Structure) -> None:
             nearest = reading.named.side
         elif reading.role is not None and reading.role.kind == "armed_group" and reading.role.side == mention.side:
             mention.side = crowds.side(mention.side, reading.role.id, nearest)
-
-
-def _settle(found: Sequence[Mention], structure: Structure, country: str | None) -> None:
-    """Gives every mention its identity; those that show no side take the country of the report."""
-    identities, pronouns = Identities(structure, found), Pronouns(structure, found)
-    for index, mention in enumerate(found):
-        if mention.pronoun:
-            identity = pronouns.stands_for(index)
-            if identity is not None:
-                identities.join(index, identity, "actors.pronoun")
-            continue
-        identities.settle(index)
-        if mention.side is None and mention.reading.home and country is not None:
-            mention.side = country
-            mention.because = (*mention.because, "actors.home")
-            if mention.identity is not None and mention.identity.side is None:
-                mention.identity.side = country
 
 
 def _actor(document: Document, mention: Mention) -> Actor:

@@ -1,0 +1,114 @@
+"""Settles who each mention is, on whose side, where its own words leave that open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from fogline.extraction.actors.belonging import NO_SIDE
+from fogline.extraction.actors.identities import Identities
+from fogline.extraction.actors.mention import Identity, Mention
+from fogline.extraction.actors.pronouns import Pronouns
+from fogline.language.tree import children
+from fogline.model import SourceKind, Structure
+
+OWNER_REACH = 2  # sentences back in which "a statement" looks for the one that made it
+DOMINANT = 0.75  # share of the mentions of a kind that must be of one side for the others to be taken as of it too
+_OWNING: frozenset[SourceKind] = frozenset({"government", "military", "authority", "armed_group", "organization"})
+
+
+def settle(found: Sequence[Mention], structure: Structure, country: str | None) -> None:
+    """Gives every mention its identity, and a side to those whose own words show none.
+
+    In this order: the side of the one they are the same as, of the possessor ("its troops"), of the body named last
+    ("a statement"), of the `country` in which the report is set, or of all others of its kind in the report.
+    """
+    identities, pronouns = Identities(structure, found), Pronouns(structure, found)
+    by_head = {mention.head: mention for mention in found}
+    sides = _explicit_sides(found)
+    for index, mention in enumerate(found):
+        if mention.pronoun:
+            identity = pronouns.stands_for(index)
+            if identity is not None:
+                identities.join(index, identity, "actors.pronoun")
+            continue
+        _take_from_possessor(mention, structure, by_head)
+        identities.settle(index)
+        if mention.refers_to is None and mention.side is None:
+            _take_from_last(found, index)
+        if mention.side is None and mention.reading.home:
+            _take(mention, None, _usual(sides, mention.kind, country), "actors.home")
+        if mention.identity is not None:
+            mention.identity.kind = mention.identity.kind or mention.kind
+            mention.identity.side = mention.identity.side or mention.side
+    for mention in found:
+        _complete(mention)
+
+
+def _explicit_sides(found: Sequence[Mention]) -> dict[SourceKind, Counter[str]]:
+    sides: dict[SourceKind, Counter[str]] = {}
+    for mention in found:
+        if mention.kind is not None and mention.side is not None and mention.reading.role is not None:
+            sides.setdefault(mention.kind, Counter())[mention.side] += 1
+    return sides
+
+
+def _usual(sides: dict[SourceKind, Counter[str]], kind: SourceKind | None, country: str | None) -> str | None:
+    """The side of those of a kind that show none: the country of the report, unless all others are another's."""
+    seen = sides.get(kind) if kind is not None else None
+    if not seen or kind == "authority":
+        return country
+    side, count = min(seen.items(), key=lambda item: (-item[1], item[0]))
+    if count >= 2 and count >= DOMINANT * sum(seen.values()) and (country is None or country not in seen):
+        return side
+    return country
+
+
+def _take(mention: Mention, kind: SourceKind | None, side: str | None, reason: str) -> None:
+    if side is None and kind is None:
+        return
+    mention.kind, mention.side = kind or mention.kind, side
+    mention.because = (*mention.because, reason)
+
+
+def _take_from_possessor(mention: Mention, structure: Structure, by_head: dict[int, Mention]) -> None:
+    """ "Its troops", "his office": the side of the one that the pronoun stands for."""
+    role = mention.reading.role
+    if role is None or mention.side is not None or mention.kind in NO_SIDE:
+        return
+    for possessor in children(structure, mention.head, "poss"):
+        owner = by_head.get(possessor.i)
+        if owner is not None and owner.pronoun and owner.identity is not None and owner.side is not None:
+            kind = owner.kind if role.inherits is True and owner.kind in _OWNING else None
+            _take(mention, kind, owner.side, "actors.possessor")
+
+
+def _take_from_last(found: Sequence[Mention], index: int) -> None:
+    """ "A statement said": kind and side of the body or speaker named last."""
+    mention = found[index]
+    role = mention.reading.role
+    if role is None or not role.orphan or mention.reading.own:
+        return
+    owner: Identity | None = None
+    for before in range(index - 1, -1, -1):
+        other = found[before]
+        if mention.sentence - other.sentence > OWNER_REACH:
+            break
+        if other.identity is not None and other.kind in _OWNING and other.reading.role is not role:
+            if other.subject:
+                owner = other.identity
+                break
+            owner = owner or (other.identity if other.identity.who == "body" else None)
+    if owner is not None:
+        _take(mention, owner.kind, owner.side, "actors.named_last")
+
+
+def _complete(mention: Mention) -> None:
+    """What later mentions of the same one showed."""
+    identity = mention.identity
+    if identity is None:
+        return
+    if mention.kind is None and identity.kind is not None:
+        mention.kind = identity.kind
+    if mention.side is None and identity.side is not None and mention.kind == identity.kind:
+        mention.side = identity.side
