@@ -33,4 +33,8 @@ class Draft:
     @property
     def is_speech(self) -> bool:
         """Whether the cue is a verb of saying or writing that takes a clause as well as a quotation."""
-        return self.entry.frames[0] == "clause" and "quote" in self.entry.frames and not self.entry.id.startswith("belief.")
+        return (
+            self.entry.frames[0] == "clause"
+            and "quote" in self.entry.frames
+            and not self.entry.id.startswith("belief.")
+        )

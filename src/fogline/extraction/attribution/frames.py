@@ -29,7 +29,7 @@ def _around(structure: Structure, verb: int) -> set[int]:
         return set()
     first, last = min(t.i for t in subtree(structure, verb)), max(t.i for t in subtree(structure, verb))
     if token.dep == "parataxis" or (token.dep in {"advcl", "dep", "ccomp"} and _parenthetical(structure, first, last)):
-        if any(t.dep == "mark" or t.tag in {"WRB", "WDT"} for t in children(structure, verb)):
+        if any((t.dep == "mark" or t.tag in {"WRB", "WDT"}) and t.lower != "as" for t in children(structure, verb)):
             return set()
         return clause(structure, token.head, without={verb})
     return set()

@@ -9,7 +9,7 @@ from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.attribution import Cue, Kind, Words
 
 TABLES = (
-    "saying", "writing", "showing", "asking", "believing", "intending", "denying", "silence", "judging", "nouns",
+    "silence", "saying", "writing", "showing", "asking", "believing", "intending", "denying", "judging", "nouns",
     "phrases",
 )  # fmt: skip
 
@@ -18,7 +18,7 @@ Index = Mapping[str, tuple[Cue, ...]]
 
 @cache
 def cues() -> tuple[Cue, ...]:
-    """All cues, in the order of the tables."""
+    """All cues, in the order of the tables; where several cues of a lemma fit, the first one counts."""
     return tuple(cue for table in TABLES for cue in load_yaml(f"attribution/{table}.yaml", Cue))
 
 
@@ -34,16 +34,7 @@ def by_lemma(kind: Kind) -> Index:
 
 
 @cache
-def grounds() -> frozenset[str]:
-    """Nouns that name a ground rather than a source after "citing"."""
-    return _words("grounds")
-
-
-@cache
-def not_sources() -> frozenset[str]:
-    """Nouns for events and abstractions, which say nothing."""
-    return _words("not_sources")
-
-
-def _words(table: str) -> frozenset[str]:
-    return frozenset(word for group in load_yaml(f"attribution/{table}.yaml", Words) for word in group.words)
+def group(name: str) -> frozenset[str]:
+    """The words of the group `name` of `groups.yaml`, or of all groups whose ids begin with `name.`."""
+    groups = load_yaml("attribution/groups.yaml", Words)
+    return frozenset(w for g in groups if g.id == name or g.id.startswith(f"{name}.") for w in g.words)

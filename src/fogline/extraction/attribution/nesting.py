@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import spans
-from fogline.model import Attribution, Quote, Quoted, Structure
+from fogline.language.tree import span_of
+from fogline.model import Attribution, Quote, Quoted, Span, Structure
 
 _DIRECT = 0.9  # share of the content's words within quotation marks from which on it counts as direct speech
 
@@ -18,7 +19,7 @@ def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution
     return tuple(
         Attribution(
             source=spans(structure, draft.source),
-            cue=spans(structure, draft.cue),
+            cue=_cue(structure, draft),
             content=spans(structure, draft.content),
             quoted=_quoted(structure, draft, quoted),
             source_head=draft.source_head,
@@ -30,6 +31,11 @@ def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution
         )
         for draft in ordered
     )
+
+
+def _cue(structure: Structure, draft: Draft) -> tuple[Span, ...]:
+    """The cue's spans; a colon that stands for "said" is a cue too."""
+    return spans(structure, draft.cue) or (span_of(structure, draft.cue_head, draft.cue_head + 1),)
 
 
 def _parent(ordered: Sequence[Draft], draft: Draft) -> int | None:

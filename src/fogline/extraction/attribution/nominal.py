@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from fogline.extraction.attribution import sources
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import clause, noun_phrase
-from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.extraction.attribution.stances import stance_of
 from fogline.knowledge.schemas.attribution import Cue
 from fogline.language.tree import children
 from fogline.model import Structure, Token
 
-_CARRIERS = frozenset(
-    {"make", "issue", "release", "give", "repeat", "voice", "express", "have", "publish", "post", "send"}
-)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -34,6 +31,8 @@ def nominal(structure: Structure, verbs: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _of_noun(structure: Structure, entry: Cue, token: Token, cue_verbs: set[int]) -> Draft | None:
+    if entry.only_negated:
+        return _silent(structure, entry, token)
     content: set[int] = set()
     extra: set[int] = set()
     frame = ""
@@ -61,7 +60,7 @@ def _named(structure: Structure, head: int | None, token: Token) -> set[int]:
 def _content(structure: Structure, token: Token, frame: str) -> tuple[set[int], set[int]]:
     for child in children(structure, token.i):
         if frame == "clause" and child.dep in {"acl", "ccomp", "relcl"}:
-            if any(t.lower == "that" and t.dep == "mark" for t in children(structure, child.i)):
+            if any(t.lower == "that" and (t.dep == "mark" or t.tag == "IN") for t in children(structure, child.i)):
                 return clause(structure, child.i), set()
         elif frame == "infinitive" and child.dep in {"acl", "relcl", "xcomp"}:
             if child.tag == "VB" and any(t.lower == "to" for t in children(structure, child.i, "aux")):
@@ -84,6 +83,28 @@ def _source(structure: Structure, token: Token) -> tuple[int | None, int | None]
             if by is not None:
                 return by, None
     verb = structure.tokens[token.head]
-    if token.dep == "dobj" and verb.lemma in _CARRIERS:
+    if token.dep == "dobj" and verb.lemma in group("carriers"):
         return sources.of_verb(structure, verb.i, passive=False), verb.i
     return None, None
+
+
+def _silent(structure: Structure, entry: Cue, token: Token) -> Draft | None:
+    """As in "had no comment on", "there was no word from"."""
+    no = next((t for t in children(structure, token.i, "det") if t.lower == "no"), None)
+    verb = structure.tokens[token.head]
+    if no is None or verb.lemma not in group("carriers_of_silence"):
+        return None
+    head, _ = _source(structure, token)
+    if head is None:
+        head = next((t.i for t in children(structure, verb.i, "nsubj") if t.i != token.i), None)
+    if head is None:
+        return None
+    content: set[int] = set()
+    cue = {token.i, no.i, verb.i} | set(range(no.i, token.i))
+    for prep in (*children(structure, token.i, "prep"), *children(structure, verb.i, "prep")):
+        if prep.lower in entry.frames and prep.i > token.i:
+            content |= clause(structure, prep.i) - {prep.i}
+            cue.add(prep.i)
+    source = noun_phrase(structure, head, without={token.i})
+    rule = ["attribution.noun_of_silence"]
+    return Draft(entry, entry.stance, verb.i, cue, head, source, content - source, rule)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.extents import clause, noun_phrase
-from fogline.extraction.attribution.lexicon import by_lemma, grounds
+from fogline.extraction.attribution.extents import clause, cue_phrase, is_negated, noun_phrase
+from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.knowledge.schemas.attribution import Cue
 from fogline.language.tree import children
 from fogline.model import Structure, Token
@@ -91,7 +91,7 @@ def _citing(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Dra
     relaying = verbs.get(token.head) or next(
         (d for d in verbs.values() if d.cue_head != token.i and token.i in d.content and d.source), None
     )
-    if named is None or named.lemma in grounds():
+    if named is None or named.lemma in group("grounds"):
         return None
     source = noun_phrase(structure, named.i)
     if relaying is not None and relaying.entry.lemma not in {"cite", "quote"}:
@@ -110,4 +110,34 @@ def _adverb(structure: Structure, entry: Cue, token: Token) -> Draft | None:
     return Draft(entry, entry.stance, token.i, {token.i}, None, set(), content, ["attribution.adverb"])
 
 
-_FINDERS = {"according": _according, "in of": _in_words_of, "citing": _citing}
+def _for_comment(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
+    """As in "could not be reached for comment", "was unavailable for comment"."""
+    preposition = structure.tokens[token.head]
+    governor = structure.tokens[preposition.head]
+    copula = structure.tokens[governor.head] if governor.pos == "ADJ" else governor
+    silent = governor.lower == "unavailable" or is_negated(structure, governor.i) or is_negated(structure, copula.i)
+    subjects = children(structure, copula.i, "nsubj", "nsubjpass")
+    if preposition.lower != "for" or not silent or not subjects:
+        return None
+    source = noun_phrase(structure, subjects[0].i)
+    cue = cue_phrase(structure, copula.i) | {governor.i, preposition.i, token.i}
+    return Draft(entry, entry.stance, copula.i, cue, subjects[0].i, source, set(), ["attribution.for_comment"])
+
+
+def _as_put(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
+    """As in "the harbour was, as the pilot put it, a graveyard"."""
+    subject = next(iter(children(structure, token.i, "nsubj")), None)
+    if subject is None or not any(t.lower == "as" for t in children(structure, token.i)) or token.head == token.i:
+        return None
+    source = noun_phrase(structure, subject.i)
+    content = _commented(structure, token, clause(structure, token.i), verbs)
+    return Draft(entry, entry.stance, token.i, {token.i}, subject.i, source, content, ["attribution.as_put"])
+
+
+_FINDERS = {
+    "according": _according,
+    "in of": _in_words_of,
+    "citing": _citing,
+    "for comment": _for_comment,
+    "as put": _as_put,
+}

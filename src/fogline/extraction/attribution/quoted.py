@@ -24,10 +24,10 @@ def with_quotations(structure: Structure, drafts: Sequence[Draft]) -> None:
     speech = [(k, q) for k, q in enumerate(structure.quotes) if not q.scare]
     for k, quote in speech:
         near = _candidates(structure, quote, cues)
-        draft = _held(quote, near) or _beside(structure, quote, near)
-        if draft is not None:
-            owner[k] = draft
-            _add(draft, quote)
+        found = _held(quote, near) or _beside(structure, quote, near)
+        if found is not None:
+            owner[k] = found
+            _add(found, quote)
     for place, (k, quote) in enumerate(speech):
         if k not in owner:
             before = _continued(structure, quote, speech[max(0, place - 3) : place], owner, cues)
@@ -41,7 +41,9 @@ def _candidates(structure: Structure, quote: Quote, cues: dict[int, list[Draft]]
     """The drafts of the sentences that the quotation touches, and of those beside it."""
     first, last = structure.tokens[quote.first].sentence, structure.tokens[quote.last - 1].sentence
     numbers = sorted({first - 1, first, last, last + 1})
-    return [draft for number in numbers for draft in cues.get(number, ()) if not quote.first <= draft.cue_head < quote.last]
+    return [
+        draft for number in numbers for draft in cues.get(number, ()) if not quote.first <= draft.cue_head < quote.last
+    ]
 
 
 def _add(draft: Draft, quote: Quote) -> None:

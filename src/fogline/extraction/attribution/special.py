@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.extraction.attribution.extents import clause
+from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children
 from fogline.model import Structure
 
@@ -16,6 +17,11 @@ class Find:
     content: set[int]
     cue: frozenset[int] = frozenset()
     relayed: int | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether the frame is there, with content or without ("declined to comment")."""
+        return bool(self.content or self.cue)
 
 
 _NONE = Find(set())
@@ -73,4 +79,46 @@ def accused(structure: Structure, verb: int) -> Find:
     return _NONE
 
 
-SPECIAL = {"responsibility": responsibility, "quoted": quoted, "appeal": appeal, "accused": accused}
+def toll(structure: Structure, verb: int) -> Find:
+    """As in "put the death toll at 40"."""
+    for obj in children(structure, verb, "dobj"):
+        if obj.lemma in group("counts"):
+            content = clause(structure, obj.i)
+            for prep in children(structure, verb, "prep"):
+                if prep.lower in {"at", "as", "of"}:
+                    content |= clause(structure, prep.i)
+            return Find(content)
+    return _NONE
+
+
+def to_speak(structure: Structure, verb: int) -> Find:
+    """As in "declined to say whether": the refusal and the verb are the cue, what was asked is the content."""
+    for child in children(structure, verb, "xcomp", "ccomp"):
+        if child.tag == "VB" and child.lemma in group("speaking"):
+            cue = frozenset(range(verb, child.i + 1)) | {
+                t.i
+                for t in children(structure, child.i, "prep")
+                if t.lower in {"on", "about", "to"} and t.i == child.i + 1
+            }
+            return Find(clause(structure, child.i) - cue, cue)
+    return _NONE
+
+
+def account(structure: Structure, verb: int) -> Find:
+    """As in "questioned the report": an object that is itself something said."""
+    said = by_lemma("noun")
+    for obj in children(structure, verb, "dobj", "nsubjpass"):
+        if obj.lemma in said or obj.lemma in group("accounts"):
+            return Find(clause(structure, obj.i))
+    return _NONE
+
+
+SPECIAL = {
+    "responsibility": responsibility,
+    "quoted": quoted,
+    "appeal": appeal,
+    "accused": accused,
+    "toll": toll,
+    "to speak": to_speak,
+    "account": account,
+}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.lexicon import not_sources
+from fogline.extraction.attribution.headline import headlines
+from fogline.extraction.attribution.lexicon import group
 from fogline.extraction.attribution.nesting import finished
 from fogline.extraction.attribution.nominal import nominal
 from fogline.extraction.attribution.phrasal import phrasal
@@ -24,12 +25,12 @@ def attributions(document: Document) -> Document:
     with_quotations(structure, verbs)
     for draft in verbs:
         with_content_around(structure, draft)
-    drafts = [*verbs, *phrasal(structure, verbs), *nominal(structure, verbs)]
+    drafts = [*verbs, *phrasal(structure, verbs), *nominal(structure, verbs), *headlines(structure)]
     return replace(document, attributions=finished(structure, [draft for draft in drafts if _counts(structure, draft)]))
 
 
 def _counts(structure: Structure, draft: Draft) -> bool:
     """Whether anything is attributed to somebody who can say it."""
-    if draft.source_head is not None and structure.tokens[draft.source_head].lemma in not_sources():
+    if draft.source_head is not None and structure.tokens[draft.source_head].lemma in group("not_sources"):
         return False
     return bool(draft.content) or draft.stance == "withholds"

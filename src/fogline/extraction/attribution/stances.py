@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.extraction.attribution.extents import is_negated
+from fogline.extraction.attribution.lexicon import group
 from fogline.knowledge.schemas.attribution import Cue
 from fogline.model import Stance, Structure
 
@@ -15,13 +16,12 @@ _NEGATED: dict[Stance, Stance] = {
     "questions": "withholds",
     "withholds": "withholds",
 }
-_FORWARD = frozenset({"will", "'ll", "’ll", "would", "could", "may", "might", "wo", "shall"})
 
 
 def stance_of(structure: Structure, entry: Cue, verb: int, content: set[int]) -> tuple[Stance, str]:
     """The stance and the rule that gave it."""
     if is_negated(structure, verb) and not entry.only_negated:
         return entry.negated or _NEGATED[entry.stance], "attribution.stance_negated_cue"
-    if entry.future is not None and any(structure.tokens[i].lower in _FORWARD for i in content):
+    if entry.future is not None and any(structure.tokens[i].lower in group("forward") for i in content):
         return entry.future, "attribution.stance_forward_content"
     return entry.stance, "attribution.stance_of_cue"

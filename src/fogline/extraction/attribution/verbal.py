@@ -35,7 +35,7 @@ def _of_verb(structure: Structure, token: Token, entries: tuple[Cue, ...]) -> It
             continue
         for frame in entry.frames:
             find = _content(structure, token.i, frame, passive=passive, told=entry.told)
-            if find.content:
+            if find.found:
                 yield from _drafts(structure, entry, token, passive, find, frame)
                 return
             if frame in WAITING and waiting is None:
@@ -79,6 +79,8 @@ def _content(structure: Structure, verb: int, frame: str, *, passive: bool, told
         return Find(set())
     if frame in SPECIAL:
         return SPECIAL[frame](structure, verb)
+    if frame == "active object":
+        return Find(set() if passive else FINDERS["object"](structure, verb))
     if frame == "object" and passive:
         return Find(set() if told else _passive_subject(structure, verb))
     if frame in FINDERS:
