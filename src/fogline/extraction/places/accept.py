@@ -13,13 +13,14 @@ from fogline.extraction.places.scan import Name
 from fogline.model import Structure
 
 _ENOUGH = 1.5
+_FROM_ANOTHER = 0.5  # less for a mention that leans on the evidence of another one
 
 
 def accepted(
     structure: Structure,
     names: Sequence[Name],
     contexts: Sequence[Context],
-    ranked: Mapping[str, Sequence[Ranked]],
+    ranked: Sequence[Sequence[Ranked]],
     focus: Mapping[str, float],
 ) -> list[bool]:
     """For each name, whether it is taken as a place.
@@ -27,20 +28,23 @@ def accepted(
     A name that is plainly a place once in the report is taken wherever no person's name swallows it; one that is part
     of a person's name is that person's wherever nothing beside it says place.
     """
-    own = [_evidence(structure, n, c, ranked[n.key][0], focus) for n, c in zip(names, contexts, strict=True)]
-    best: dict[str, float] = defaultdict(lambda: -9.0)
-    persons = set()
-    for name, context, score in zip(names, contexts, own, strict=True):
-        if context.person:
-            persons.add(name.key)
-        else:
-            best[name.key] = max(best[name.key], score)
-    return [
-        not context.person
-        and max(score, best[name.key] - 0.5) >= _ENOUGH
-        and (name.key not in persons or context.placed or ranked[name.key][0].hit.record.feature == "country")
-        for name, context, score in zip(names, contexts, own, strict=True)
+    own = [
+        _evidence(structure, n, c, r[0], focus) for n, c, r in zip(names, contexts, ranked, strict=True)
     ]
+    best: dict[str, float] = defaultdict(lambda: -9.0)
+    surnames = set()
+    for name, context, score in zip(names, contexts, own, strict=True):
+        if context.surname:
+            surnames.add(name.key)
+        elif not context.person:
+            best[name.key] = max(best[name.key], score)
+    taken = []
+    for name, context, candidates, score in zip(names, contexts, ranked, own, strict=True):
+        person = context.person or context.surname
+        if name.key in surnames and not context.placed and candidates[0].hit.record.feature != "country":
+            person = True
+        taken.append(not person and max(score, best[name.key] - _FROM_ANOTHER) >= _ENOUGH)
+    return taken
 
 
 def _evidence(structure: Structure, name: Name, context: Context, top: Ranked, focus: Mapping[str, float]) -> float:

@@ -17,14 +17,15 @@ class Context:
     """Signs for one mention.
 
     `feature` is the class told by a type word, `type_last` the token after it where it follows the name.
-    `locative`: a preposition of place governs the name. `person`: the run of capitals makes it part of a person's or
-    body's name. `body`: it opens the name of an organisation. `containers` are the indices of names beside it that
+    `locative`: a preposition of place governs the name. `surname`: the capitals before it make it the end of a
+    person's name; `person`: those after it the start of one, or of a street's. `body`: it opens the name of an organisation. `containers` are the indices of names beside it that
     may be larger places. `qualified`: a direction word stands before it.
     """
 
     feature: str | None
     type_last: int | None
     locative: bool
+    surname: bool
     person: bool
     body: bool
     facility: bool
@@ -48,7 +49,8 @@ def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
                 feature=feature,
                 type_last=type_last,
                 locative=is_locative(structure, name.last - 1),
-                person=_is_person(structure, name),
+                surname=_is_surname(structure, name),
+                person=_is_first_name(structure, name),
                 body=_is_body(structure, name),
                 facility=_next_lower(structure, name.last) in words("facility"),
                 qualified=_lower(structure, name.first - 1) in words("direction"),
@@ -99,33 +101,33 @@ def _feature(structure: Structure, name: Name) -> tuple[str | None, int | None]:
     return features("type_before").get(before), None
 
 
-def _is_person(structure: Structure, name: Name) -> bool:
-    """Whether the capitals around the name make it a part of another name ("Jack London", "Paris Hilton")."""
+def _is_surname(structure: Structure, name: Name) -> bool:
+    """Whether a title or another name stands before it in one run of capitals ("Mr. Lviv", "Jack London")."""
+    if name.first == 0:
+        return False
+    word = structure.tokens[name.first - 1]
+    if word.lower in words("title") and word.text[0].isupper():
+        return word.dep in {"compound", "amod", "nmod", "poss"} or name.before < name.first
+    if name.before == name.first or word.pos != "PROPN" or word.text in {"-", "–"}:
+        return False
+    harmless = words("direction") | words("organisation") | words("type_before") | words("type_after")
+    return word.lower not in harmless and not _is_adjective(word)
+
+
+def _is_first_name(structure: Structure, name: Name) -> bool:
+    """Whether the capitals after the name make it the start of another one ("Paris Hilton", "Lviv Street")."""
     tokens = structure.tokens
-    if name.before < name.first:
-        word = tokens[name.first - 1]
-        if word.lower in words("title"):
-            return True
-        harmless = words("direction") | words("organisation") | words("type_before") | words("type_after")
-        if (
-            word.pos == "PROPN"
-            and word.lower not in harmless
-            and word.text not in {"-", "–"}
-            and not _is_adjective(word)
-        ):
-            return True
-    if name.after > name.last:
-        word = tokens[name.last]
-        known = words("organisation") | words("type_after") | words("facility") | words("direction") | words("part")
-        return (
-            word.pos == "PROPN"
-            and word.lower not in known
-            and len(word.text) > 1
-            and tokens[name.last - 1].head in range(name.last, name.after)
-            and not any(t.lower in known for t in tokens[name.last : name.after])
-        )
+    if name.after == name.last:
+        return False
+    word = tokens[name.last]
+    if word.lower in words("street"):
+        return True
+    known = words("organisation") | words("type_after") | words("facility") | words("direction") | words("part")
     return (
-        name.first > 0 and tokens[name.first - 1].lower in words("title") and tokens[name.first - 1].text[0].isupper()
+        word.pos == "PROPN"
+        and len(word.text) > 1
+        and tokens[name.last - 1].head in range(name.last, name.after)
+        and not any(t.lower in known for t in tokens[name.last : name.after])
     )
 
 

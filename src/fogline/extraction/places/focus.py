@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from fogline.extraction.places.gazetteer.countries import people
 from fogline.extraction.places.scan import Name
@@ -15,10 +15,10 @@ _ENOUGH = 0.5  # share of the most named country's count that makes another one 
 
 def focus(structure: Structure, names: Sequence[Name]) -> dict[str, float]:
     """The weight of each country in a report, 0 to 1; several can have 1."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for name in names:
         top = name.hits[0].record
-        if top.feature == "country" and top.country:
+        if top.feature == "country" and top.country and not _shared(name):
             counts[top.country] += _OF_COUNTRY
         elif top.country and all(h.record.country == top.country for h in name.hits):
             counts[top.country] += _OF_AREA
@@ -29,7 +29,16 @@ def focus(structure: Structure, names: Sequence[Name]) -> dict[str, float]:
     return weights(counts)
 
 
-def weights(counts: Counter[str]) -> dict[str, float]:
+def _shared(name: Name) -> bool:
+    """Whether a region of another country has the country's name (Georgia)."""
+    top = name.hits[0].record
+    return any(
+        h.record.feature == "region" and h.record.country != top.country and h.record.population > 1_000_000
+        for h in name.hits
+    )
+
+
+def weights(counts: Mapping[str, float]) -> dict[str, float]:
     """Counts as weights from 0 to 1."""
     if not counts:
         return {}

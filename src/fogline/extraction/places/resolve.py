@@ -20,6 +20,11 @@ from fogline.extraction.places.scan import Name
 _PER_TENFOLD = {"settlement": 0.35, "region": 0.28, "district": 0.22}
 _PRIOR = {"country": 3.0, "area": 2.0, "water": 1.6, "mountains": 1.4, "island": 1.4, "facility": 1.6}
 _OF_KIND = {NameKind.MAIN: 0.0, NameKind.REVIEWED: 0.0, NameKind.ALTERNATE: -0.6, NameKind.BARE: -0.3}
+_OBSCURE = -0.6  # more for an alternate name of a place that few people live in
+_FAMOUS, _FAMOUS_FROM = 0.8, 1_000_000  # a city of millions under its own name
+_SOLE_COUNTRY = 2.5  # more for a country whose name no larger region elsewhere shares (Georgia is shared)
+_HOLDS_OTHER = 1.5  # a place beside the name lies inside this candidate
+_TOWN_FIRST = 0.8  # a town before the region of the same name, where no word says region
 _FUZZY = -0.9
 _IN_FOCUS = 1.8
 _IN_CONTAINER = 3.0
@@ -50,42 +55,47 @@ class Resolver:
     contexts: Sequence[Context]
     focus: Mapping[str, float]
 
-    def resolve(self) -> dict[str, list[Ranked]]:
-        """The candidates of each key, best first: once by names alone, once more with distances to the others."""
-        mentions: dict[str, list[int]] = defaultdict(list)
+    def resolve(self) -> list[Sequence[Ranked]]:
+        """The candidates of each name, best first: once by names alone, once more with distances to the others."""
+        groups: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         for index, name in enumerate(self.names):
-            mentions[name.key].append(index)
-        first = {key: self._rank(indices, ()) for key, indices in mentions.items()}
-        fixed = [
-            (key, ranked[0].hit.record)
-            for key, ranked in first.items()
-            if ranked[0].hit.record.feature != "country"
-            and (len(ranked) == 1 or ranked[0].score - ranked[1].score > 0.5)
-        ]
-        return {
-            key: self._rank(indices, [record for other, record in fixed if other != key])
-            for key, indices in mentions.items()
-        }
+            groups[name.key, self.contexts[index].feature].append(index)
+        same: dict[str, list[int]] = defaultdict(list)
+        for index, name in enumerate(self.names):
+            same[name.key].append(index)
+        fixed: dict[str, Record] = {}
+        for (key, feature), _ in groups.items():
+            ranked = self._rank(same[key], feature, ())
+            if ranked[0].hit.record.feature != "country" and (len(ranked) < 2 or ranked[0].score - ranked[1].score > 0.5):
+                fixed[key] = ranked[0].hit.record
+        found: dict[tuple[str, str | None], list[Ranked]] = {}
+        for key, feature in groups:
+            others = [record for other, record in fixed.items() if other != key]
+            found[key, feature] = self._rank(same[key], feature, others)
+        return [found[name.key, context.feature] for name, context in zip(self.names, self.contexts, strict=True)]
 
-    def _rank(self, indices: Sequence[int], others: Sequence[Record]) -> list[Ranked]:
-        ranked = [self._score(hit, indices, others) for hit in self.names[indices[0]].hits]
+    def _rank(self, indices: Sequence[int], feature: str | None, others: Sequence[Record]) -> list[Ranked]:
+        hits = self.names[indices[0]].hits
+        ranked = [self._score(hit, hits, indices, feature, others) for hit in hits]
         return sorted(ranked, key=lambda r: (-r.score, -r.hit.record.population, r.hit.record.id))
 
-    def _score(self, hit: Hit, indices: Sequence[int], others: Sequence[Record]) -> Ranked:
+    def _score(
+        self, hit: Hit, hits: Sequence[Hit], indices: Sequence[int], feature: str | None, others: Sequence[Record]
+    ) -> Ranked:
         record = hit.record
-        score = prior(record) + _OF_KIND[hit.kind] + (_FUZZY if hit.fuzzy else 0.0)
+        score = prior(record) + of_name(hit) + self._of_namesakes(hit, hits, feature)
         because = ["places.population"]
         share = self.focus.get(record.country or "", 0.0)
-        if record.feature != "country":
-            score += _IN_FOCUS * share
-            if share > 0.3:
-                because.append("places.country_named")
-        if any(self._inside(record, index) for index in indices):
+        score += _IN_FOCUS * share
+        if share > 0.3 and record.feature != "country":
+            because.append("places.country_named")
+        if any(self._beside(record, index, inside=True) for index in indices):
             score += _IN_CONTAINER
             because.append("places.larger_place_beside")
-        told = [f for i in indices if (f := self.contexts[i].feature)]
-        if told:
-            score += max((_TYPE.get((f, record.feature), 0.0) for f in told), key=abs)
+        if record.feature in {"country", "region"} and any(self._beside(record, i, inside=False) for i in indices):
+            score += _HOLDS_OTHER
+        if feature:
+            score += _TYPE.get((feature, record.feature), 0.0)
             because.append("places.type_word")
         if others and record.feature != "country":
             score += _NEAR_OTHERS * _nearness(record, others)
@@ -93,13 +103,39 @@ class Resolver:
             because.append("places.alias")
         return Ranked(hit, score, tuple(because))
 
-    def _inside(self, record: Record, index: int) -> bool:
+    def _of_namesakes(self, hit: Hit, hits: Sequence[Hit], feature: str | None) -> float:
+        """What the other candidates of the name tell of this one."""
+        record = hit.record
+        if record.feature == "country":
+            shared = any(
+                h.record.feature == "region" and h.record.country != record.country
+                and h.kind == NameKind.MAIN and h.record.population > _FAMOUS_FROM
+                for h in hits
+            )  # fmt: skip
+            return 0.0 if shared else _SOLE_COUNTRY
+        if record.feature == "settlement" and not feature:
+            twins = any(h.record.feature in {"region", "district"} and h.record.country == record.country for h in hits)
+            return _TOWN_FIRST if twins else 0.0
+        return 0.0
+
+    def _beside(self, record: Record, index: int, *, inside: bool) -> bool:
+        """Whether a name beside mention `index` may be a place that this one lies inside, or one inside it."""
         return any(
-            is_inside(record, hit.record)
+            is_inside(record, hit.record) if inside else is_inside(hit.record, record)
             for c in self.contexts[index].containers
             for hit in self.names[c].hits[:8]
             if self.names[c].key != self.names[index].key
         )
+
+
+def of_name(hit: Hit) -> float:
+    """How well the name is known as this place's own."""
+    score = _OF_KIND[hit.kind] + (_FUZZY if hit.fuzzy else 0.0)
+    if hit.kind == NameKind.ALTERNATE and hit.record.population < 100_000:
+        score += _OBSCURE
+    if hit.kind == NameKind.MAIN and hit.record.feature == "settlement" and hit.record.population >= _FAMOUS_FROM:
+        score += _FAMOUS
+    return score
 
 
 def prior(record: Record) -> float:

@@ -24,8 +24,8 @@ def places(document: Document) -> Document:
     ranked = Resolver(names, around, weights).resolve()
     taken = accepted(structure, names, around, ranked, weights)
     found = [
-        mention(document, name, context, ranked[name.key])
-        for name, context, take in zip(names, around, taken, strict=True)
+        mention(document, name, context, candidates)
+        for name, context, candidates, take in zip(names, around, ranked, taken, strict=True)
         if take
     ]
     return replace(document, places=epithets(document, found))

