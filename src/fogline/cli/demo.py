@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from fogline.model import Document
 
-SHOWN = 2  # reports whose claims are shown in full
+SHOWN = 2  # reports whose claims are shown
+CLAIMS = 10  # of each
 
 
 def demo() -> None:
@@ -29,9 +30,10 @@ def demo() -> None:
     chosen = sorted(documents, key=lambda d: -_denials(d))[:SHOWN]
     _heading(console, f"{len(documents)} sample reports, {sum(len(d.claims) for d in documents)} claims. Two of them:")
     for document in chosen:
-        console.print(table(document, console.width))
-    _heading(console, "Who denies whom")
-    console.print(dispute_table(documents))
+        console.print(table(document, console.width, CLAIMS))
+    if any(map(_denials, documents)):
+        _heading(console, "Who denies whom")
+        console.print(dispute_table(documents))
     if chosen[0].claims:
         _heading(console, "Why one claim reads as it does (fogline explain FILE --claim N)")
         console.print(card(chosen[0], _telling(chosen[0])))

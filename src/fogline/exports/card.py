@@ -15,6 +15,7 @@ from fogline.exports.table import evidence, stance
 from fogline.model import Claim, Document, Party, Words
 
 Line = tuple[str, str | Text, str]
+NOT_TOLD = "—"
 
 
 def card(document: Document, number: int) -> Group:
@@ -56,27 +57,32 @@ def _lines(document: Document, claim: Claim) -> Iterator[Line]:
         yield "through", f"{link.name or link.kind} ({link.kind}, side {link.side})", _at(link.words)
     if source.quoted:
         yield "quoted", source.quoted, ""
-    yield from _party("actor", claim.actor)
-    yield from _party("target", claim.target)
+    yield _party("actor", claim.actor)
+    yield _party("target", claim.target)
     yield from _slots(claim)
     if claim.against:
         yield "against", _against(document, claim.against), ""
     yield "confidence", f"{claim.confidence:.2f}", "that the text makes this claim; not that it is true"
 
 
-def _party(field: str, party: Party | None) -> Iterator[Line]:
-    if party is not None:
-        name = words.plain(party.name or party.words.text)
-        yield field, f"{name} (side: {words.plain(party.side)})" if party.side else name, _at(party.words)
+def _party(field: str, party: Party | None) -> Line:
+    if party is None:
+        return field, NOT_TOLD, ""
+    name = words.plain(party.name or party.words.text)
+    return field, f"{name} (side: {words.plain(party.side)})" if party.side else name, _at(party.words)
 
 
 def _slots(claim: Claim) -> Iterator[Line]:
     place, time = claim.place, claim.time
-    if place is not None:
+    if place is None:
+        yield "place", NOT_TOLD, ""
+    else:
         where = f", {place.lat:.3f} {place.lon:.3f}" if place.lat is not None and place.lon is not None else ""
         reading = f"{words.place(claim)}{where} ({place.precision})"
         yield "place", reading, _at(Words(place.start, place.end, place.text))
-    if time is not None:
+    if time is None:
+        yield "time", NOT_TOLD, ""
+    else:
         yield "time", words.days(time), _at(time.words) if time.words else "no words of its own"
     if claim.said is not None:
         yield "said", words.interval(claim.said.begin, claim.said.until, "sometime"), ""

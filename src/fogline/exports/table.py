@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -26,9 +26,9 @@ STANCES = {
 }
 
 
-def table(document: Document, width: int) -> Group:
-    """One report as it is shown on a terminal of `width` columns."""
-    return Group(*_parts(document, width))
+def table(document: Document, width: int, most: int | None = None) -> Group:
+    """One report as it is shown on a terminal of `width` columns, with its first `most` claims (None: all)."""
+    return Group(*_parts(document, width, document.claims[:most]))
 
 
 def title(document: Document) -> Text:
@@ -57,16 +57,18 @@ def stance(claim: Claim) -> Text:
     return Text(claim.stance, STANCES[claim.stance])
 
 
-def _parts(document: Document, width: int) -> Iterator[RenderableType]:
+def _parts(document: Document, width: int, claims: Sequence[Claim]) -> Iterator[RenderableType]:
     yield title(document)
-    if document.claims:
-        yield _wide(document) if width >= WIDE else _narrow(document)
+    if claims:
+        yield _wide(claims) if width >= WIDE else _narrow(claims)
+    if len(claims) < len(document.claims):
+        yield Text(f"… and {len(document.claims) - len(claims)} more", "bright_black")
     for warning in (*document.report.warnings, *document.warnings):
         yield Text(f"! {words.plain(warning.message)}", "yellow")
     yield Text()
 
 
-def _wide(document: Document) -> Table:
+def _wide(claims: Sequence[Claim]) -> Table:
     grid = _grid()
     grid.add_column("Source", ratio=16, overflow="fold")
     grid.add_column("Side", ratio=8, overflow="fold")
@@ -76,7 +78,7 @@ def _wide(document: Document) -> Table:
     grid.add_column("Time", ratio=9)
     grid.add_column("Number", ratio=9)
     grid.add_column("In these words", ratio=36, overflow="fold")
-    for number, claim in enumerate(document.claims, 1):
+    for number, claim in enumerate(claims, 1):
         grid.add_row(
             str(number), _who(claim), _side(claim), stance(claim), words.event(claim), words.place(claim),
             words.days(claim.time), _numbers(claim), evidence(claim),
@@ -84,13 +86,13 @@ def _wide(document: Document) -> Table:
     return grid
 
 
-def _narrow(document: Document) -> Table:
+def _narrow(claims: Sequence[Claim]) -> Table:
     grid = _grid(leading=1)
     grid.add_column("Source and side", ratio=22, overflow="fold")
     grid.add_column("Claim", ratio=20, overflow="fold")
     grid.add_column("Where, when, how many", ratio=22, overflow="fold")
     grid.add_column("In these words", ratio=36, overflow="fold")
-    for number, claim in enumerate(document.claims, 1):
+    for number, claim in enumerate(claims, 1):
         slots = [words.place(claim), words.days(claim.time), _numbers(claim)]
         grid.add_row(
             str(number),

@@ -79,7 +79,7 @@ def place(claim: Claim) -> str:
 
 
 def days(when: When | None) -> str:
-    """The days of an event: "2025-02-07", "2024-06 to 2025-02", "within 2024-07"."""
+    """The days of an event: "2025-02-07", "2024-06 – 2025-02", "within 2024-07"."""
     if when is None:
         return ""
     return interval(when.begin, when.until, when.kind)
@@ -88,7 +88,7 @@ def days(when: When | None) -> str:
 def interval(begin: date, until: date, kind: str) -> str:
     """A closed interval of days, for people."""
     text = edtf(begin, until, "throughout") or ""
-    text = text.replace("/", " to ")
+    text = text.replace("/", " – ")
     return f"within {text}" if kind == "sometime" and begin != until else text
 
 

@@ -16,6 +16,8 @@ PARSED_KINDS = frozenset({"body", "caption", "crosshead", "dateline"})
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _PIECE = re.compile(r"(?P<hyphen>(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z]))|(?P<space>\s+)|(?P<words>[^\s-]+|-)")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -66,7 +68,8 @@ def _block(text: str, segments: list[Segment]) -> Block:
             elif characters and characters[-1] != " ":
                 characters.append(" ")
                 offsets.append(piece.start())
-    return Block(segments[0].kind, "".join(characters), tuple(offsets))
+    # No parser takes half of a surrogate pair, which broken JSON may hold.
+    return Block(segments[0].kind, _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", "".join(characters)), tuple(offsets))
 
 
 def _keeps_hyphen(text: str, hyphen: int) -> bool:
