@@ -43,7 +43,7 @@ def _kind(role: Meaning, owner: Reading) -> SourceKind | None:
     if role.inherits == "source":
         return owned if owned in {"military", "authority"} else role.kind
     if role.inherits is True and owned is not None:
-        if owned == "organization" and owner.side is not None:
+        if role.id == "diplomat" and owned == "organization" and owner.side is not None:
             return role.kind  # a country's envoy to the United Nations is that country's
         if _by_nation(owner) and role.kind is not None and role.id != "official":
             return role.kind
@@ -76,10 +76,12 @@ def merged(first: Reading, second: Reading) -> Reading:
         kind is None or (_by_nation(first) and not _by_nation(second)) or second.kind == "authority"
     ):
         kind = second.kind
-    if side is None or (second.named is not None and second.named.type == "group" and second.side):
+    closer = first.named is not None and first.named.type == "capital" and _by_nation(second)
+    if side is None or closer or (second.named is not None and second.named.type == "group" and second.side):
         side, named = second.side or side, second.named or named
     return Reading(
         kind, side, first.role or second.role, None, named or second.named,
+        home=first.home or second.home,
         vague=first.vague and second.vague, own=first.own or second.own,
         because=(*first.because, *second.because),
     )  # fmt: skip

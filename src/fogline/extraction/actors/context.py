@@ -23,34 +23,39 @@ def _city_countries() -> dict[str, str]:
     return {city["name"].lower(): city["countrycode"].lower() for city in cities}
 
 
-def home(tokens: Sequence[Token], matches: Iterable[Match]) -> str | None:
-    """The plain name of the one country that a report is set in, None where there is none or more than one.
+class Setting:
+    """Where a report is set: the countries it names, their cities in it, and the one it takes place in."""
 
-    Counted are names of countries and capitals where they locate ("in Mali", "eastern Chad"), adjectives before a
-    word for a place ("the Malian town"), and cities of the countries that the report names.
-    """
-    names: dict[str, str] = {}
-    votes: Counter[str] = Counter()
-    covered: set[int] = set()
-    for match in matches:
-        meaning = match.meaning
-        if meaning.type not in {"country", "capital", "adjective", "people"}:
-            covered.update(range(match.first, match.last) if meaning.type != "role" else ())
-            continue
-        covered.update(range(match.first, match.last))
-        if meaning.state:
-            names[meaning.id] = meaning.side or ""
-            votes[meaning.id] += _locates(tokens, match)
-    for token in tokens:
-        if token.pos == "PROPN" and token.i not in covered and len(token.text) > 3:
-            country = _city_countries().get(token.lower)
-            if country in names:
-                votes[country] += 1
-    total = sum(votes.values())
-    for country, count in votes.most_common(1):
-        if count >= HOME_VOTES and count >= HOME_SHARE * total:
-            return names[country]
-    return None
+    def __init__(self, tokens: Sequence[Token], matches: Iterable[Match]) -> None:
+        self._votes: Counter[str] = Counter()
+        self.places: dict[str, str] = {}
+        names: dict[str, str] = {}
+        covered: set[int] = set()
+        for match in matches:
+            meaning = match.meaning
+            if meaning.type != "role":
+                covered.update(range(match.first, match.last))
+            if meaning.type in {"country", "capital", "adjective", "people"} and meaning.state:
+                names[meaning.id] = meaning.side or ""
+                self._votes[names[meaning.id]] += _locates(tokens, match)
+        for token in tokens:
+            if token.pos == "PROPN" and token.i not in covered and len(token.text) > 3:
+                country = _city_countries().get(token.lower)
+                if country in names:
+                    self.places[token.lower] = names[country]
+                    self._votes[names[country]] += 1
+
+    def home(self) -> str | None:
+        """The plain name of the one country that a report is set in, None where there is none or more than one.
+
+        Counted are names of countries and capitals where they locate ("in Mali", "eastern Chad"), adjectives before
+        a word for a place ("the Malian town"), and cities of the countries that the report names.
+        """
+        total = sum(self._votes.values())
+        for country, count in self._votes.most_common(1):
+            if count >= HOME_VOTES and count >= HOME_SHARE * total:
+                return country
+        return None
 
 
 def _locates(tokens: Sequence[Token], match: Match) -> int:

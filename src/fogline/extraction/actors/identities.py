@@ -34,7 +34,7 @@ _COVERS: dict[str, frozenset[SourceKind]] = {
     "paper": frozenset({"journalist"}),
     "newspaper": frozenset({"journalist"}),
 }
-_PERSON_NOUN = re.compile(r"(or|er|man|woman|ief|ent|person)$")
+_PERSON_NOUN = re.compile(r"(or|er|man|woman|ief|person)$")
 _CROWDS = frozenset({"people", "group"})
 
 
@@ -46,6 +46,7 @@ class Identities:
         self.mentions = mentions
         self.persons = Persons(structure, mentions)
         self._by_key: dict[tuple[str, str], Identity] = {}
+        self._by_initials: dict[str, Identity] = {}
 
     def settle(self, index: int) -> None:
         """Gives a mention its identity, and what is known of that one to the mention."""
@@ -83,6 +84,8 @@ class Identities:
 
     def _find(self, mention: Mention, index: int) -> Identity | None:
         reading = mention.reading
+        if (acronym := self._acronym(mention)) and acronym in self._by_initials:
+            return self._by_initials[acronym]
         if reading.person is not None:
             key = self._key(mention)
             known = self._by_key.get(key) if key is not None and key[1] == "" else None
@@ -100,6 +103,13 @@ class Identities:
         if reading.role is not None and reading.person is None and reading.owner is not None and mention.side:
             return (mention.side, self._lemma(mention))
         return None
+
+    def _acronym(self, mention: Mention) -> str | None:
+        """The letters of an unknown name in capitals ("the MoD"), upper case."""
+        token = self.tokens[mention.head]
+        capitals = sum(letter.isupper() for letter in token.text)
+        unknown = mention.reading.named is None and mention.reading.role is None
+        return token.text.upper() if unknown and capitals >= 2 and len(token.text) <= 7 else None
 
     def _antecedent(self, mention: Mention, index: int) -> Identity | None:
         """The last one that an epithet may stand for: of the same noun, else of a kind that the noun covers."""
@@ -136,6 +146,10 @@ class Identities:
         identity.plural = self._plural(mention) or crowd
         if key := self._key(mention):
             self._by_key.setdefault(key, identity)
+        words = re.findall(r"[^\W\d_]+", self._name(mention))
+        if len(words) > 1 and mention.kind is not None and reading.person is None:
+            self._by_initials["".join(word[0] for word in words).upper()] = identity
+            self._by_initials["".join(word[0] for word in words if word[0].isupper())] = identity
         return identity
 
     def _name(self, mention: Mention) -> str:

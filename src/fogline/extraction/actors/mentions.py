@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogline.extraction.actors.belonging import Reading
+from fogline.extraction.actors.compounds import relation
 from fogline.extraction.actors.lexicon import Match, word_class
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.phrases import Phrase, heads, phrase
@@ -45,7 +46,7 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
 
 def _names_within(structure: Structure, matches: Sequence[Match], reader: Reader) -> Iterator[Mention]:
     for match in matches:
-        if match.meaning.type == "role" or reader.membership(match) == "none":
+        if match.meaning.type == "role" or relation(structure.tokens, match) == "none":
             continue
         token = structure.tokens[governor(structure, match)]
         yield _mention(token, Phrase(token.i, match.first, match.last), reader.from_name(match, None))

@@ -12,6 +12,7 @@ from fogline.model import Quote, Structure
 _REACH = 3  # sentences
 _AWAY = 2.0  # what a sentence's distance costs, against 1.5 that a subject gains
 _SUBJECT_GAIN = 1.5
+_BODY_AS_MANY = 1.5  # what "they" for a single body costs
 
 
 class Pronouns:
@@ -43,12 +44,12 @@ class Pronouns:
             identity = other.identity
             if identity is None or identity is speaker or not self._agrees(word, identity):
                 continue
-            score = self._score(mention, other, away)
+            score = self._score(mention, other, away, plural=word in word_class("they"), identity=identity)
             if score > best:
                 best, found = score, identity
         return found
 
-    def _score(self, mention: Mention, other: Mention, away: int) -> float:
+    def _score(self, mention: Mention, other: Mention, away: int, *, plural: bool, identity: Identity) -> float:
         score = -_AWAY * away - (mention.head - other.head) / 200
         if other.subject:
             score += _SUBJECT_GAIN
@@ -56,6 +57,8 @@ class Pronouns:
             score += 0.3
         if self._dependent(other):
             score -= 1.0
+        if plural and identity.who == "body":
+            score -= _BODY_AS_MANY
         if away == 0 and self.tokens[other.head].head == self.tokens[mention.head].head and not other.subject:
             score -= 3.0  # arguments of one verb are different ones
         return score

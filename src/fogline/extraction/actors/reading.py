@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.extraction.actors.belonging import NO_SIDE, Reading, combined, merged
-from fogline.extraction.actors.lexicon import Match, word_class
+from fogline.extraction.actors.compounds import in_compound_adjective, relation, state_run
+from fogline.extraction.actors.lexicon import Match
+from fogline.extraction.actors.person_names import is_another, person_name
 from fogline.extraction.actors.phrases import Phrase, apposed, owners, phrase
 from fogline.model import Structure, Token
 
@@ -20,8 +22,6 @@ class Reader:
         self.structure = structure
         self.tokens = structure.tokens
         self.at: dict[int, Match] = {i: match for match in matches for i in range(match.first, match.last)}
-        self._titles, self._particles = word_class("titles"), word_class("particles")
-        self._not_in_names = self._titles | {"the"}
         self._known: dict[int, Reading] = {}
 
     def read(self, head: int, depth: int = 0) -> Reading:
@@ -39,10 +39,10 @@ class Reader:
     def _read(self, np: Phrase, depth: int) -> Reading:
         inside = self.matches(np.first, np.head + 1)
         role = self._role(np, inside)
-        person = self._person(np, inside)
+        person = person_name(self.tokens, np, inside)
         names = [match for match in inside if match.meaning.type != "role"]
         head_name = next((m for m in names if m.first <= np.head < m.last), None)
-        if head_name is not None and person is not None and self._is_another(head_name, person):
+        if head_name is not None and person is not None and is_another(self.tokens, head_name, person):
             names.remove(head_name)
             inside.remove(head_name)
             head_name = None
@@ -63,7 +63,7 @@ class Reader:
     # the parts of a phrase
 
     def _role(self, np: Phrase, inside: list[Match]) -> Match | None:
-        roles = [m for m in inside if m.meaning.type == "role" and not self._in_compound_adjective(m)]
+        roles = [m for m in inside if m.meaning.type == "role" and not in_compound_adjective(self.tokens, m)]
         at_head = [m for m in roles if m.first <= np.head < m.last]
         if at_head:
             return at_head[-1]
@@ -71,66 +71,11 @@ class Reader:
             return roles[-1] if roles else None
         return None
 
-    def _in_compound_adjective(self, match: Match) -> bool:
-        """Whether a word is half of a hyphenated adjective ("rebel-held", "anti-government")."""
-        tokens = self.tokens
-        after = match.last < len(tokens) and tokens[match.last].text == "-" and match.last + 1 < len(tokens)
-        before = match.first > 1 and tokens[match.first - 1].text == "-"
-        return (after and tokens[match.last + 1].tag in {"VBN", "VBD", "JJ"}) or before
-
-    def _person(self, np: Phrase, inside: list[Match]) -> tuple[int, int] | None:
-        """The tokens of a person's name at the end of a phrase."""
-        tokens = self.tokens
-        if tokens[np.head].pos != "PROPN":
-            return None
-        taken = {
-            i
-            for match in inside
-            if match.meaning.type != "person" and not (match.first <= np.head < match.last and match.last > np.head + 1)
-            for i in range(match.first, match.last)
-        }
-        first = np.head
-        if first in taken:
-            return None
-        while first - 1 >= np.first and first - 1 not in taken and self._belongs_to_name(first - 1):
-            first -= 1
-        while first < np.head and (tokens[first].text == "-" or tokens[first].lower in self._not_in_names):
-            first += 1
-        return (first, np.head + 1)
-
-    def _is_another(self, match: Match, person: tuple[int, int]) -> bool:
-        """Whether a known surname ends the name of somebody else ("Jane Carney" is not Mark Carney)."""
-        first = self.tokens[person[0]]
-        known = match.meaning.name or ""
-        return match.meaning.type == "person" and person[0] < match.first and first.text[0] != known[:1]
-
-    def _belongs_to_name(self, i: int) -> bool:
-        token = self.tokens[i]
-        if token.lower in self._titles:
-            return False
-        return token.pos == "PROPN" or token.text in {"-", "’", "'"} or token.lower in self._particles
-
-    def membership(self, match: Match) -> str:
-        """How a name before a noun relates to it: `none` ("Iran-backed"), `led` ("Saudi-led") or `member`."""
-        tokens, meaning_last = self.tokens, match.last
-        if (
-            match.first >= 2
-            and tokens[match.first - 1].text == "-"
-            and tokens[match.first - 2].lower in word_class("against")
-        ):
-            return "none"
-        if match.first >= 2 and tokens[match.first - 1].text == "-" and tokens[match.first - 2].lower == "pro":
-            return "pro"
-        if meaning_last + 1 < len(tokens) and tokens[meaning_last].text == "-":
-            word = tokens[meaning_last + 1].lower
-            return "none" if word in word_class("no_member") else "led" if word in word_class("leader_of") else "member"
-        return "member"
-
     def _member(self, np: Phrase, reading: Reading, inside: list[Match], depth: int) -> Reading:
         """A person named by the body alone ("Reuters' Ann Hale", "Ann Hale of the Red Cross")."""
         owner = Reading()
         for match in inside:
-            if match.meaning.type != "role" and self.membership(match) == "member":
+            if match.meaning.type != "role" and relation(self.tokens, match) == "member":
                 owner = merged(owner, self.from_name(match, None))
         for possessor in (self.tokens[c] for c in self.structure.children[np.head] if self.tokens[c].dep == "poss"):
             if possessor.tag != "PRP$":
@@ -206,8 +151,8 @@ class Reader:
     ) -> Reading:
         meaning = role.meaning
         owner = self._owner(np, role, names, inside, depth)
-        state_run = self._state_run(role)
-        kind, side = combined(meaning, owner, self.tokens[role.last - 1].lemma, state_run=state_run)
+        of_state = state_run(self.tokens, role)
+        kind, side = combined(meaning, owner, self.tokens[role.last - 1].lemma, state_run=of_state)
         because = [f"actors.role:{meaning.id}", *owner.because[:2]]
         if named.named is not None and named.named.type == "person":
             side = named.named.side if owner.side is None or meaning.kind == "analyst" else owner.side
@@ -223,7 +168,10 @@ class Reader:
             named.named,
             owner.named,
             named.person,
-            home=meaning.home and side is None and not owner.own and (meaning.inherits != "side_state" or state_run),
+            home=(meaning.home or owner.home)
+            and side is None
+            and not owner.own
+            and (meaning.inherits != "side_state" or of_state),
             vague=meaning.vague and owner.side is None,
             own=owner.own or named.own,
             because=tuple(because),
@@ -239,7 +187,7 @@ class Reader:
             if other is role or (other.first > role.first and other.meaning.type != "adjective"):
                 continue
             if other.meaning.type == "role":
-                if other.meaning.kind and not self._in_compound_adjective(other):
+                if other.meaning.kind and not in_compound_adjective(self.tokens, other):
                     found = merged(
                         found,
                         Reading(
@@ -247,17 +195,18 @@ class Reader:
                             other.meaning.side,
                             other.meaning,
                             vague=other.meaning.vague,
+                            home=other.meaning.home,
                             because=(f"actors.role:{other.meaning.id}",),
                         ),
                     )
                 continue
             if other.first <= np.head < other.last and other.meaning.type == "person":
                 continue
-            relation = self.membership(other)
-            if relation in {"none", "pro"}:
+            bond = relation(self.tokens, other)
+            if bond in {"none", "pro"}:
                 continue
             reading = self.from_name(other, None)
-            if relation == "led":
+            if bond == "led":
                 reading = replace(reading, kind=None, because=("actors.led",))
             found = merged(found, reading)
         for possessor in (self.tokens[c] for c in self.structure.children[np.head] if self.tokens[c].dep == "poss"):
@@ -266,6 +215,16 @@ class Reader:
         for preposition, noun in owners(self.structure, np.head):
             if depth < _DEPTH and (preposition in {"of", "for", "from", "with", "at", "by"} or found.side is None):
                 found = merged(found, self._as_owner(noun, depth, preposition))
+        return found if found.side is not None or not role.meaning.home else self._owned_further_on(np, found)
+
+    def _owned_further_on(self, np: Phrase, found: Reading) -> Reading:
+        """With a country after "of" anywhere in the phrase, where the parse has tied it to another word."""
+        for match in self.matches(np.head + 1, np.last):
+            if match.meaning.type in {"country", "capital", "group"} and self.tokens[match.first - 1].lower in {
+                "of",
+                "the",
+            }:
+                return replace(found, side=match.meaning.side, named=match.meaning, own=True)
         return found
 
     def _as_owner(self, noun: Token, depth: int, preposition: str = "of") -> Reading:
@@ -278,11 +237,6 @@ class Reader:
         if reading.role is not None and reading.role.who == "record":
             return Reading()
         return replace(reading, named=reading.named or reading.owner)
-
-    def _state_run(self, match: Match) -> bool:
-        """Whether a medium is called a state's or a group's own ("state television", "Hamas-run")."""
-        before = self.tokens[max(0, match.first - 4) : match.last]
-        return any(token.lower in word_class("of_state") for token in before)
 
     def _with_apposition(self, np: Phrase, reading: Reading, depth: int) -> Reading:
         if depth >= _DEPTH:

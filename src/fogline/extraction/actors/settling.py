@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fogline.extraction.actors.belonging import NO_SIDE
 from fogline.extraction.actors.identities import Identities
 from fogline.extraction.actors.mention import Identity, Mention
 from fogline.extraction.actors.pronouns import Pronouns
 from fogline.language.tree import children
-from fogline.model import SourceKind, Structure
+from fogline.model import SourceKind, Structure, Token
 
 OWNER_REACH = 2  # sentences back in which "a statement" looks for the one that made it
 DOMINANT = 0.75  # share of the mentions of a kind that must be of one side for the others to be taken as of it too
+_LOCAL: frozenset[SourceKind] = frozenset({"authority", "unnamed", "government", "military"})
 _OWNING: frozenset[SourceKind] = frozenset({"government", "military", "authority", "armed_group", "organization"})
 
 
-def settle(found: Sequence[Mention], structure: Structure, country: str | None) -> None:
+def settle(found: Sequence[Mention], structure: Structure, country: str | None, places: Mapping[str, str]) -> None:
     """Gives every mention its identity, and a side to those whose own words show none.
 
-    In this order: the side of the one they are the same as, of the possessor ("its troops"), of the body named last
+    `places` are cities of the countries named in the report, lower case, with the country's plain name. In this order: the side of the one they are the same as, of the possessor ("its troops"), of the body named last
     ("a statement"), of the `country` in which the report is set, or of all others of its kind in the report.
     """
     identities, pronouns = Identities(structure, found), Pronouns(structure, found)
@@ -35,7 +36,8 @@ def settle(found: Sequence[Mention], structure: Structure, country: str | None) 
         _take_from_possessor(mention, structure, by_head)
         identities.settle(index)
         if mention.refers_to is None and mention.side is None:
-            _take_from_last(found, index)
+            _take_from_last(found, index, structure.tokens)
+        _take_from_place(mention, structure, places)
         if mention.side is None and mention.reading.home:
             _take(mention, None, _usual(sides, mention.kind, country), "actors.home")
         if mention.identity is not None:
@@ -43,6 +45,27 @@ def settle(found: Sequence[Mention], structure: Structure, country: str | None) 
             mention.identity.side = mention.identity.side or mention.side
     for mention in found:
         _complete(mention)
+
+
+def _take_from_place(mention: Mention, structure: Structure, places: Mapping[str, str]) -> None:
+    """Of "the Basra governor", "officials in Basra": the country of the place, and for officials that they are local."""
+    role = mention.reading.role
+    if role is None or mention.side is not None or mention.reading.own or not (role.home or role.id == "official"):
+        return
+    if mention.kind not in _LOCAL:
+        return
+    for token in structure.tokens[mention.first : mention.last]:
+        if token.pos == "PROPN" and (country := places.get(token.lower)) is not None:
+            _take(mention, "authority" if mention.kind == "unnamed" else None, country, "actors.place_of_office")
+            return
+
+
+def _names_a_stranger(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether an unknown name stands before the role ("an SDKM spokesman"): then it is of that body, not another."""
+    person = mention.reading.person
+    stop = person[0] if person is not None else mention.head
+    names = [token for token in tokens[mention.first : stop] if token.pos == "PROPN" and token.lower != "the"]
+    return any(token.text.isupper() for token in names)
 
 
 def _explicit_sides(found: Sequence[Mention]) -> dict[SourceKind, Counter[str]]:
@@ -72,7 +95,7 @@ def _take(mention: Mention, kind: SourceKind | None, side: str | None, reason: s
 
 
 def _take_from_possessor(mention: Mention, structure: Structure, by_head: dict[int, Mention]) -> None:
-    """ "Its troops", "his office": the side of the one that the pronoun stands for."""
+    """Of "its troops", "his office": the side of the one that the pronoun stands for."""
     role = mention.reading.role
     if role is None or mention.side is not None or mention.kind in NO_SIDE:
         return
@@ -83,11 +106,11 @@ def _take_from_possessor(mention: Mention, structure: Structure, by_head: dict[i
             _take(mention, kind, owner.side, "actors.possessor")
 
 
-def _take_from_last(found: Sequence[Mention], index: int) -> None:
-    """ "A statement said": kind and side of the body or speaker named last."""
+def _take_from_last(found: Sequence[Mention], index: int, tokens: Sequence[Token]) -> None:
+    """Of "a statement": kind and side of the body or speaker named last."""
     mention = found[index]
     role = mention.reading.role
-    if role is None or not role.orphan or mention.reading.own:
+    if role is None or not role.orphan or mention.reading.own or _names_a_stranger(mention, tokens):
         return
     owner: Identity | None = None
     for before in range(index - 1, -1, -1):
@@ -108,6 +131,9 @@ def _complete(mention: Mention) -> None:
     identity = mention.identity
     if identity is None:
         return
+    if identity.kind is None and identity.who == "person" and identity.words:
+        identity.kind = "witness"  # a person who is told to be nothing else
+        mention.because = (*mention.because, "actors.person_without_office")
     if mention.kind is None and identity.kind is not None:
         mention.kind = identity.kind
     if mention.side is None and identity.side is not None and mention.kind == identity.kind:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.extraction.actors.context import Crowds, home
+from fogline.extraction.actors.context import Crowds, Setting
 from fogline.extraction.actors.lexicon import lexicon
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.mentions import mentions
@@ -22,7 +22,8 @@ def actors(document: Document) -> Document:
     reader = Reader(structure, matches)
     found = mentions(structure, matches, reader)
     _name_crowds(found, structure)
-    settle(found, structure, home(structure.tokens, matches))
+    settings = Setting(structure.tokens, matches)
+    settle(found, structure, settings.home(), settings.places)
     return replace(document, actors=tuple(_actor(document, mention) for mention in found))
 
 
