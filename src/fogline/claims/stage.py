@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.claims.against import tied
 from fogline.claims.counts import quantities_of
 from fogline.claims.doer import actor_of, target_of
 from fogline.claims.identity import claim_id
@@ -16,24 +17,19 @@ from fogline.claims.where import place_of
 from fogline.language.tree import words
 from fogline.model import Claim, Document, Event, Place
 
-# An event is kept where the share of claims among its like is at least this: about half the F1 that is reached, the
-# threshold that serves F1 best (Lipton, Elkan & Narayanaswamy 2014).
-LEAST_WEIGHT = 0.28
-
 
 def claims(document: Document) -> Document:
     """Adds the claims of a document, in text order."""
     lookup = Lookup(document)
     parties = parties_of(lookup)
-    kept = [event for event in document.events if event.weight >= LEAST_WEIGHT]
-    by_head = {event.head: event for event in kept}
+    by_head = {event.head: event for event in document.events}
     found: list[Claim] = []
     before: Place | None = None
-    for event in kept:
+    for event in document.events:
         claim = _claim(lookup, event, by_head, parties, before)
         before = claim.place or before
         found.append(claim)
-    return replace(document, claims=tuple(found))
+    return replace(document, claims=tuple(tied(found)))
 
 
 def _claim(

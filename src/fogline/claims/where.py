@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fogline.claims.lookup import Lookup
 from fogline.language.tree import ancestors
 from fogline.model import Event, Place
@@ -28,7 +30,12 @@ def place_of(lookup: Lookup, event: Event, before: Place | None) -> tuple[Place 
 def _nearest(lookup: Lookup, event: Event, places: list[Place]) -> Place:
     """The place closest to the trigger in the tree; a country only where nothing finer is named."""
     fine = [p for p in places if _FINE[p.precision] < 4] or places
-    return min(fine, key=lambda p: (_distance(lookup, event.head, p.last - 1), _FINE[p.precision], p.start))
+    best = min(fine, key=lambda p: (_distance(lookup, event.head, p.last - 1), _FINE[p.precision], p.start))
+    return (
+        replace(best, lat=None, lon=None, because=(*best.because, "place.country_is_no_point"))
+        if best.precision == "country"
+        else best
+    )
 
 
 def _distance(lookup: Lookup, a: int, b: int) -> int:
