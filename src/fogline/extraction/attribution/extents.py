@@ -81,6 +81,11 @@ def clause(structure: Structure, head: int, without: Iterable[int] = ()) -> set[
     return tokens
 
 
+def relatives(structure: Structure, head: int) -> set[int]:
+    """Heads of the relative clauses below `head`: in what is blamed or claimed they are the report's own background."""
+    return {t.i for t in subtree(structure, head) if t.dep == "relcl"}
+
+
 def _is_mark(token: Token) -> bool:
     return token.text in _MARKS or (token.pos == "PUNCT" and token.text not in {"(", ")", "[", "]"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogline.extraction.attribution.extents import clause, noun_phrase
+from fogline.extraction.attribution.lexicon import group
 from fogline.language.tree import children, subtree
 from fogline.model import Structure, Token
 
@@ -18,8 +19,28 @@ def clausal(structure: Structure, verb: int) -> set[int]:
     """The clause that a verb governs, or the one that it is set into or after ("the town, he said, had fallen")."""
     found: set[int] = set()
     for child in children(structure, verb, "ccomp"):
-        found |= clause(structure, child.i)
+        found |= clause(structure, child.i, without=_circumstances(structure, child.i))
     return found or _around(structure, verb)
+
+
+def _circumstances(structure: Structure, verb: int) -> set[int]:
+    """Clauses set off at the end in which the report speaks again ("…, even as missiles rained down")."""
+    found: set[int] = set()
+    stack = [verb]
+    while stack:
+        at = stack.pop()
+        for child in children(structure, at):
+            if child.dep == "advcl" and child.i > at and _set_off(structure, child.i):
+                found.add(child.i)
+            elif child.dep in {"conj", "xcomp", "advcl"}:
+                stack.append(child.i)
+    return found
+
+
+def _set_off(structure: Structure, verb: int) -> bool:
+    first = min(t.i for t in subtree(structure, verb))
+    marks = {t.lower for t in children(structure, verb, "mark")}
+    return structure.tokens[first - 1].pos == "PUNCT" and not marks.isdisjoint(group("circumstances"))
 
 
 def _around(structure: Structure, verb: int) -> set[int]:

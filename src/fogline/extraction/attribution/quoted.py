@@ -8,6 +8,7 @@ from fogline.extraction.attribution.draft import Draft
 from fogline.model import Quote, Structure
 
 _NEAR = 14  # tokens between a quotation and the cue that introduces or closes it: room for a title, a day, a place
+_TOUCHING = 4  # the same for cues that are seldom verbs of speech ("smiled", "released")
 _SPOKEN = ("say.", "write.", "ask.", "deny.", "judge.", "intent.vow", "intent.pledge", "intent.promise")
 
 
@@ -67,7 +68,12 @@ def _beside(structure: Structure, quote: Quote, near: Iterable[Draft]) -> Draft 
     ranked = []
     for draft in near:
         gap = _gap(structure, quote, draft)
-        if draft.takes_quote and gap is not None and gap <= _NEAR and _may_take(draft, quote):
+        if (
+            draft.takes_quote
+            and gap is not None
+            and gap <= (_NEAR if draft.is_speech else _TOUCHING)
+            and _may_take(draft, quote)
+        ):
             ranked.append((bool(draft.content), gap, draft.cue_head, draft))
     return min(ranked, key=lambda row: row[:3])[3] if ranked else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.extraction.attribution.extents import clause, noun_phrase
+from fogline.extraction.attribution.lexicon import group
 from fogline.language.tree import SUBJECTS, children, subtree
 from fogline.model import Structure, Token
 
@@ -22,7 +23,7 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
             return _antecedent(structure, own[0], verb)
         token = structure.tokens[verb]
         if token.dep in {"acl", "relcl"}:
-            return token.head
+            return _issuer(structure, token.head)
         if token.dep in _FOLLOWS_SUBJECT and token.head != verb:
             head = structure.tokens[token.head]
             if token.dep == "advcl" and head.pos in {"NOUN", "PROPN"}:
@@ -31,6 +32,16 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
             continue
         return None
     return None
+
+
+def _issuer(structure: Structure, noun: int) -> int:
+    """Who issued a paper that says something ("the clinic released a letter saying"); else the paper itself."""
+    token = structure.tokens[noun]
+    governor = structure.tokens[token.head]
+    if token.dep == "dobj" and governor.lemma in group("carriers"):
+        subject = of_verb(structure, governor.i, passive=False)
+        return noun if subject is None else subject
+    return noun
 
 
 def agent(structure: Structure, verb: int) -> int | None:

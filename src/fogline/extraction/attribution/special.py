@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.extraction.attribution.extents import clause
+from fogline.extraction.attribution.extents import clause, relatives
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children
 from fogline.model import Structure
@@ -33,7 +33,8 @@ def responsibility(structure: Structure, verb: int) -> Find:
         if obj.lower in {"responsibility", "credit"}:
             for prep in (*children(structure, obj.i, "prep"), *children(structure, verb, "prep")):
                 if prep.lower == "for":
-                    return Find(clause(structure, prep.i) - {prep.i}, frozenset({obj.i, prep.i}))
+                    content = clause(structure, prep.i, without=relatives(structure, prep.i)) - {prep.i}
+                    return Find(content, frozenset({obj.i, prep.i}))
     return _NONE
 
 
@@ -68,9 +69,9 @@ def accused(structure: Structure, verb: int) -> Find:
     """As in "accused X of doing Y": content is "X of doing Y", as the deed needs its doer."""
     for prep in children(structure, verb, "prep"):
         if prep.lower == "of":
-            content = clause(structure, prep.i)
+            content = clause(structure, prep.i, without=relatives(structure, prep.i))
             for obj in children(structure, verb, "dobj", "nsubjpass"):
-                content |= clause(structure, obj.i)
+                content |= clause(structure, obj.i, without=relatives(structure, obj.i))
             return Find(content)
     for obj in children(structure, verb, "dobj"):
         for prep in children(structure, obj.i, "prep"):
