@@ -30,7 +30,8 @@ class Place:
     resolved. `precision_m` is the radius in metres within which the true position is believed to lie. `relation`
     holds words like "outskirts of", "20 km north of". `anchor` is the index in `Document.places` of the mention that an
     epithet stands for. `used_by` names who uses this form of the name ("Dzerzhinsk": Russia).
-    `adjectival` marks forms that qualify rather than locate ("Donetsk native", "Gazan officials").
+    `adjectival` marks forms that qualify rather than locate ("Donetsk native", "Gazan officials"). `population` is
+    the gazetteer's, None where unknown.
     """
 
     start: int
@@ -53,3 +54,4 @@ class Place:
     anchor: int | None = None
     used_by: str | None = None
     adjectival: bool = False
+    population: int | None = None

@@ -28,9 +28,7 @@ def accepted(
     A name that is plainly a place once in the report is taken wherever no person's name swallows it; one that is part
     of a person's name is that person's wherever nothing beside it says place.
     """
-    own = [
-        _evidence(structure, n, c, r[0], focus) for n, c, r in zip(names, contexts, ranked, strict=True)
-    ]
+    own = [_evidence(structure, n, c, r[0], focus) for n, c, r in zip(names, contexts, ranked, strict=True)]
     best: dict[str, float] = defaultdict(lambda: -9.0)
     surnames = set()
     for name, context, score in zip(names, contexts, own, strict=True):

@@ -1,12 +1,158 @@
-"""Epithets: "the town", "the industrial hub" and the mentions that they stand for."""
+"""Epithets: "the town", "the industrial hub", "the capital", and the mentions that they stand for.
+
+An epithet stands for an earlier mention that fits it: of the right class and size, near, and often named. The report's
+topic, the place named most, wins over one named in passing.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
-from fogline.model import Document, Place
+from fogline.extraction.places.capitals import capital_of, is_capital
+from fogline.extraction.places.gazetteer.countries import people
+from fogline.extraction.places.located import located
+from fogline.extraction.places.relations import relation
+from fogline.knowledge.load import load_yaml
+from fogline.knowledge.schemas.places import EpithetRow
+from fogline.language.tree import subtree
+from fogline.model import Document, Place, Structure, Token
+
+_DETERMINERS = frozenset({"the", "that", "this"})
+_PER_SENTENCE = 0.25  # what a sentence's distance costs; ten sentences cost as much as a place named ten times gains
+_FARTHEST = 10
+_MISFIT = 1.5  # a village called a city
+_SITE_M = 10_000  # how far from its town a site may lie
+
+
+@dataclass(frozen=True, slots=True)
+class _Epithet:
+    first: int
+    last: int
+    row: EpithetRow
 
 
 def epithets(document: Document, found: Sequence[Place]) -> tuple[Place, ...]:
-    """All mentions in order, epithets among them."""
-    return tuple(found)
+    """All mentions in order, epithets with the index of the mention that they stand for as `anchor`."""
+    structure = document.structure
+    named = sorted(found, key=lambda p: p.start)
+    covered = {i for place in named for i in range(place.first, place.last)}
+    counts = Counter(place.name for place in named)
+    new: list[tuple[Place, int | None]] = []
+    for epithet in _epithets(structure, covered):
+        placed = _stand_in(document, epithet, named, counts)
+        if placed:
+            new.append(placed)
+    return _merged(named, new)
+
+
+def _merged(named: Sequence[Place], new: Sequence[tuple[Place, int | None]]) -> tuple[Place, ...]:
+    """Both kinds in text order, anchors renumbered."""
+    tagged = [(p.start, p, None, i) for i, p in enumerate(named)] + [(p.start, p, anchor, None) for p, anchor in new]
+    tagged.sort(key=lambda row: row[0])
+    at = {old: i for i, (_, _, _, old) in enumerate(tagged) if old is not None}
+    return tuple(p if a is None else replace(p, anchor=at[a]) for _, p, a, _ in tagged)
+
+
+@cache
+def _rows() -> dict[str, EpithetRow]:
+    return {noun: row for row in load_yaml("places_epithets.yaml", EpithetRow) for noun in row.nouns}
+
+
+def _epithets(structure: Structure, covered: set[int]) -> list[_Epithet]:
+    found = []
+    for token in structure.tokens:
+        row = _rows().get(token.lower)
+        if row is None or token.i in covered or token.pos not in {"NOUN", "PROPN"} or token.dep == "compound":
+            continue
+        first = _determiner(structure, token)
+        if first is not None and not _names_it(structure, token, covered):
+            found.append(_Epithet(first, token.i + 1, row))
+    return found
+
+
+def _determiner(structure: Structure, noun: Token) -> int | None:
+    """The token of "the", "that", "this" that opens the noun phrase."""
+    for i in structure.children[noun.i]:
+        child = structure.tokens[i]
+        if child.dep == "det" and child.lower in _DETERMINERS and i < noun.i:
+            return i
+    return None
+
+
+def _names_it(structure: Structure, noun: Token, covered: set[int]) -> bool:
+    """Whether the phrase itself names the place ("the town of Toretsk", "the Mosul hospital")."""
+    if noun.i + 1 < len(structure.tokens) and structure.tokens[noun.i + 1].lower == "of":
+        return True
+    return any(t.i in covered for t in subtree(structure, noun.i) if t.i < noun.i + 6)
+
+
+def _stand_in(
+    document: Document, epithet: _Epithet, named: Sequence[Place], counts: Counter[str]
+) -> tuple[Place, int | None] | None:
+    best = _anchor(document.structure, epithet, named, counts)
+    if best is None:
+        capital = _own_capital(document, epithet, named) if epithet.row.capital else None
+        return capital and (capital, None)
+    return _like(document, epithet, named[best], "places.epithet"), best
+
+
+def _anchor(structure: Structure, epithet: _Epithet, named: Sequence[Place], counts: Counter[str]) -> int | None:
+    ranked = []
+    sentence = structure.tokens[epithet.first].sentence
+    for i, place in enumerate(named):
+        if place.first >= epithet.first:
+            break
+        if place.lat is None or place.feature not in epithet.row.fits or not _may_anchor(place, epithet.row):
+            continue
+        gap = min(sentence - structure.tokens[place.first].sentence, _FARTHEST)
+        score = math.log2(1 + counts[place.name]) - _PER_SENTENCE * gap - 0.3 * epithet.row.fits.index(place.feature)
+        score -= 0.7 * place.adjectival
+        score -= _MISFIT * _misfit(place, epithet.row)
+        ranked.append((score, i))
+    return max(ranked)[1] if ranked else None
+
+
+def _may_anchor(place: Place, row: EpithetRow) -> bool:
+    capital = is_capital(place.geonames, place.country)
+    return capital if row.capital else not (place.adjectival and capital)
+
+
+def _misfit(place: Place, row: EpithetRow) -> bool:
+    people = place.population
+    return bool(people) and (people < row.least or (row.most is not None and people > row.most))
+
+
+def _own_capital(document: Document, epithet: _Epithet, named: Sequence[Place]) -> Place | None:
+    """The capital of the people or country named in the phrase, else of the country named last before."""
+    tokens = document.structure.tokens[epithet.first : epithet.last]
+    told = next((people()[t.text] for t in tokens if t.text in people()), None)
+    before = [p.country for p in named if p.first < epithet.first and p.feature == "country"]
+    record = capital_of(told or (before[-1] if before else None))
+    return record and located(document, epithet.first, epithet.last, record, ("places.capital",))
+
+
+def _like(document: Document, epithet: _Epithet, anchor: Place, because: str) -> Place:
+    tokens = document.structure.tokens
+    start, end = tokens[epithet.first].start, tokens[epithet.last - 1].end
+    related = relation(document.structure, epithet.first, epithet.last)
+    near = epithet.row.near or related is not None
+    return replace(
+        anchor,
+        start=start,
+        end=end,
+        text=document.report.text[start:end],
+        first=epithet.first,
+        last=epithet.last,
+        precision="near" if near and anchor.precision in {"settlement", "exact"} else anchor.precision,
+        precision_m=(anchor.precision_m or 0) + (_SITE_M if near else 0),
+        because=(because, f"{because}.{epithet.row.id}"),
+        alternatives=(),
+        relation=related,
+        anchor=None,
+        used_by=None,
+        adjectival=tokens[epithet.last - 1].dep in {"compound", "amod", "nmod"},
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from fogline.extraction.places.capitals import is_capital
 from fogline.extraction.places.context import Context
-from fogline.extraction.places.scan import Name
+from fogline.extraction.places.gazetteer import Record
 from fogline.extraction.places.words import words
 from fogline.model import Structure
 
@@ -68,20 +69,26 @@ def _with_distance(structure: Structure, at: int) -> str:
     return direction
 
 
-def is_adjectival(structure: Structure, name: Name, last: int, feature: str, context: Context) -> bool:
-    """Whether a mention qualifies or acts rather than locates ("Donetsk native", "Russia said")."""
-    token = structure.tokens[last - 1]
-    if context.locative or (context.feature and feature != "country"):
+def is_adjectival(structure: Structure, last: int, record: Record, context: Context) -> bool:
+    """Whether a mention qualifies or acts rather than locates ("Donetsk native", "Russia said", "Kyiv's offer")."""
+    if context.locative or (context.feature and record.feature != "country"):
         return False
+    token = structure.tokens[last - 1]
     governor = structure.tokens[token.head].lower
-    places_words = words("type_after") | words("facility") | words("part")
     if context.body:
         return True
-    if feature == "country":
-        return token.dep in _ACTOR_DEPS and governor not in places_words
-    if token.dep in _ADJECTIVAL_DEPS:
-        return governor not in places_words and governor[:1].islower()
-    return context.speaks
+    if governor in words("type_after") | words("facility") | words("part"):
+        return False
+    if record.feature == "country" or is_capital(record.geonames, record.country):
+        return token.dep in _ACTOR_DEPS or (token.dep == "conj" and _coordinated_actor(structure, token.head))
+    return token.dep in _ADJECTIVAL_DEPS or context.speaks
+
+
+def _coordinated_actor(structure: Structure, head: int) -> bool:
+    token = structure.tokens[head]
+    return token.dep in _ACTOR_DEPS or (
+        token.dep == "conj" and token.head != head and _coordinated_actor(structure, token.head)
+    )
 
 
 def _word(structure: Structure, i: int) -> str:

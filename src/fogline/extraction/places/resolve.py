@@ -66,7 +66,9 @@ class Resolver:
         fixed: dict[str, Record] = {}
         for (key, feature), _ in groups.items():
             ranked = self._rank(same[key], feature, ())
-            if ranked[0].hit.record.feature != "country" and (len(ranked) < 2 or ranked[0].score - ranked[1].score > 0.5):
+            if ranked[0].hit.record.feature != "country" and (
+                len(ranked) < 2 or ranked[0].score - ranked[1].score > 0.5
+            ):
                 fixed[key] = ranked[0].hit.record
         found: dict[tuple[str, str | None], list[Ranked]] = {}
         for key, feature in groups:

@@ -29,3 +29,21 @@ class WordRow(BaseModel):
     words: frozenset[str]
     feature: Literal["settlement", "region", "district", "area"] | None = None
     example: str
+
+
+class EpithetRow(BaseModel):
+    """Nouns that stand for a place named before, and the features of the places they fit, best first.
+
+    `near` marks sites that lie in or near the place rather than being it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    nouns: tuple[str, ...]
+    fits: tuple[str, ...]
+    least: int = 0
+    most: int | None = None
+    capital: bool = False
+    near: bool = False
+    example: str

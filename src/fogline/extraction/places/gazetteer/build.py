@@ -86,9 +86,11 @@ def _fill(base: sqlite3.Connection) -> None:
         _enter(names, named)
     _enter_bare(records, names, country_group("arabic"))
     _enter_aliases(records, names)
-    for named in sectors(*(  # made from what is already there
-        [r for r in records.values() if r.feature == feature] for feature in ("country", "settlement")
-    )):
+    for named in sectors(
+        *(  # made from what is already there
+            [r for r in records.values() if r.feature == feature] for feature in ("country", "settlement")
+        )
+    ):
         records[named.record.id] = named.record
         _enter(names, named)
     base.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", (astuple(r) for r in records.values()))

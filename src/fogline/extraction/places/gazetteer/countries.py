@@ -26,6 +26,7 @@ class CountryRow(BaseModel):
     people: str = ""
     lat: float | None = None
     lon: float | None = None
+    capital: str = ""
 
 
 @cache

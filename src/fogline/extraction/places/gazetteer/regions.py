@@ -124,7 +124,9 @@ def _english(row: _Row, inside: list[_Point]) -> str:
 def _of_its_town(base: str, inside: list[_Point]) -> str:
     """A Slavic region is named by an adjective ("Kurskaya"): the name of the town that it is made from, else its stem."""
     shared = max(3, len(base) - 2)
-    towns = [p for p in inside if p.name[:shared] == base[:shared] and len(p.name) <= len(base) + 3 and " " not in p.name]
+    towns = [
+        p for p in inside if p.name[:shared] == base[:shared] and len(p.name) <= len(base) + 3 and " " not in p.name
+    ]
     return plain(max(towns, key=lambda p: p.population).name) if towns else base
 
 
