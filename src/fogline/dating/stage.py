@@ -3,25 +3,61 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from fogline.dating.bounds import bounded, ranged
 from fogline.dating.frame import Meaning
+from fogline.dating.links import url_warnings
 from fogline.dating.narrative import is_narrative
+from fogline.dating.publication import published
 from fogline.dating.resolve import meanings
 from fogline.model import Document, Published, Time, TimeExpression
 
 
 def dated(document: Document) -> Document:
-    """Adds the publication date and the resolved times of a document."""
-    published = document.report.published
-    return replace(document, published=published, times=_times(document.expressions, published))
+    """Adds the publication date, the resolved times, and warnings of addresses whose dates are not believed."""
+    known = published(document)
+    return replace(
+        document,
+        published=known,
+        times=_times(document.expressions, known),
+        warnings=(*document.warnings, *url_warnings(document.report, known)),
+    )
 
 
-def _times(expressions: tuple[TimeExpression, ...], published: Published) -> tuple[Time, ...]:
-    narrative = published.start is None and is_narrative(expressions)
-    now = published.start
-    found = [bounded(e, m, now, narrative) for e, m in zip(expressions, meanings(expressions, now, narrative), strict=True)]
-    return tuple(_time(n, e, m) for n, (e, m) in enumerate(zip(expressions, ranged(expressions, found), strict=True)))
+def _times(expressions: tuple[TimeExpression, ...], known: Published) -> tuple[Time, ...]:
+    narrative = known.basis in {"unknown", "inferred"} and is_narrative(expressions)
+    if known.start is None or narrative:
+        found = _resolved(expressions, None, narrative)
+    elif known.start == known.end:
+        found = _resolved(expressions, known.start, narrative)
+    else:
+        found = _agreed(expressions, known)
+    return tuple(_time(n, e, m) for n, (e, m) in enumerate(zip(expressions, found, strict=True)))
+
+
+def _resolved(expressions: tuple[TimeExpression, ...], now: date | None, narrative: bool) -> list[Meaning]:
+    pairs = zip(expressions, meanings(expressions, now, narrative), strict=True)
+    return ranged(expressions, [bounded(e, m, now, narrative) for e, m in pairs])
+
+
+def _agreed(expressions: tuple[TimeExpression, ...], known: Published) -> list[Meaning]:
+    """What holds whichever day of the interval the report is of: the days that its first and last day agree on."""
+    first = _resolved(expressions, known.start, False)
+    last = _resolved(expressions, known.end, False)
+    unknown = _resolved(expressions, None, False)
+    return [_common(*three) for three in zip(first, last, unknown, strict=True)]
+
+
+def _common(first: Meaning, last: Meaning, unknown: Meaning) -> Meaning:
+    """The earliest day's meaning where the latest day's is the same, or differs only in running up to it."""
+    if first.days is None or last.days is None:
+        return unknown
+    if first.days == last.days and first.value == last.value:
+        return replace(first, because=f"{first.because}, dating.certain_within_interval")
+    if first.days.begin == last.days.begin and first.kind == "throughout" and first.value == last.value:
+        return replace(first, because=f"{first.because}, dating.until_earliest_publication")
+    return unknown
 
 
 def _time(number: int, expression: TimeExpression, meaning: Meaning) -> Time:

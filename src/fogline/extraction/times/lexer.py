@@ -14,6 +14,7 @@ _FIGURES = re.compile(
     r"|(?P<clock>\d{1,2}[:.]\d{2})(?!\d|\.\d)|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)\b|(?P<grouped>\d{1,3}(?:,\d{3})+)"
     r"|(?P<decade>(?:\d{2})?\d0)['’]?s\b|(?P<number>\d+(?:\.\d+)?)|(?P<word>[^\W\d_]+\.?)|(?P<mark>\S)"
 )
+_ADDRESS = re.compile(r"://|www\.|[@#]\w|\w/[a-z][\w-]+/|[a-z]/\d{4}/")  # no day is told by the figures of a link
 _POSSESSIVE = re.compile(r"['’]s$")
 # Classes whose presence makes a sentence worth matching; the others mean a time only beside one of these.
 ANCHORS = frozenset({
@@ -69,6 +70,8 @@ def _split(run: Sequence[Token]) -> list[Piece]:
         at.extend([token] * len(token.text))
     if len(run) == 1 and len(text) != run[0].end - run[0].start:  # hyphenated over a line end
         return [_word(run[0], text, run[0].start, run[0].end)]
+    if _ADDRESS.search(text):
+        return [Piece("", "", text.lower(), run[0].start, run[-1].end, run[0].i, run[-1].i + 1)]
     base, out = run[0].start, []
     for match in _FIGURES.finditer(text):
         first, last = at[match.start()], at[match.end() - 1]

@@ -1,0 +1,77 @@
+"""What the age of a war tells: "the nearly three-year war" in a text that says when it began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from fogline.dating.amounts import VAGUE, quantity
+from fogline.dating.calendar import Days
+from fogline.dating.durations import lasting
+from fogline.dating.evidence.bound import Bound, Strength
+from fogline.dating.evidence.distances import reach
+from fogline.dating.evidence.found import Found
+from fogline.dating.window import Window
+from fogline.knowledge.load import load_yaml
+from fogline.model import Document
+
+_WARS = frozenset({"war", "conflict", "invasion", "hostilities"})
+
+
+class War(BaseModel):
+    """A war, the names that a text about it uses, and the day that it is counted from (`knowledge/times_wars.yaml`)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    names: list[str]
+    start: date
+    example: str
+
+
+@cache
+def _wars() -> tuple[War, ...]:
+    return load_yaml("times_wars.yaml", War)
+
+
+def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
+    """Bounds from the ages of wars whose start the text tells, or that are known by the names in it."""
+    text = document.report.text
+    known = [Days(war.start, war.start) for war in _wars() if all(name in text for name in war.names)]
+    told = _starts_told(document, found)
+    for f in found:
+        number, unit = f.fields.get("number") or "", f.fields.get("unit")
+        if f.expression.type != "DURATION" or number in VAGUE or unit not in {"Y", "M", "E"}:
+            continue
+        if f.fields.get("of") not in _WARS or (unit == "E" and quantity(number) < 2):
+            continue
+        starts = told or known
+        if starts:
+            window = Window.of(reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts)
+            span = f"from {window.begin} to {window.until}"
+            yield Bound(window, Strength.FIRM, f"dating.age_of_war: {f.words} since {_written(starts)}: {span}")
+
+
+def _written(starts: Sequence[Days]) -> str:
+    return " or ".join(
+        s.begin.isoformat() if s.begin == s.until else f"{s.begin.isoformat()}/{s.until.isoformat()}" for s in starts
+    )
+
+
+def _starts_told(document: Document, found: Sequence[Found]) -> list[Days]:
+    """Dates that the text gives for the beginning of an invasion, war or conflict."""
+    tokens, structure = document.structure.tokens, document.structure
+    out: list[Days] = []
+    for f in found:
+        if f.days is None or not f.past:
+            continue
+        sentence = structure.sentences[f.sentence]
+        window = tokens[max(sentence.first, f.expression.first - 8) : f.expression.first]
+        nouns = [t.lower for t in window if t.lower in lasting()]
+        begun = any(t.lemma in {"begin", "start", "erupt", "launch", "break"} for t in window)
+        if any(n in _WARS for n in nouns) and (begun or window[-2:] and window[-2].lower in _WARS):
+            out.append(f.days)
+    return out[:2]

@@ -1,0 +1,27 @@
+"""All findings about the publication date, in the order in which they are trusted."""
+
+from __future__ import annotations
+
+from fogline.dating.evidence.ages import from_ages
+from fogline.dating.evidence.bound import Bound
+from fogline.dating.evidence.dates import from_dates
+from fogline.dating.evidence.distances import from_distances
+from fogline.dating.evidence.found import found_in
+from fogline.dating.evidence.terms import from_beginnings, from_terms
+from fogline.dating.evidence.weekdays import from_weekdays
+from fogline.model import Document
+
+
+def bounds(document: Document) -> list[Bound]:
+    """What the text tells of the day that it was published on."""
+    found = found_in(document)
+    dated_sentences = frozenset(f.sentence for f in found if f.days is not None and f.kind == "body")
+    all_found = [
+        *from_dates(document, found),
+        *from_distances(found),
+        *from_ages(document, found),
+        *from_terms(document, dated_sentences),
+        *from_beginnings(document),
+        *from_weekdays(found),
+    ]
+    return sorted(all_found, key=lambda b: b.strength)

@@ -1,0 +1,121 @@
+"""What names tell: who is in office, and which bodies and events are spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from fogline.dating.calendar import Days
+from fogline.dating.evidence.bound import Bound, Strength, bound
+from fogline.dating.window import LAST, Window
+from fogline.knowledge.load import load_csv, load_yaml
+from fogline.model import Document, Structure
+
+NEAR = 7  # tokens before a surname in which its office is looked for
+GRACE = timedelta(days=30)  # reports use an office somewhat beyond its term
+_NO_LONGER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "predecessor", "-", "toppled", "onetime"})
+
+
+class Term(BaseModel):
+    """A term of office (`knowledge/times_terms.csv`); `office` holds its names, parted by bars."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    id: str
+    surname: str
+    office: str
+    begin: date = Field(alias="from")
+    until: date | None = None
+
+
+class Beginning(BaseModel):
+    """Names that came up on a day (`knowledge/times_beginnings.yaml`)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    words: list[str]
+    since: date
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A mention of a person with an office: the terms that fit."""
+
+    words: str
+    terms: tuple[Term, ...]
+
+
+@cache
+def terms() -> dict[str, tuple[Term, ...]]:
+    """The terms of office by surname."""
+    by_surname: dict[str, list[Term]] = {}
+    for term in load_csv("times_terms.csv", Term):
+        by_surname.setdefault(term.surname, []).append(term)
+    return {surname: tuple(found) for surname, found in by_surname.items()}
+
+
+@cache
+def beginnings() -> tuple[tuple[re.Pattern[str], Beginning], ...]:
+    """The names with their days, ready for search."""
+    entries = load_yaml("times_beginnings.yaml", Beginning)
+    return tuple((re.compile(r"\b(?:" + "|".join(map(re.escape, e.words)) + r")\b"), e) for e in entries)
+
+
+def from_terms(document: Document, dated_sentences: frozenset[int]) -> Iterator[Bound]:
+    """Bounds from persons named with their office outside of sentences about another year."""
+    seen: set[str] = set()
+    for held in _held(document.structure, dated_sentences):
+        key = ",".join(term.id for term in held.terms)
+        if key in seen:
+            continue
+        seen.add(key)
+        window = Window.of(Days(t.begin, t.until + GRACE if t.until else LAST) for t in held.terms)
+        span = f"from {window.begin} to {window.until or 'now'}"
+        yield Bound(window, Strength.FIRM, f"dating.in_office: “{held.words}”: {span}")
+
+
+def _held(structure: Structure, dated_sentences: frozenset[int]) -> Iterator[Held]:
+    known, tokens = terms(), structure.tokens
+    for i, token in enumerate(tokens):
+        if token.text not in known or token.sentence in dated_sentences:
+            continue
+        first = max(structure.sentences[token.sentence].first, i - NEAR)
+        before = [t.lower for t in tokens[first:i]]
+        if _NO_LONGER.intersection(before):
+            continue
+        title = " ".join(before)
+        fitting = tuple(t for t in known[token.text] if any(_ends(title, office) for office in t.office.split("|")))
+        fitting = _longest(title, fitting)
+        if fitting:
+            yield Held(" ".join(t.text for t in tokens[max(first, i - 3) : i + 1]), fitting)
+
+
+def _ends(title: str, office: str) -> bool:
+    """Whether the words before a surname hold an office, with no more than three words (given names) behind it."""
+    _, found, rest = title.rpartition(office)
+    return bool(found) and len(rest.split()) <= 3 and not any(mark in rest for mark in ",;:”\"")
+
+
+def _longest(title: str, fitting: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Of "president" and "vice president", or "president-elect", the office that is really named."""
+    if re.search(r"vice(?: |-)president", title):
+        return tuple(t for t in fitting if "vice" in t.office)
+    if re.search(r"president\s*-\s*elect", title):
+        return tuple(t for t in fitting if "elect" in t.office)
+    return fitting
+
+
+def from_beginnings(document: Document) -> Iterator[Bound]:
+    """The latest of the days before which a name in the text was not in use."""
+    text = document.report.text
+    found = [(entry.since, match[0]) for pattern, entry in beginnings() if (match := pattern.search(text))]
+    if found:
+        since, words = max(found)
+        yield bound(since, None, Strength.FIRM, "dating.name_in_use", f"“{words}”")

@@ -1,0 +1,44 @@
+"""The publication date of a report: given, stated, or inferred from what its text tells."""
+
+from __future__ import annotations
+
+from fogline.dating.evidence import Bound, bounds
+from fogline.dating.evidence.bound import Strength
+from fogline.dating.window import EVER, Window
+from fogline.model import Document, Published
+
+WIDEST = 3 * 366  # days; a wider interval says too little to date anything by
+
+
+def published(document: Document) -> Published:
+    """The publication date with the reasons for it.
+
+    Findings are intersected from the most to the least trusted; one that clashes with those before it is set aside
+    and said to be. The date stays unknown where they leave a side open or more than three years.
+    """
+    given = document.report.published
+    if given.start is not None:
+        return given
+    window, because, stated = EVER, [], False
+    for bound in bounds(document):
+        narrower = window & bound.window
+        if not narrower:
+            because.append(f"set aside: {bound.because}")
+            continue
+        stated = stated or bound.strength is Strength.STATED
+        if narrower != window or bound.strength is Strength.STATED:
+            because.append(bound.because)
+        window = narrower
+    return _concluded(window, tuple(because), stated)
+
+
+def _concluded(window: Window, because: tuple[str, ...], stated: bool) -> Published:
+    begin, until = window.begin, window.until
+    if begin is None or until is None:
+        return Published(None, None, "unknown", because or ("dating.nothing_bounds_it",))
+    if (until - begin).days > WIDEST:
+        return Published(None, None, "unknown", (*because, f"dating.too_wide: {begin} to {until}"))
+    return Published(begin, until, "stated" if stated and begin == until else "inferred", because)
+
+
+__all__ = ["Bound", "published"]
