@@ -31,6 +31,11 @@ def test_cyrillic_code_pages_are_told(encoding: str) -> None:
     assert decode(RUSSIAN.encode(encoding)).text == RUSSIAN
 
 
+def test_old_macintosh_quotation_marks_are_told() -> None:
+    text = "The army’s spokesman said it had taken the bridge – “for good” – after three days of fighting on the river."
+    assert decode(text.encode("mac_roman")).text == text
+
+
 def test_one_broken_byte_does_not_make_utf8_a_code_page() -> None:
     data = (ENGLISH * 3).encode().replace(b"bridge", b"bri\xffdge", 1)
     decoded = decode(data)

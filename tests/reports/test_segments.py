@@ -50,6 +50,15 @@ def test_unwrapped_lines_are_paragraphs_of_their_own() -> None:
     assert [kind for kind, _ in kinds(f"{BODY}\n{MORE}\n{BODY}")] == ["body", "body", "body"]
 
 
+def test_double_spaced_lines_make_one_paragraph() -> None:
+    wrapped = (
+        "The army said on Friday that it had taken\nthe bridge at Osten after three days of\n"
+        "fighting on both banks of the river, and\nthat it would go on to the mill below,\n"
+        "where officials in the town said their\nown men still held out."
+    )
+    assert len(kinds(wrapped.replace("\n", "\n\n"))) == 1
+
+
 def test_wrapped_paragraphs_without_empty_lines_end_at_short_lines() -> None:
     text = (
         "The army said on Friday that it had taken\nthe bridge at Osten after three days of\nfighting.\n"
@@ -133,6 +142,18 @@ def test_texts_without_full_stops_stay_body() -> None:
 
 
 def test_hostile_texts_take_no_longer_than_others() -> None:
-    for piece in ("A ", "By Ana ", "(", '"', "share ", "a\n", "A/", "- ", "http://x", "12:30 "):
+    for piece in (
+        "A ",
+        "By Ana ",
+        "(",
+        '"',
+        "share ",
+        "a\n",
+        "A/",
+        "- ",
+        "http://x",
+        "12:30 ",
+        "Published 3 May 2020 ",
+    ):
         text = piece * (60_000 // len(piece))
         assert report_from_text(text).segments

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from typing import Protocol, TextIO
@@ -65,7 +66,7 @@ def writer(form: Format, stream: TextIO) -> Writer:
 def paper(stream: TextIO) -> Console:
     """A console on a stream, as wide as the terminal, or as `PIPED_WIDTH` where there is none."""
     console = Console(file=stream, highlight=False, emoji=False, markup=False)
-    if not console.is_terminal and "COLUMNS" not in console._environ:
+    if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = PIPED_WIDTH
     console.width = max(NARROWEST, console.width)
     return console

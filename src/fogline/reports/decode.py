@@ -33,9 +33,10 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WESTERN = 0.05  # up to this share of bytes outside ASCII: quotation marks and accents in Western text (windows-1252)
 _SAMPLE = 200_000  # bytes that are looked at to tell binary from text, and to guess a code page
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MACINTOSH = re.compile(rb"[a-z]\xd5(?:s|t|re|ve|ll|d)\b")  # its apostrophe, which is a capital letter elsewhere
 _CODE_PAGES = [
     "cp1252", "cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866", "cp1250", "iso8859_2", "cp1254", "cp1253", "cp1256",
-    "cp1255", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
+    "iso8859_6", "cp1255", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 ]  # fmt: skip
 
 
@@ -110,7 +111,10 @@ def _with_replacements(data: bytes, encoding: str) -> Decoded:
 def _code_page(data: bytes) -> Decoded:
     """Text in an old code page, told by its share of letters outside ASCII and by how likely its words look."""
     outside = sum(byte >= 0x80 for byte in data)
-    encoding = "cp1252" if outside <= _WESTERN * len(data) else _likeliest(data[:_SAMPLE])
+    if outside <= 2 * _WESTERN * len(data) and _MACINTOSH.search(data):
+        encoding = "mac_roman"
+    else:
+        encoding = "cp1252" if outside <= _WESTERN * len(data) else _likeliest(data[:_SAMPLE])
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 WIDEST = 160  # nobody wraps lines later than this; longer ones are paragraphs
 _CARRIES_ON = 0.25  # share of line breaks before a lower-case letter from which on a text counts as wrapped
+_DOUBLE = 0.75  # share of line breaks with one empty line from which on a text counts as double-spaced
+_ENOUGH = 5  # line breaks that it takes to tell
 _FULL = 0.8  # of the width: a line that could have held its next word and is shorter than this ends a paragraph
 _LINE = re.compile(r"(?P<words>\S[^\n\r\f\v\x85\u2028\u2029]*)|(?P<page>\f)|(?P<end>\r\n|[\n\r\v\x85\u2028\u2029])|\s")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]*_]*$")
@@ -17,26 +19,41 @@ _ITEM = re.compile(r"[-–—•*▪●·]\s|\(?\d{1,2}[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the white space around it; `gap` tells whether an empty line or a page break stands before."""
+    """A line without the white space around it; `gap` counts the empty lines before it (a page break as one)."""
 
     start: int
     end: int
     text: str
-    gap: bool
+    gap: int
 
 
-def lines(text: str) -> Iterator[Line]:
-    """The lines of a text that are not empty."""
+def lines(text: str) -> list[Line]:
+    """The lines of a text that are not empty; in one with an empty line after each line, those do not count."""
+    found = list(_lines(text))
+    return [replace(line, gap=max(0, line.gap - 1)) for line in found] if _is_double_spaced(found) else found
+
+
+def _lines(text: str) -> Iterator[Line]:
     breaks = 2
     for match in _LINE.finditer(text):
         if match["words"]:
             words = match["words"].rstrip()
-            yield Line(match.start(), match.start() + len(words), words, breaks > 1)
+            yield Line(match.start(), match.start() + len(words), words, max(0, breaks - 1))
             breaks = 0
         elif match["page"]:
             breaks += 2
         elif match["end"]:
             breaks += 1
+
+
+def _is_double_spaced(found: Sequence[Line]) -> bool:
+    """Whether an empty line stands after each wrapped line, as in text taken from some PDF files."""
+    breaks = [b for a, b in pairwise(found) if len(a.text) <= WIDEST]
+    if len(breaks) < _ENOUGH or 2 * len(breaks) < len(found):
+        return False
+    single = [b for b in breaks if b.gap == 1]
+    carried = sum(b.text[0].islower() for b in single)
+    return len(single) >= _DOUBLE * len(breaks) and carried >= _CARRIES_ON * len(single)
 
 
 def paragraphs(found: Sequence[Line], stands_alone: Callable[[str], bool]) -> Iterator[list[Line]]:

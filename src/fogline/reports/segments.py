@@ -14,6 +14,7 @@ from fogline.reports.lines import lines, paragraphs
 from fogline.reports.repeats import repeated
 
 CAPTION_WORDS = 130  # longer paragraphs that end in a photo credit are text with a credit, no caption
+HEADS = 3
 _FIRST_WORD = re.compile(r"\S")
 
 
@@ -27,7 +28,7 @@ class Piece:
 
 def pieces(text: str) -> list[Piece]:
     """The segments of a text, in order, with the cues that told them."""
-    found = list(lines(text))
+    found = lines(text)
     furniture = repeated(line.text for line in found)
     cut: list[Piece] = []
     first = True  # no running text has come yet
@@ -47,18 +48,18 @@ def _stands_alone(line: str) -> bool:
     return cues.find("whole", line, 0, len(line)) is not None or cues.find("opens", line, 0, len(line)) is not None
 
 
-def _cut(text: str, start: int, end: int, *, first: bool) -> Iterator[Piece]:
-    """The pieces of one paragraph."""
+def _cut(text: str, start: int, end: int, *, first: bool, heads: int = HEADS) -> Iterator[Piece]:
+    """The pieces of one paragraph, with up to `heads` dates and labels before its words."""
     whole = cues.find("whole", text, start, end)
     if whole is not None:
         yield Piece(Segment(whole.cue.kind, start, end), whole.cue)
         return
-    head = cues.find("head", text, start, end)
+    head = cues.find("head", text, start, end) if heads else None
     if head is not None and (first or head.end == end or not head.cue.id.endswith("date_line")):
         yield Piece(Segment(head.cue.kind, start, _trimmed(text, start, head.end)), head.cue)
         start = _next_word(text, head.end, end)
         if start < end:
-            yield from _cut(text, start, end, first=first)
+            yield from _cut(text, start, end, first=first, heads=heads - 1)
         return
     opened = cues.find("opens", text, start, end)
     if opened is not None and _words(text, start, end) <= opened.cue.words:
