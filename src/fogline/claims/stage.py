@@ -41,7 +41,7 @@ def _claim(
     trigger = words(text, event.start, event.end)
     voice = voice_of(lookup, event, parties)
     actor, why_actor = actor_of(lookup, event, by_head)
-    stance, why_stance = stance_of(event, voice, actor.side if actor else None)
+    stance, why_stance = stance_of(lookup, event, voice, actor)
     place, why_place = place_of(lookup, event, before)
     time, why_time = time_of(lookup, event, voice, stance)
     return Claim(

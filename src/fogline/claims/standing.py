@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from fogline.claims.lookup import Lookup
 from fogline.claims.sourcing import Voice
-from fogline.model import Event, Modality, Stance
+from fogline.language.tree import ancestors
+from fogline.model import Event, Modality, Party, Stance
 
+GOVERNED = 3  # steps down from a cue within which its stance holds
+_PURPOSES = ("goal.retake", "goal.stop")  # "in order to": told by the narrator of the source, seldom voiced as an aim
 _MODAL: dict[Modality, Stance] = {
     "possible": "hedges",
     "future": "expects",
@@ -13,35 +17,58 @@ _MODAL: dict[Modality, Stance] = {
 }
 
 
-def stance_of(event: Event, voice: Voice, actor_side: str | None) -> tuple[Stance, str]:
-    """The source's stance towards the event as typed, and the reason."""
-    cue: Stance = voice.attribution.stance if voice.attribution is not None else "asserts"
+def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -> tuple[Stance, str]:
+    """The source's stance towards the event as typed, and the reason.
+
+    The cue's own stance ("denied", "warned") holds for what it governs, not for all that is mentioned on the way.
+    """
     entry = voice.attribution.entry if voice.attribution is not None else "narrator"
+    cue: Stance = voice.attribution.stance if voice.attribution is not None else "asserts"
+    if cue != "asserts" and not _governed(lookup, event, voice):
+        cue = "asserts"
     if cue in {"withholds", "questions"}:
         return cue, f"stance: {entry}"
     if event.type == "politics.goal":
-        return _aim(event, voice, actor_side)
+        return _aim(event, voice, actor)
     if cue == "denies":
         return ("asserts" if event.negated else "denies"), f"stance: {entry}"
     if event.negated:
         return "denies", "stance: negated"
     modal = _MODAL.get(event.modality)
-    if modal == "expects" and _own_plan(event, voice, actor_side):
+    if modal == "expects" and _own(voice, actor):
         return "intends", "stance: own plan"
     if modal is not None:
         return modal, f"stance: {event.modality}"
+    if cue in {"expects", "hedges"}:  # "warned that", "suggested that" look forward only with a modal of their own
+        return "asserts", f"stance: {entry}"
     return cue, f"stance: {entry}"
 
 
-def _aim(event: Event, voice: Voice, actor_side: str | None) -> tuple[Stance, str]:
+def _governed(lookup: Lookup, event: Event, voice: Voice) -> bool:
+    """Whether an event is what the cue speaks of: the head of its content or close below it."""
+    if voice.attribution is None or voice.attribution.cue_head is None:
+        return False
+    above = [event.head, *(t.i for t in ancestors(lookup.structure, event.head))]
+    return voice.attribution.cue_head in above[: GOVERNED + 1] or voice.attribution.cue_head not in above
+
+
+def _aim(event: Event, voice: Voice, actor: Party | None) -> tuple[Stance, str]:
     """Aims: the holder's own is intended; one ascribed to another is asserted."""
     if event.negated:
         return "denies", "stance: negated"
     if voice.actor is None:
         return ("hedges", "stance: possible") if event.modality == "possible" else ("asserts", "stance: aim told of")
-    ascribed = actor_side is not None and voice.actor.side is not None and actor_side != voice.actor.side
-    return ("asserts", "stance: aim ascribed") if ascribed else ("intends", "stance: own aim")
+    if _own(voice, actor):
+        return "intends", "stance: own aim"
+    if actor is None and not event.entry.startswith(_PURPOSES):
+        return "intends", "stance: aim voiced"
+    return "asserts", "stance: aim ascribed"
 
 
-def _own_plan(event: Event, voice: Voice, actor_side: str | None) -> bool:
-    return voice.actor is not None and voice.actor.side is not None and voice.actor.side == actor_side
+def _own(voice: Voice, actor: Party | None) -> bool:
+    """Whether the source speaks of itself or its own side."""
+    if voice.actor is None or actor is None:
+        return False
+    if actor.name is not None and actor.name == voice.actor.name:
+        return True
+    return voice.actor.side is not None and voice.actor.side == actor.side

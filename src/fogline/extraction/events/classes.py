@@ -65,6 +65,35 @@ class Nouns:
 
 
 _TRANSPARENT = frozenset(
-    ["number", "dozen", "hundred", "thousand", "score", "majority", "half", "part", "percent", "most", "rest", "all", "lot", "group", "series", "some", "many", "several", "swath", "control", "tens", "million", "couple", "handful", "portion", "rest", "piece", "wave", "string"]
+    {
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "majority",
+        "half",
+        "part",
+        "percent",
+        "most",
+        "rest",
+        "all",
+        "lot",
+    }
+    | {
+        "group",
+        "series",
+        "some",
+        "many",
+        "several",
+        "swath",
+        "control",
+        "tens",
+        "million",
+        "couple",
+        "handful",
+        "portion",
+    }
+    | {"piece", "wave", "string"}
 )
-_TITLES = frozenset(["army", "police", "forces", "troops", "airport", "bridge", "province", "region", "city"])
+_TITLES = frozenset({"army", "police", "forces", "troops", "airport", "bridge", "province", "region", "city"})

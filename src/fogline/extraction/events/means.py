@@ -11,7 +11,7 @@ _INSTRUMENTS = ("with", "by", "using", "from", "of", "involve", "through")
 
 
 def attack_type(structure: Structure, lexicon: Lexicon, token: Token, roles: Roles) -> EventType | None:
-    """The attack type that a weapon among the trigger's modifiers, subject, object or instruments gives; None if none."""
+    """The attack type told by a weapon among the trigger's modifiers, subject, object or instruments, or None."""
     for i in _places_to_look(structure, roles):
         found = _weapon(structure, lexicon, i)
         if found is not None:

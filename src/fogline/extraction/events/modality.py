@@ -38,10 +38,11 @@ def _cues() -> dict[tuple[str, str], Cue]:
 _BELOW = frozenset({"aux", "auxpass", "neg", "advmod", "det", "amod", "preconj", "compound"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 # Edges over which a word shares the standing of its governor: what somebody will do, its object, its coordinates.
-_SHARED = frozenset(
-    {"xcomp", "dobj", "pobj", "prep", "conj", "attr", "acomp", "pcomp", "oprd", "agent", "dative", "nsubjpass"}
-)
-_ABOVE = frozenset({"xcomp", "ccomp", "acl", "dobj", "pcomp", "nsubj", "nsubjpass", "pobj"})
+_SHARED = frozenset({"xcomp", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", "dative", "nsubjpass", "prep", "pobj"})
+# Edges that a negation does not cross: "did not flee from the fighting" says nothing of the fighting.
+_NOT_NEGATED = frozenset({"prep", "pobj", "pcomp"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "dobj", "pcomp"})
+_ABOVE = _CLAUSAL | {"nsubj", "nsubjpass"}
 HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
 
 
@@ -67,24 +68,32 @@ def modality_of(structure: Structure, token: Token) -> tuple[bool, Modality, tup
 def _found(structure: Structure, token: Token) -> Iterator[Cue]:
     """The cues at the event's word, then at the words whose standing it shares."""
     yield from _below(structure, token, arguments=token.pos == "VERB")
-    below = token
+    below, negatable = token, True
     for _ in range(HOPS):
         governor = structure.tokens[below.head]
         if governor.i == below.i:
             return
-        if below.dep in _ABOVE or (below.dep == "relcl" and governor.pos == "NOUN"):
-            cue = _cues().get(("above", governor.lemma))
-            if cue is not None and (below.dep not in {"nsubj", "nsubjpass", "pobj"} or governor.pos in {"NOUN", "ADJ"}):
-                yield cue
-        if below.dep == "pobj" and (cue := _cues().get(("above", structure.tokens[governor.head].lemma))) is not None:
-            if structure.tokens[governor.head].pos == "NOUN":
-                yield cue
+        yield from _above(structure, below, governor)
         if below.dep not in _SHARED:
             return
         if below.dep == "conj" and any(c.dep in {"nsubj", "aux"} for c in children(structure, below.i)):
             return
-        yield from _below(structure, governor, arguments=False)
+        negatable = negatable and below.dep not in _NOT_NEGATED
+        for cue in _below(structure, governor, arguments=False):
+            if negatable or not cue.negates:
+                yield cue
         below = governor
+
+
+def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]:
+    """The cue that governs an event's word: "likely to attack", "the risk of an attack"."""
+    if below.dep == "pobj":
+        governor = structure.tokens[governor.head]
+    elif below.dep not in _ABOVE:
+        return
+    cue = _cues().get(("above", governor.lemma))
+    if cue is not None and (below.dep in _CLAUSAL or governor.pos in {"NOUN", "ADJ"}):
+        yield cue
 
 
 def _below(structure: Structure, token: Token, *, arguments: bool) -> Iterator[Cue]:
