@@ -150,8 +150,32 @@ def test_one_victim_counts_as_one(text: str, unit: str, derived: bool | None) ->
     assert (found.best, found.unit, found.derived) == (1, unit, derived)
 
 
+def test_bearers_of_a_name_are_people_whatever_its_ending() -> None:
+    found = [only(f"The blast killed 12 {name}.") for name in ("Samoans", "Kurds", "Israelis", "Poles")]
+    assert {amount.category for amount in found} == {"people"}
+
+
 def test_one_who_did_the_deed_is_not_counted() -> None:
     assert not read("A soldier spoke to the crowd.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He saw 12 ²²² and ٣٤ of them.",
+        "1/0 9/11 24/7 0/3 1,2,3 ,,, - 5 - - 7 to to 8.",
+        "thousand of of thousands and a half a a dozen dozen",
+        "99999999999999999999 men and 9999999999 trillion billion dollars",
+        "one",
+        "between 5 and",
+        "up to at least about nearly 7 or more or less or so",
+        "No. 5 no. 6 No",
+    ],
+)
+def test_odd_text_is_read_without_fault(text: str) -> None:
+    for amount in read(text):
+        assert text[amount.start : amount.end] == amount.text
+        assert any(value is not None for value in limits(amount))
 
 
 def test_words_of_an_amount_stand_in_the_report() -> None:

@@ -20,7 +20,7 @@ _CURRENCIES = {"$": "dollars", "us$": "dollars", "€": "euros", "£": "pounds",
                "₴": "hryvnias", "₽": "rubles", "₺": "liras", "₹": "rupees"}  # fmt: skip
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "aircraft": "aircraft",
             "km": "kilometers", "percent": "percent", "police": "police", "body": "bodies"}  # fmt: skip
-_DEMONYM_ENDINGS = ("ians", "ans", "is", "ese")
+_OF_PEOPLE = frozenset({"killed", "wounded", "displaced", "casualties"})  # what is done to people alone
 _REACH = 8  # words between a number and its noun: "12 heavily armed masked Islamist gunmen"
 
 
@@ -49,14 +49,14 @@ def counted(structure: Structure, numeral: Numeral, first: int, end: int, lexico
     token = tokens[noun]
     if harm is not None and harm.people and token.lemma in _GENERIC:
         return Counted(noun, harm.unit, "people", "amounts.harm")
-    return Counted(noun, plural(token), category_of(token, lexicon), "amounts.noun")
+    return Counted(noun, plural(token), category_of(token, lexicon, harm), "amounts.noun")
 
 
-def category_of(token: Token, lexicon: Lexicon) -> str | None:
-    """The category of a counted noun; the plural of a demonym counts people."""
+def category_of(token: Token, lexicon: Lexicon, harm: Harm | None = None) -> str | None:
+    """The category of a counted noun; a name in the plural whose bearers were hurt counts people ("12 Samoans")."""
     known = lexicon.categories.get(token.lower) or lexicon.categories.get(token.lemma)
-    if known is None and token.tag in {"NNPS", "NNS"} and token.text[0].isupper():
-        return "people" if token.text.endswith(_DEMONYM_ENDINGS) else None
+    if known is None and harm is not None and harm.unit in _OF_PEOPLE:
+        return "people" if token.tag in {"NNPS", "NNS"} and token.text[0].isupper() else None
     return known
 
 

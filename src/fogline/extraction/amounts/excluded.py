@@ -62,7 +62,7 @@ def _applies(entry: Exclusion, tokens: tuple[Token, ...], numeral: Numeral, neig
 
 def _is_year(tokens: tuple[Token, ...], numeral: Numeral, before: Token | None, after: Token | None) -> bool:
     opening = tokens[numeral.first]
-    if len(opening.text) != 4 or not opening.text.isdigit() or int(opening.text) not in _YEARS:
+    if len(opening.text) != 4 or not opening.text.isdecimal() or int(opening.text) not in _YEARS:
         return False
     counts = after is not None and after.tag == "NNS" and tokens[numeral.last - 1].head == after.i
     if not counts or before is None or before.lower in {"than", "about", "over"}:

@@ -101,7 +101,7 @@ def _small(
     """A number below a hundred in words, or any in digits; its value, the token after it, whether plain digits."""
     if i >= end:
         return 0.0, i, False
-    if not words_only and (tokens[i].text[0].isdigit() or tokens[i].text in _VULGAR):
+    if not words_only and (tokens[i].text[0].isdecimal() or tokens[i].text in _VULGAR):
         return _in_digits(tokens, i, end, lexicon)
     entry = lexicon.numerals.get(tokens[i].lower)
     if entry is None or entry.role not in {"unit", "tens"}:
@@ -120,19 +120,19 @@ def _in_digits(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> t
     if value is None:
         return 0.0, i, False
     at = i + 1
-    if at < end and tokens[i].text.isdigit() and tokens[i].end + 1 == tokens[at].start:
+    if at < end and tokens[i].text.isdecimal() and tokens[i].end + 1 == tokens[at].start:
         if len(tokens[i].text) <= 3 and value > 0 and _spaced_groups(tokens, at, end):  # "473 400"
             return value * 1000 + float(tokens[at].text), at + 1, False
-        part = digits(tokens[at].text, lexicon) if not tokens[at].text.isdigit() else None
+        part = digits(tokens[at].text, lexicon) if not tokens[at].text.isdecimal() else None
         if part is not None and part < 1:  # "2 1/2"
             return value + part, at + 1, False
-    return value, at, tokens[i].text.isdigit()
+    return value, at, tokens[i].text.isdecimal()
 
 
 def _spaced_groups(tokens: Sequence[Token], at: int, end: int) -> bool:
     group = tokens[at].text
-    more = at + 1 < end and tokens[at + 1].text.isdigit()
-    return len(group) == 3 and group.isdigit() and not more
+    more = at + 1 < end and tokens[at + 1].text.isdecimal()
+    return len(group) == 3 and group.isdecimal() and not more
 
 
 def _is_no_scale(tokens: Sequence[Token], at: int, entry: Word) -> bool:

@@ -41,7 +41,7 @@ def _of_sentence(document: Document, sentence: Sentence, words: Lexicon) -> Iter
         elif token.lemma in words.harm_verbs:
             for single in singles_by_verb(structure, token.i, words):
                 yield _single(document, single)
-        elif token.lower in words.numerals or token.text[0].isdigit() or token.lower in _OPENERS:
+        elif token.lower in words.numerals or token.text[0].isdecimal() or token.lower in _OPENERS:
             numeral = read_numeral(tokens, token.i, sentence.last, words)
             if numeral is None:
                 continue
