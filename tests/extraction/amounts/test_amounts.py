@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from fogline.extraction.amounts import amounts
-from fogline.extraction.amounts.lexicon import Bound, Category, Exclusion, Harm, Numeral, Scope
+from fogline.extraction.amounts.lexicon import Bound, Category, Currency, Exclusion, Harm, Numeral, Plural, Scope
 from fogline.knowledge.load import load_yaml
 from fogline.language import structure
 from fogline.model import Amount, Document
@@ -54,6 +54,17 @@ def test_each_harm_names_the_unit_of_a_bare_number(entry: Harm) -> None:
 @by_id(load_yaml("amounts_categories.yaml", Category))
 def test_each_category_holds_the_noun_of_its_example(entry: Category) -> None:
     assert only(entry.example).category == entry.id
+
+
+@by_id(load_yaml("amounts_currencies.yaml", Currency))
+def test_each_currency_is_the_unit_of_its_example(entry: Currency) -> None:
+    found = only(entry.example)
+    assert (found.unit, found.category, found.best) == (entry.unit, "money", 12_000_000)
+
+
+@by_id(load_yaml("amounts_plurals.yaml", Plural))
+def test_each_irregular_plural_names_the_unit(entry: Plural) -> None:
+    assert only(entry.example).unit == entry.plural
 
 
 @by_id(load_yaml("amounts_scopes.yaml", Scope))

@@ -16,10 +16,6 @@ _TALLIES = frozenset({"number", "total", "count", "tally", "figure"})
 _DAYS = frozenset({"today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
                    "sunday"})  # fmt: skip
 _GENERIC = frozenset({"people", "person", "other", "more", "life", "individual", "total", "number", "toll"})
-_CURRENCIES = {"$": "dollars", "us$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₪": "shekels",
-               "₴": "hryvnias", "₽": "rubles", "₺": "liras", "₹": "rupees"}  # fmt: skip
-_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "aircraft": "aircraft",
-            "km": "kilometers", "percent": "percent", "police": "police", "body": "bodies"}  # fmt: skip
 _OF_PEOPLE = frozenset({"killed", "wounded", "displaced", "casualties"})  # what is done to people alone
 _REACH = 8  # words between a number and its noun: "12 heavily armed masked Islamist gunmen"
 
@@ -38,7 +34,7 @@ def counted(structure: Structure, numeral: Numeral, first: int, end: int, lexico
     """What a number of the sentence of tokens `first` to `end` counts."""
     tokens = structure.tokens
     own = numeral.last - 1
-    if numeral.first > first and (money := _CURRENCIES.get(tokens[numeral.first - 1].lower)):
+    if numeral.first > first and (money := lexicon.currencies.get(tokens[numeral.first - 1].lower)):
         return Counted(own, money, "money", "amounts.currency")
     noun = noun_of(structure, numeral, end)
     if numeral.share or _is_percent(tokens, numeral.last, end):
@@ -49,7 +45,7 @@ def counted(structure: Structure, numeral: Numeral, first: int, end: int, lexico
     token = tokens[noun]
     if harm is not None and harm.people and token.lemma in _GENERIC:
         return Counted(noun, harm.unit, "people", "amounts.harm")
-    return Counted(noun, plural(token), category_of(token, lexicon, harm), "amounts.noun")
+    return Counted(noun, plural(token, lexicon), category_of(token, lexicon, harm), "amounts.noun")
 
 
 def category_of(token: Token, lexicon: Lexicon, harm: Harm | None = None) -> str | None:
@@ -66,7 +62,7 @@ def _bare(structure: Structure, own: int, harm: Harm | None, lexicon: Lexicon) -
         return Counted(own, harm.unit, "people" if harm.people else None, "amounts.bare")
     tally = _tallied(structure, own)
     if tally is not None:
-        return Counted(own, plural(tally), category_of(tally, lexicon), "amounts.tally")
+        return Counted(own, plural(tally, lexicon), category_of(tally, lexicon), "amounts.tally")
     for above in ancestors(structure, own):
         if above.pos not in {"ADP", "NUM"}:
             if lexicon.categories.get(above.lemma) == "places":
@@ -183,15 +179,15 @@ def _is_percent(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     return words[:1] in (["%"], ["percent"], ["percentage"]) or words == ["per", "cent"]
 
 
-def plural(token: Token) -> str:
+def plural(token: Token, lexicon: Lexicon) -> str:
     """The plain plural of a counted noun, in lower case unless it is a name."""
     if token.tag in {"NNS", "NNPS"} or token.lower in {"%", "people"}:
         return token.text if token.pos == "PROPN" else token.lower
     noun = token.lower
-    if token.pos == "PROPN" and noun not in _PLURALS:
+    if token.pos == "PROPN" and noun not in lexicon.plurals:
         return token.text
-    if noun in _PLURALS:
-        return _PLURALS[noun]
+    if noun in lexicon.plurals:
+        return lexicon.plurals[noun]
     for ending, man in (("woman", "women"), ("man", "men")):
         if noun.endswith(ending):
             return noun[: -len(ending)] + man

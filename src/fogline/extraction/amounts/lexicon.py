@@ -65,6 +65,19 @@ class Category(_Entry):
     nouns: tuple[str, ...]
 
 
+class Currency(_Entry):
+    """Signs before a number of money, and the plain plural of its unit."""
+
+    signs: tuple[str, ...]
+    unit: str
+
+
+class Plural(_Entry):
+    """A noun (its `id`) whose plural does not follow from its ending."""
+
+    plural: str
+
+
 class Exclusion(_Entry):
     """Words beside a number that show that it counts nothing; with `case` they are compared as written."""
 
@@ -89,6 +102,8 @@ class Lexicon:
     harm_states: dict[str, Harm]
     tolls: dict[str, Harm]
     categories: dict[str, str]
+    currencies: dict[str, str]
+    plurals: dict[str, str]
     excluded_before: dict[str, Exclusion]
     excluded_after: dict[str, Exclusion]
 
@@ -116,6 +131,8 @@ def lexicon() -> Lexicon:
         harm_states={word: h for h in harms for word in h.states},
         tolls={word: h for h in harms for word in h.tolls},
         categories={noun: c.id for c in reversed(load_yaml("amounts_categories.yaml", Category)) for noun in c.nouns},
+        currencies={sign: c.unit for c in load_yaml("amounts_currencies.yaml", Currency) for sign in c.signs},
+        plurals={p.id: p.plural for p in load_yaml("amounts_plurals.yaml", Plural)},
         excluded_before={word: e for e in exclusions for word in e.before},
         excluded_after={word: e for e in exclusions for word in e.after},
     )

@@ -51,11 +51,11 @@ def by_article(structure: Structure, i: int, lexicon: Lexicon) -> Single | None:
     harm = harm_of(structure, noun.i, len(structure.tokens), 0, lexicon)
     thrown = category_of(noun, lexicon)
     if thrown in _WEAPONS and noun.dep in _ROLES:
-        return Single(i, i + 1, noun.i, plural(noun), thrown, False)
+        return Single(i, i + 1, noun.i, plural(noun, lexicon), thrown, False)
     category = _fitting(noun, structure.tokens[noun.head], harm, lexicon)
     if harm is None or category is None:
         return None
-    unit = harm.unit if noun is article else plural(noun)
+    unit = harm.unit if noun is article else plural(noun, lexicon)
     return Single(i, i + 1, noun.i, unit, category, False)
 
 
@@ -70,7 +70,7 @@ def by_verb(structure: Structure, verb: int, lexicon: Lexicon) -> Iterator[Singl
             if noun.tag in {"NN", "NNP"} and noun.lower not in _INDEFINITE and _is_definite(structure, noun):
                 category = _fitting(noun, structure.tokens[noun.head], harm, lexicon)
                 if category is not None and (noun.pos == "PROPN" or category_of(noun, lexicon) is not None):
-                    yield Single(noun.i, noun.i + 1, noun.i, plural(noun), category, True)
+                    yield Single(noun.i, noun.i + 1, noun.i, plural(noun, lexicon), category, True)
 
 
 def _is_definite(structure: Structure, noun: Token) -> bool:
