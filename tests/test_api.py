@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +51,11 @@ def test_read_files_gives_errors_in_place(tmp_path: Path) -> None:
 def test_every_public_name_is_there() -> None:
     assert all(hasattr(fogline, name) for name in fogline.__all__)
     assert len(fogline.__all__) <= 12
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert fogline.__version__ == project["project"]["version"]
 
 
 def test_importing_is_quick() -> None:

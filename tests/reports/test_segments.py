@@ -112,6 +112,7 @@ def test_caption_and_credit_are_told_apart() -> None:
         "LIMA, May 3 (Reuters) -",
         "NAIROBI, Kenya (AP) —",
         "BAKU/YEREVAN",
+        "OSTEN, Arda (Arda Free Press) –",
         "KABUL, Afghanistan (Jan. 25, 2013)",
         "(CNN) --",
     ],

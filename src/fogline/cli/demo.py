@@ -47,15 +47,21 @@ def _heading(console: Console, words: str) -> None:
 
 
 def _denials(document: Document) -> int:
-    return sum(claim.against is not None for claim in document.claims)
+    """How often one side contradicts another source."""
+    from fogline.exports.disputes import disputes
+
+    return sum(against.source.side != "none" for _, against in disputes(document))
 
 
 def _telling(document: Document) -> int:
-    """The number of the claim with the most fields filled, a disputed one first."""
+    """The number of the claim with the most fields filled, one by which a side contradicts another first."""
+    from fogline.exports.disputes import disputes
+
+    contradicting = {against.id for _, against in disputes(document) if against.source.side != "none"}
 
     def filled(number: int) -> tuple[bool, int, int]:
         claim = document.claims[number - 1]
         slots = (claim.source.words, claim.actor, claim.target, claim.place, claim.time, claim.quantities or None)
-        return claim.against is not None, sum(slot is not None for slot in slots), -number
+        return claim.id in contradicting, sum(slot is not None for slot in slots), -number
 
     return max(range(1, len(document.claims) + 1), key=filled)

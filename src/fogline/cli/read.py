@@ -60,7 +60,8 @@ def read(
     outcome = Outcome()
     with opened(output) as stream:
         paper = writer(form, stream)
-        with progress(expected(paths), shown=not quiet) as step:
+        # Tables that run over a terminal show how far the reading is, and a bar would break into them.
+        with progress(expected(paths), shown=not quiet and not stream.isatty()) as step:
             for document in _documents(read_paths(paths, published=day), outcome):
                 paper.add(document)
                 _tell(document, form=form, quiet=quiet, verbose=verbose)

@@ -14,11 +14,12 @@ from fogline.model import Claim, Document
 
 
 def disputes(document: Document) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of claims of one report of which the second contradicts the first."""
+    """The pairs of claims of one report of which the second contradicts the first, each from another source."""
     by_id = {claim.id: claim for claim in document.claims}
     for claim in document.claims:
-        if claim.against in by_id:
-            yield by_id[claim.against], claim
+        other = by_id.get(claim.against or "")
+        if other is not None and words.source(other) != words.source(claim):
+            yield other, claim
 
 
 def dispute_table(documents: Iterable[Document]) -> Table:

@@ -59,6 +59,8 @@ def stance(claim: Claim) -> Text:
 
 def _parts(document: Document, width: int, claims: Sequence[Claim]) -> Iterator[RenderableType]:
     yield title(document)
+    if document.report.title:
+        yield Text(words.plain(document.report.title), "italic")
     if claims:
         yield _wide(claims) if width >= WIDE else _narrow(claims)
     if len(claims) < len(document.claims):
@@ -90,7 +92,7 @@ def _narrow(claims: Sequence[Claim]) -> Table:
     grid = _grid(leading=1)
     grid.add_column("Source and side", ratio=22, overflow="fold")
     grid.add_column("Claim", ratio=20, overflow="fold")
-    grid.add_column("Where, when, how many", ratio=22, overflow="fold")
+    grid.add_column("Where, when, number", ratio=22, overflow="fold")
     grid.add_column("In these words", ratio=36, overflow="fold")
     for number, claim in enumerate(claims, 1):
         slots = [words.place(claim), words.days(claim.time), _numbers(claim)]

@@ -42,6 +42,7 @@ EVENTS: dict[EventType, str] = {
     "politics.support": "support",
     "other.statement": "statement",
 }
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which"})
 _SPACE = re.compile(r"\s+")
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -60,8 +61,11 @@ def shortened(text: str, longest: int) -> str:
 
 
 def source(claim: Claim) -> str:
-    """Who says so."""
-    return plain(claim.source.words.text) if claim.source.words else claim.source.name or NARRATOR
+    """Who says so; a pronoun with the name that it stands for."""
+    if claim.source.words is None:
+        return NARRATOR
+    text, name = plain(claim.source.words.text), claim.source.name
+    return f"{text} ({plain(name)})" if name and text.lower() in _PRONOUNS and name != text else text
 
 
 def event(claim: Claim) -> str:
@@ -96,6 +100,8 @@ def amount(value: Amount) -> str:
     """A number with what it counts: "≥ 10 killed", "24–99 wounded", "90 %"."""
     unit = plain(value.unit or "")
     number = _number(value)
+    if value.best == 1 and unit.endswith("s") and not unit.endswith("ss"):
+        unit = unit[:-1]
     return f"{number} %" if unit == "percent" else f"{number} {unit}".strip()
 
 

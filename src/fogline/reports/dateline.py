@@ -20,7 +20,9 @@ _ALONE = re.compile(rf"(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}})\s+(?=[A-
 def _signed() -> re.Pattern[str]:
     """Place, then any of region, day, agency and "[TEXT]"; a mark at least has to show that the place stands alone."""
     agency = rf"\(?/?{names_pattern()}/?\)?\.?"
-    bracket = rf"\((?:{names_pattern()}(?:[,/ ]+{_DAY})?|{_DAY}|[^()]{{2,30}}{names_pattern()})\)"
+    bracket = (
+        rf"\((?:{names_pattern()}(?:[,/ ]+{_DAY})?|{_DAY}|[^()]{{2,30}}{names_pattern()}|[^()]{{2,40}}(?=\){_DASH}))\)"
+    )
     tail = rf"(?:{bracket}{_DASH}?|{_DASH}(?:\s*\[[^\]]{{2,60}}\])*)"
     place = rf"(?:{_PLACE}(?:,\s*{_TITLE}){{0,2}})"
     return re.compile(
