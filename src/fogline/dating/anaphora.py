@@ -23,7 +23,9 @@ def anaphora(fields: Fields, frame: Frame) -> Meaning:
     direction = int(fields["rel"])
     if "part" in fields:
         of = frame.told.begin + timedelta(days=direction)
-        return Meaning(calendar.day(of), with_part(of.isoformat(), fields["part"]), because="dating.anaphora", sets_context=True)
+        return Meaning(
+            calendar.day(of), with_part(of.isoformat(), fields["part"]), because="dating.anaphora", sets_context=True
+        )
     unit = fields["unit"]
     if unit in {"D", "N", "TH", "TM"}:
         return _same_day(frame.told, direction)
@@ -42,11 +44,13 @@ def _same_day(told: Days, direction: int) -> Meaning:
 
 
 def distance(fields: Fields, frame: Frame) -> Meaning:
-    """ "Two days later", "a year earlier", "the day before": counted from the time told last."""
+    """“Two days later”, "a year earlier", "the day before": counted from the time told last."""
     number = fields.get("number") or ("1" if fields.rule == "anaphora.day_before" else "")
     back = (fields.get("direction") or "") in _BACK
     if number in VAGUE:
-        return Meaning(None, "PAST_REF" if back else "FUTURE_REF", fields.get("approx"), because="dating.vague_distance")
+        return Meaning(
+            None, "PAST_REF" if back else "FUTURE_REF", fields.get("approx"), because="dating.vague_distance"
+        )
     if frame.told is None:
         return Meaning(None, None, fields.get("approx"), because="dating.nothing_told")
     count = -quantity(number) if back else quantity(number)

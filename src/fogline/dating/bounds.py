@@ -20,11 +20,15 @@ def bounded(expression: TimeExpression, meaning: Meaning, now: date | None, narr
     if before == "since" and not narrative:
         return _since(meaning, days, now)
     if before == "until" and now is not None and days.begin > now:
-        return replace(meaning, days=Days(now, days.until), kind="throughout", because=f"{meaning.because}, dating.until")
+        return replace(
+            meaning, days=Days(now, days.until), kind="throughout", because=f"{meaning.because}, dating.until"
+        )
     if now is None or expression.type == "DURATION" or days.until <= now:
         return meaning
     if before == "before" and days.begin > now:
-        return replace(meaning, days=Days(now, days.until), kind="sometime", because=f"{meaning.because}, dating.before")
+        return replace(
+            meaning, days=Days(now, days.until), kind="sometime", because=f"{meaning.because}, dating.before"
+        )
     if days.begin <= now:
         clipped = Days(now, days.until) if fields.future else Days(days.begin, now)
         return replace(meaning, days=clipped, because=f"{meaning.because}, dating.bounded_by_publication")

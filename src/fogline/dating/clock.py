@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from fogline.dating import calendar
+from fogline.dating.durations import lasting
 from fogline.dating.explicit import calendar_date
 from fogline.dating.frame import Fields, Frame, Meaning
 from fogline.dating.relative import deictic, weekday
@@ -38,10 +41,20 @@ def _hour(fields: Fields) -> str | None:
     hours, _, minutes = figures.partition(":")
     if not hours.isdigit() or not (minutes or "0").isdigit() or int(hours) > 24 or int(minutes or 0) > 59:
         return None
-    number = int(hours) % 12 + 12 if fields.get("half") == "pm" else int(hours) % 12 if fields.get("half") == "am" else int(hours)
+    number = (
+        int(hours) % 12 + 12
+        if fields.get("half") == "pm"
+        else int(hours) % 12
+        if fields.get("half") == "am"
+        else int(hours)
+    )
     return f"T{number:02d}:{minutes or '00'}"
 
 
 def counted_day(fields: Fields, frame: Frame) -> Meaning:
-    """ "Day 109 of the invasion" and "the third day": the day they were told on is not known from the words alone."""
-    return Meaning(None, None, because="dating.start_of_count_unknown")
+    """“Day 109 of the invasion”: counted from the start of the war where that is known, its first day being day 1."""
+    number = fields.number("ordinal")
+    if frame.started is None or number is None or fields.rule != "count.day" or fields.get("of") not in lasting():
+        return Meaning(None, None, because="dating.start_of_count_unknown")
+    of = frame.started + timedelta(days=number - 1)
+    return Meaning(calendar.day(of), of.isoformat(), because="dating.counted_from_start", sets_context=True)

@@ -29,13 +29,14 @@ class Lasting(BaseModel):
 
 
 @cache
-def lasting() -> frozenset[str]:
-    """All words of the table."""
-    return frozenset(word for entry in load_yaml("times_lasting.yaml", Lasting) for word in entry.words)
+def lasting(only: str | None = None) -> frozenset[str]:
+    """All words of the table, or those of the entry `lasting.ONLY`."""
+    entries = load_yaml("times_lasting.yaml", Lasting)
+    return frozenset(word for entry in entries for word in entry.words if only in {None, entry.id.partition(".")[2]})
 
 
 def span(fields: Fields, frame: Frame) -> Meaning:
-    """ "The past 24 hours", "recent weeks", "the coming days": a stretch that ends or starts on the day of speech."""
+    """“The past 24 hours”, "recent weeks", "the coming days": a stretch that ends or starts on the day of speech."""
     unit, number = fields["unit"], fields.get("number") or ("1" if fields.rule == "shift.past_unit" else "")
     value = duration_value(number, unit)
     ahead = fields["rel"] == "1"
@@ -50,10 +51,10 @@ def span(fields: Fields, frame: Frame) -> Meaning:
 
 
 def duration(fields: Fields, frame: Frame) -> Meaning:
-    """ "For over a year", "eight months of …": up to the day of speech; other durations have no days of their own."""
+    """“For over a year”, "eight months of …": up to the day of speech; other durations have no days of their own."""
     unit, number = fields["unit"], fields.get("number") or ""
     value, mod = duration_value(number, unit), fields.get("approx")
-    if frame.now is None or not _runs(fields) or unit in {"TH", "TM"} and quantity(number) < 24:
+    if frame.now is None or not _runs(fields) or (unit in {"TH", "TM"} and quantity(number) < 24):
         return Meaning(None, value, mod, "throughout", "dating.duration")
     count = quantity(number)
     if fields.future and number and fields.get("of") not in lasting():

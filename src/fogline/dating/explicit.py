@@ -73,7 +73,9 @@ def _year(fields: Fields, frame: Frame) -> tuple[int | None, str]:
     if "year" in fields:
         return int(fields["year"]), "dating.calendar"
     if frame.told is not None and (frame.narrative or frame.now is None):
-        return (_carried(fields, frame.told), "dating.year_carried") if frame.narrative else (None, "dating.year_unknown")
+        return (
+            (_carried(fields, frame.told), "dating.year_carried") if frame.narrative else (None, "dating.year_unknown")
+        )
     if frame.now is None:
         return None, "dating.year_unknown"
     return _nearest_year(fields, frame.now), "dating.future_year" if fields.future else "dating.latest_past"
@@ -90,7 +92,9 @@ def _carried(fields: Fields, told: Days) -> int:
 def _nearest_year(fields: Fields, now: date) -> int:
     """The latest year in which the date has begun by `now`, or in the future the first in which it has not ended."""
     past = next((y for y in (now.year, now.year - 1) if (d := _in(fields, y)) is not None and d.begin <= now), now.year)
-    coming = next((y for y in (now.year, now.year + 1) if (d := _in(fields, y)) is not None and d.until >= now), now.year)
+    coming = next(
+        (y for y in (now.year, now.year + 1) if (d := _in(fields, y)) is not None and d.until >= now), now.year
+    )
     if fields.future or (_may_look_ahead(fields) and _is_nearer(_in(fields, coming), _in(fields, past), now)):
         return coming
     return past

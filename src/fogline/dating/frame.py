@@ -13,12 +13,14 @@ from fogline.model import IntervalKind, TimeExpression
 class Frame:
     """The day of speech (None where unknown), the time told last, and whether the text is a historical narrative.
 
-    `told` is the interval that the latest dated expression before this one means; `told_value` its TIMEX3 value.
+    `told` is the interval that the latest dated expression before this one means; `started` the day from which the
+    days of the war are counted, where the text or the knowledge of wars tells it.
     """
 
     now: date | None
     told: Days | None = None
     narrative: bool = False
+    started: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

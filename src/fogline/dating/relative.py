@@ -24,7 +24,9 @@ def deictic(fields: Fields, frame: Frame) -> Meaning:
     if part == "NI" and fields.get("rel") == "-1":  # "last night" runs into the day of speech
         days = Days(of, frame.now)
     value = of.isoformat()
-    return Meaning(days, with_part(value, part) if part else value, fields.get("mod"), because="dating.deictic", sets_context=True)
+    return Meaning(
+        days, with_part(value, part) if part else value, fields.get("mod"), because="dating.deictic", sets_context=True
+    )
 
 
 def part(fields: Fields, frame: Frame) -> Meaning:
@@ -71,7 +73,7 @@ def _weekday(fields: Fields, base: date, number: int) -> date:
 
 
 def named(fields: Fields, frame: Frame) -> Meaning:
-    """ "Last July", "this summer", "July last year", "the spring of next year", "the 5th of this month"."""
+    """“Last July”, "this summer", "July last year", "the spring of next year", "the 5th of this month"."""
     base = frame.told.begin if frame.narrative and frame.told is not None else frame.now
     if base is None:
         return Meaning(None, _named_unknown(fields), fields.get("mod"), because="dating.no_day_of_speech")
@@ -179,10 +181,7 @@ def ago(fields: Fields, frame: Frame) -> Meaning:
     """So many days, weeks, months or years before the day of speech, at the precision of the unit."""
     unit, number = fields["unit"], fields.get("number") or ""
     mod = fields.get("approx")
-    if number in VAGUE or not number:
-        value = "PAST_REF"
-    else:
-        value = None
+    value = "PAST_REF" if number in VAGUE or not number else None
     if frame.now is None or not number:
         return Meaning(None, value or "PAST_REF", mod, because="dating.no_day_of_speech")
     count = quantity(number)

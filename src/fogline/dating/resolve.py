@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 
 from fogline.dating.anaphora import anaphora, distance
 from fogline.dating.calendar import Days
@@ -44,9 +43,9 @@ _BY_FAMILY: dict[str, Resolver] = {
 }
 
 
-def meanings(expressions: Iterable[TimeExpression], now: date | None, narrative: bool) -> list[Meaning]:
-    """The meaning of each expression of a text, in order."""
-    frame, out = Frame(now, None, narrative), []
+def meanings(expressions: Iterable[TimeExpression], frame: Frame) -> list[Meaning]:
+    """The meaning of each expression of a text, in order; `frame` is what is known before the first."""
+    out: list[Meaning] = []
     for expression in expressions:
         meaning = meaning_of(expression, frame)
         out.append(meaning)

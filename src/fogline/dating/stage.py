@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from fogline.dating.bounds import bounded, ranged
-from fogline.dating.frame import Meaning
+from fogline.dating.evidence.ages import start_of_war
+from fogline.dating.evidence.found import found_in
+from fogline.dating.frame import Frame, Meaning
 from fogline.dating.links import url_warnings
 from fogline.dating.narrative import is_narrative
 from fogline.dating.publication import published
@@ -20,32 +21,34 @@ def dated(document: Document) -> Document:
     return replace(
         document,
         published=known,
-        times=_times(document.expressions, known),
+        times=_times(document, known),
         warnings=(*document.warnings, *url_warnings(document.report, known)),
     )
 
 
-def _times(expressions: tuple[TimeExpression, ...], known: Published) -> tuple[Time, ...]:
-    narrative = known.basis in {"unknown", "inferred"} and is_narrative(expressions)
-    if known.start is None or narrative:
-        found = _resolved(expressions, None, narrative)
+def _times(document: Document, known: Published) -> tuple[Time, ...]:
+    expressions = document.expressions
+    narrative = is_narrative(expressions, known)
+    frame = Frame(None, None, narrative, start_of_war(document, found_in(document)))
+    if known.start is None or (narrative and known.start != known.end):
+        found = _resolved(expressions, frame)
     elif known.start == known.end:
-        found = _resolved(expressions, known.start, narrative)
+        found = _resolved(expressions, replace(frame, now=known.start))
     else:
-        found = _agreed(expressions, known)
+        found = _agreed(expressions, known, frame)
     return tuple(_time(n, e, m) for n, (e, m) in enumerate(zip(expressions, found, strict=True)))
 
 
-def _resolved(expressions: tuple[TimeExpression, ...], now: date | None, narrative: bool) -> list[Meaning]:
-    pairs = zip(expressions, meanings(expressions, now, narrative), strict=True)
-    return ranged(expressions, [bounded(e, m, now, narrative) for e, m in pairs])
+def _resolved(expressions: tuple[TimeExpression, ...], frame: Frame) -> list[Meaning]:
+    pairs = zip(expressions, meanings(expressions, frame), strict=True)
+    return ranged(expressions, [bounded(e, m, frame.now, frame.narrative) for e, m in pairs])
 
 
-def _agreed(expressions: tuple[TimeExpression, ...], known: Published) -> list[Meaning]:
+def _agreed(expressions: tuple[TimeExpression, ...], known: Published, frame: Frame) -> list[Meaning]:
     """What holds whichever day of the interval the report is of: the days that its first and last day agree on."""
-    first = _resolved(expressions, known.start, False)
-    last = _resolved(expressions, known.end, False)
-    unknown = _resolved(expressions, None, False)
+    first = _resolved(expressions, replace(frame, now=known.start))
+    last = _resolved(expressions, replace(frame, now=known.end))
+    unknown = _resolved(expressions, frame)
     return [_common(*three) for three in zip(first, last, unknown, strict=True)]
 
 

@@ -36,7 +36,9 @@ class Window:
     def __and__(self, other: Window) -> Window:
         pairs = ((a, b) for a in self.parts for b in other.parts)
         return Window.of(
-            Days(max(a.begin, b.begin), min(a.until, b.until)) for a, b in pairs if a.begin <= b.until and b.begin <= a.until
+            Days(max(a.begin, b.begin), min(a.until, b.until))
+            for a, b in pairs
+            if a.begin <= b.until and b.begin <= a.until
         )
 
     def __bool__(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
@@ -18,7 +18,7 @@ from fogline.dating.window import Window
 from fogline.knowledge.load import load_yaml
 from fogline.model import Document
 
-_WARS = frozenset({"war", "conflict", "invasion", "hostilities"})
+COUNTED = 30  # fewer days are not counted from the start of a war
 
 
 class War(BaseModel):
@@ -39,20 +39,54 @@ def _wars() -> tuple[War, ...]:
 
 def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
     """Bounds from the ages of wars whose start the text tells, or that are known by the names in it."""
-    text = document.report.text
-    known = [Days(war.start, war.start) for war in _wars() if all(name in text for name in war.names)]
-    told = _starts_told(document, found)
+    known, told = wars_named(document), _starts_told(document, found)
     for f in found:
         number, unit = f.fields.get("number") or "", f.fields.get("unit")
+        if f.fields.rule == "count.day" or (f.fields.rule == "ago.number" and unit == "D"):
+            yield from _counted(f, started(document, told, known))
         if f.expression.type != "DURATION" or number in VAGUE or unit not in {"Y", "M", "E"}:
             continue
-        if f.fields.get("of") not in _WARS or (unit == "E" and quantity(number) < 2):
+        if f.fields.get("of") not in lasting("war") or (unit == "E" and quantity(number) < 2):
             continue
         starts = told or known
         if starts:
             window = Window.of(reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts)
             span = f"from {window.begin} to {window.until}"
             yield Bound(window, Strength.FIRM, f"dating.age_of_war: {f.words} since {_written(starts)}: {span}")
+
+
+def wars_named(document: Document) -> list[Days]:
+    """The starts of the wars whose names all stand in the text."""
+    text = document.report.text
+    return [Days(war.start, war.start) for war in _wars() if all(name in text for name in war.names)]
+
+
+def start_of_war(document: Document, found: Sequence[Found]) -> date | None:
+    """The day that the days of the war are counted from; None where the text leaves it open or names several wars."""
+    return started(document, _starts_told(document, found), wars_named(document))
+
+
+def started(document: Document, told: Sequence[Days], known: Sequence[Days]) -> date | None:
+    """The one start that is known to the day: that of the text, or else that of the only war named."""
+    days = [d for d in told if d.begin == d.until] or list(known)
+    return days[0].begin if len(days) == 1 else None
+
+
+def _counted(f: Found, start: date | None) -> Iterator[Bound]:
+    """“Day 109 of the invasion” and "795 days ago" count to the day of the report, or the one before it."""
+    number = f.fields.number("ordinal") or f.fields.number("number")
+    if (
+        start is None
+        or number is None
+        or number < COUNTED
+        or (f.fields.rule == "count.day" and f.fields.get("of") not in lasting("war"))
+    ):
+        return
+    day = start + timedelta(days=number)
+    window = Window.between(day - timedelta(days=1), day + timedelta(days=2))
+    yield Bound(
+        window, Strength.USUAL, f"dating.days_counted: {f.words} since {start.isoformat()}: about {day.isoformat()}"
+    )
 
 
 def _written(starts: Sequence[Days]) -> str:
@@ -72,6 +106,6 @@ def _starts_told(document: Document, found: Sequence[Found]) -> list[Days]:
         window = tokens[max(sentence.first, f.expression.first - 8) : f.expression.first]
         nouns = [t.lower for t in window if t.lower in lasting()]
         begun = any(t.lemma in {"begin", "start", "erupt", "launch", "break"} for t in window)
-        if any(n in _WARS for n in nouns) and (begun or window[-2:] and window[-2].lower in _WARS):
+        if any(n in lasting("war") for n in nouns) and (begun or (window[-2:] and window[-2].lower in lasting("war"))):
             out.append(f.days)
     return out[:2]

@@ -1,4 +1,4 @@
-"""What full dates in the text tell: past ones, stated ones, those of pictures and posts, and those that crowd together."""
+"""What full dates in the text tell: past and stated ones, those of pictures and posts, those that crowd together."""
 
 from __future__ import annotations
 
@@ -26,13 +26,14 @@ class Cue(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     id: str
-    kind: Literal["stated", "photo", "archive", "post"]
+    kind: Literal["stated", "photo", "archive", "post", "no_longer"]
     words: list[str]
     example: str
 
 
 @cache
-def _cues(kind: str) -> tuple[str, ...]:
+def cues(kind: str) -> tuple[str, ...]:
+    """The words of all entries of a kind, in lower case."""
     return tuple(word.lower() for cue in load_yaml("times_cues.yaml", Cue) if cue.kind == kind for word in cue.words)
 
 
@@ -59,10 +60,10 @@ def _stated(document: Document, dated: Sequence[Found]) -> Iterator[Bound]:
 
 
 def _states(document: Document, found: Found) -> str | None:
-    """Why a date is the report's own: its line holds nothing else, the text opens with it, or a cue stands before it."""
+    """Why a date is the report's own: its line is nothing else, the text opens with it, or a cue precedes it."""
     text, e = document.report.text, found.expression
     before = text[max(0, e.start - 24) : e.start].lower()
-    if any(before.rstrip(" :|-–—\n\t").removesuffix(" on").endswith(cue) for cue in _cues("stated")):
+    if any(before.rstrip(" :|-–—\n\t").removesuffix(" on").endswith(cue) for cue in cues("stated")):
         return "stands after a word of publishing"
     if found.kind == "dateline" or not text[: e.start].strip():
         return "heads the report"
@@ -76,12 +77,12 @@ def _of_picture_or_post(document: Document, newest: Found) -> Iterator[Bound]:
     assert days is not None
     before, after = text[max(0, e.start - _BEFORE) : e.start].lower(), text[e.end : e.end + _AFTER].lower()
     paragraph_start = text[max(0, e.start - 400) : e.start].lower().rpartition("\n\n")[2]
-    if any(cue in paragraph_start for cue in _cues("archive")):
+    if any(cue in paragraph_start for cue in cues("archive")):
         return
-    if any(cue in before[-30:] for cue in _cues("post")):
+    if any(cue in before[-30:] for cue in cues("post")):
         until = days.begin + timedelta(days=POST_DAYS)
         yield bound(days.begin, until, Strength.USUAL, "dating.post", f"{newest.words} dates a post quoted")
-    elif newest.kind == "caption" or any(cue in before + after for cue in _cues("photo")):
+    elif newest.kind == "caption" or any(cue in before + after for cue in cues("photo")):
         until = days.begin + timedelta(days=PICTURE_DAYS)
         yield bound(days.begin, until, Strength.USUAL, "dating.picture", f"{newest.words} dates a picture")
 

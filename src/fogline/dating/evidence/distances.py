@@ -13,7 +13,13 @@ from fogline.dating.evidence.found import Found
 
 NEAR = 6  # tokens between a date and the distance that restates it: "in late February 2024, almost a year ago"
 # How far a rounded number of units may be off, in units: below, above.
-_ROUNDED = {None: (0.5, 0.9), "LESS_THAN": (0.25, 0.0), "MORE_THAN": (0.0, 0.9), "APPROX": (0.5, 0.5), "EQUAL_OR_MORE": (0.0, 0.9)}
+_ROUNDED = {
+    None: (0.5, 0.9),
+    "LESS_THAN": (0.25, 0.0),
+    "MORE_THAN": (0.0, 0.9),
+    "APPROX": (0.5, 0.5),
+    "EQUAL_OR_MORE": (0.0, 0.9),
+}
 
 
 def from_distances(found: Sequence[Found]) -> Iterator[Bound]:
@@ -39,7 +45,7 @@ def _restated(f: Found, found: Sequence[Found]) -> Iterator[Bound]:
 
 
 def reach(of: Days, count: float, unit: str, approx: str | None) -> Days:
-    """The days from which `of` lies so many units back, as reporters round: "almost a year" is nine to twelve months."""
+    """The days from which `of` lies so many units back, as reporters round: "almost a year" is nine months or more."""
     below, above = _ROUNDED.get(approx, (0.5, 0.9))
     first = calendar.add(of.begin, max(count - below, 0), unit)
     last = calendar.add(of.until, count + above, unit)
@@ -47,7 +53,7 @@ def reach(of: Days, count: float, unit: str, approx: str | None) -> Days:
 
 
 def _named_months(found: Sequence[Found]) -> Iterator[Bound]:
-    """ "Last July" or "July last year" in a text that has a date in July with its year: taken to be the same July."""
+    """“Last July” or "July last year" in a text that has a date in July with its year: taken to be the same July."""
     years: dict[int, list[Found]] = {}
     for f in found:
         if f.days is not None and "month" in f.fields:

@@ -53,4 +53,6 @@ def found_in(document: Document) -> list[Found]:
 
 
 def _dated(fields: Fields) -> bool:
-    return fields.rule.startswith(("calendar.", "clock.")) and ("year" in fields or "iso" in fields or "numeric" in fields)
+    return fields.rule.startswith(("calendar.", "clock.")) and (
+        "year" in fields or "iso" in fields or "numeric" in fields
+    )

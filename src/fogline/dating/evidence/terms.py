@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -12,13 +12,18 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.dating.calendar import Days
 from fogline.dating.evidence.bound import Bound, Strength, bound
+from fogline.dating.evidence.dates import cues
 from fogline.dating.window import LAST, Window
 from fogline.knowledge.load import load_csv, load_yaml
 from fogline.model import Document, Structure
 
 NEAR = 7  # tokens before a surname in which its office is looked for
 GRACE = timedelta(days=30)  # reports use an office somewhat beyond its term
-_NO_LONGER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "predecessor", "-", "toppled", "onetime"})
+
+
+@cache
+def _no_longer() -> frozenset[str]:
+    return frozenset(cues("no_longer"))
 
 
 class Term(BaseModel):
@@ -70,15 +75,25 @@ def beginnings() -> tuple[tuple[re.Pattern[str], Beginning], ...]:
 
 def from_terms(document: Document, dated_sentences: frozenset[int]) -> Iterator[Bound]:
     """Bounds from persons named with their office outside of sentences about another year."""
-    seen: set[str] = set()
+    mentions: dict[str, Held] = {}
     for held in _held(document.structure, dated_sentences):
-        key = ",".join(term.id for term in held.terms)
-        if key in seen:
-            continue
-        seen.add(key)
+        mentions.setdefault(",".join(term.id for term in held.terms), held)
+    latest = {_seat(held): max(t.begin for t in held.terms) for held in _by_age(mentions.values())}
+    for held in mentions.values():
+        if all(t.until is not None and t.until <= latest[_seat(held)] for t in held.terms):
+            continue  # the successor is named too: then this one is spoken of as past
         window = Window.of(Days(t.begin, t.until + GRACE if t.until else LAST) for t in held.terms)
         span = f"from {window.begin} to {window.until or 'now'}"
         yield Bound(window, Strength.FIRM, f"dating.in_office: “{held.words}”: {span}")
+
+
+def _seat(held: Held) -> str:
+    """Country or body and office: the seat that one person at a time holds."""
+    return f"{held.terms[0].id.partition('.')[0]} {held.terms[0].office.partition(' ')[0]}"
+
+
+def _by_age(mentions: Iterable[Held]) -> list[Held]:
+    return sorted(mentions, key=lambda held: max(t.begin for t in held.terms))
 
 
 def _held(structure: Structure, dated_sentences: frozenset[int]) -> Iterator[Held]:
@@ -86,9 +101,11 @@ def _held(structure: Structure, dated_sentences: frozenset[int]) -> Iterator[Hel
     for i, token in enumerate(tokens):
         if token.text not in known or token.sentence in dated_sentences:
             continue
+        if i + 1 < len(tokens) and tokens[i + 1].pos == "PROPN" and tokens[i + 1].text[0].isupper():
+            continue  # a given name that is another's surname
         first = max(structure.sentences[token.sentence].first, i - NEAR)
         before = [t.lower for t in tokens[first:i]]
-        if _NO_LONGER.intersection(before):
+        if not _no_longer().isdisjoint(before):
             continue
         title = " ".join(before)
         fitting = tuple(t for t in known[token.text] if any(_ends(title, office) for office in t.office.split("|")))
@@ -100,7 +117,7 @@ def _held(structure: Structure, dated_sentences: frozenset[int]) -> Iterator[Hel
 def _ends(title: str, office: str) -> bool:
     """Whether the words before a surname hold an office, with no more than three words (given names) behind it."""
     _, found, rest = title.rpartition(office)
-    return bool(found) and len(rest.split()) <= 3 and not any(mark in rest for mark in ",;:”\"")
+    return bool(found) and len(rest.split()) <= 3 and not any(mark in rest for mark in ',;:”"')
 
 
 def _longest(title: str, fitting: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -17,7 +17,11 @@ def from_weekdays(found: Sequence[Found]) -> Iterator[Bound]:
     """Windows around all years from 1990 on in which the day has that weekday."""
     for f in found:
         fields = f.fields
-        if f.fields.rule not in {"calendar.month_day", "calendar.day_month"} or "weekday" not in fields or "year" in fields:
+        if (
+            f.fields.rule not in {"calendar.month_day", "calendar.day_month"}
+            or "weekday" not in fields
+            or "year" in fields
+        ):
             continue
         fitting = [d for year in range(1990, 2100) if (d := _day(year, fields.number("month"), fields.number("day")))]
         days = [d for d in fitting if d.isoweekday() == int(fields["weekday"])]

@@ -6,16 +6,9 @@ from collections.abc import Callable, Sequence
 
 from fogline.extraction.times.grammar import Match
 from fogline.extraction.times.lexer import Piece
+from fogline.extraction.times.words import context_words
 from fogline.model import Token
 
-_YEAR_AFTER = frozenset({
-    "in", "since", "of", "by", "until", "till", "before", "after", "from", "during", "to", "and", "between", "late", "early",
-    "mid", "the", "through", "around", "about", "for", "year", "through", "or", "into", "on", "circa", "(", "than",
-})  # fmt: skip
-_COUNTING = frozenset({
-    "for", "within", "in", "after", "over", "about", "nearly", "almost", "than", "of", "during", "last", "lasted", "takes", "take",
-    "took", "least", "another", "just", "under", "through", "around", "only", "spent", "half", "is", "was", "been", "by",
-})  # fmt: skip
 Check = Callable[[Match, Sequence[Piece], Sequence[Token]], bool]
 
 
@@ -33,21 +26,21 @@ def _year(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool
         return True
     piece, before, after = found[match.first], _before(match, found), _after(match, found)
     year = int(piece.value)
-    if before is not None and before.lower in {"$", "€", "£", "no", "no.", "#", "+"}:
+    if before is not None and before.lower in context_words("never_year"):
         return False
-    if after is not None and (after.lower in {"%", "percent", "km", "kg", "hours"} or after.kind in {"units", "zone"}):
+    if after is not None and (after.lower in context_words("counted_by_year") or after.kind in {"units", "zone"}):
         return False
     base = tokens[0].i
     following = tokens[after.first - base] if after is not None and after.first - base < len(tokens) else None
     if following is not None and following.tag in {"NNS", "JJ"} and not (before and before.lower in {"the", "a"}):
         return bool(before and before.lower in {"in", "since"} and following.tag == "JJ")
-    if before is None or before.lower in _YEAR_AFTER or before.lower in "-–—,([/'\"":
-        return 1400 <= year or (before is not None and before.lower in {"in", "since", "by"})
+    if before is None or before.lower in context_words("before_year") or before.lower in "-–—,([/'\"":
+        return year >= 1400 or (before is not None and before.lower in {"in", "since", "by"})
     return 1800 <= year <= 2100 and (after is None or following is None or following.pos in {"NOUN", "PROPN", "PUNCT"})
 
 
 def _duration(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
-    """ "a day" is a duration after a preposition or before "of"; "two days" always; "100 night raids" never."""
+    """“a day” is a duration after a preposition or before "of"; "two days" always; "100 night raids" never."""
     fields = dict(match.fields)
     start, end = fields["number"]
     if any(found[n].kind in {"cardinal", "small", "digits", "digits_pair", "vague", "half"} for n in range(start, end)):
@@ -59,30 +52,30 @@ def _duration(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> 
     before, after = _before(match, found), _after(match, found)
     if "approx" in fields or (after is not None and after.lower in {"of", "long", "-"}):
         return True
-    return before is not None and before.lower in _COUNTING
+    return before is not None and before.lower in context_words("before_duration")
 
 
 def _rate(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
-    """ "a day" is a rate after a counted noun: "ten times a day", "500 rounds a day"."""
+    """“a day” is a rate after a counted noun: "ten times a day", "500 rounds a day"."""
     before = _before(match, found)
     if found[match.first].lower == "per":
         return True
     if before is None or before.kind:
         return before is not None and before.kind in {"small", "digits", "digits_pair", "year"}
     token = tokens[before.first - tokens[0].i]
-    return token.tag == "NNS" or token.lower in {"once", "twice"}
+    return token.tag == "NNS" or token.lower in context_words("twice")
 
 
 def _distance(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
-    """ "two days after" counts from another time; "the year before" needs nothing behind it but the clause's end."""
+    """“two days after” counts from another time; "the year before" needs nothing behind it but the clause's end."""
     after = _after(match, found)
-    if found[match.last - 1].lower not in {"before", "after", "following"} and match.rule.id != "anaphora.day_before":
+    if found[match.last - 1].lower in context_words("settled_distance") and match.rule.id != "anaphora.day_before":
         return True
     return after is None or not (after.kind or after.lower.isalpha() or after.lower in {"’", "'", "“", '"'})
 
 
 def _span(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
-    """ "the last two weeks" needs its number: "last week" is another rule."""
+    """“the last two weeks” needs its number: "last week" is another rule."""
     fields = dict(match.fields)
     return "number" in fields or found[fields["unit"][0]].kind == "units"
 
@@ -90,7 +83,12 @@ def _span(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool
 def _clock(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
     hour, _, minute = found[match.first].value.replace(".", ":").partition(":")
     after = _after(match, found)
-    return ":" in found[match.first].value and int(hour) < 25 and int(minute) < 60 and (after is None or after.lower not in {"%", "percent"})
+    return (
+        ":" in found[match.first].value
+        and int(hour) < 25
+        and int(minute) < 60
+        and (after is None or after.lower not in {"%", "percent"})
+    )
 
 
 CHECKS: dict[str, Check] = {
@@ -108,7 +106,9 @@ def holds(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool
     rule, before, after = match.rule, _before(match, found), _after(match, found)
     previous = before.lower if before is not None else ""
     following = after.lower if after is not None else ""
-    if (rule.after and previous not in rule.after and not _starts_with(match, found, rule.after)) or previous in rule.not_after:
+    if (
+        rule.after and previous not in rule.after and not _starts_with(match, found, rule.after)
+    ) or previous in rule.not_after:
         return False
     if (rule.before and following not in rule.before) or following in rule.not_before:
         return False

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
+from fogline.extraction.times.words import context_words
 from fogline.language.tree import extent
 from fogline.model import Structure
-
-PREPOSITIONS = frozenset({
-    "after", "around", "as", "at", "before", "between", "by", "during", "for", "from", "in", "into", "on", "over", "since", "through",
-    "throughout", "till", "to", "until", "within",
-})  # fmt: skip
-_DATING = frozenset({"dating", "dates", "date", "dated", "back"})  # "dating back to 2014"
-_BETWEEN = frozenset({"at", "least", "the", "very", "about", "around", "just", "early", "late", "only", "a"})
-_FUTURE_MODALS = frozenset({
-    "will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "could", "should", "must", "can",
-})  # fmt: skip
-_SCHEDULED = frozenset({"expect", "schedule", "plan", "slate", "await"})  # what is expected on a day is still to come
-# Verbs whose infinitive looks ahead: what "plans to meet on Friday" says of Friday.
-_AHEAD = frozenset({
-    "plan", "expect", "schedule", "set", "due", "intend", "vow", "promise", "agree", "hope", "aim", "prepare", "want",
-    "pledge", "go", "be", "seek", "decide", "propose", "threaten", "ready", "likely", "slate", "invite", "urge", "need",
-})  # fmt: skip
 
 
 def preposition(structure: Structure, first: int) -> str | None:
@@ -28,11 +13,13 @@ def preposition(structure: Structure, first: int) -> str | None:
     sentence = tokens[first].sentence
     while at >= 0 and tokens[at].sentence == sentence and first - at <= 4:
         lower = tokens[at].lower
-        if lower in PREPOSITIONS and not (lower in _BETWEEN and at > 0 and tokens[at - 1].lower in PREPOSITIONS):
-            if lower == "to" and at > 0 and tokens[at - 1].lower in _DATING:
+        if lower in context_words("preposition") and not (
+            lower in context_words("stepped_over") and at > 0 and tokens[at - 1].lower in context_words("preposition")
+        ):
+            if lower == "to" and at > 0 and tokens[at - 1].lower in context_words("dating_back"):
                 return "since"
             return "until" if lower == "till" else lower
-        if lower not in _BETWEEN:
+        if lower not in context_words("stepped_over"):
             return None
         at -= 1
     return None
@@ -56,16 +43,16 @@ def _verb_tense(structure: Structure, verb: int) -> str | None:
     tokens = structure.tokens
     token = tokens[verb]
     helpers = [tokens[c] for c in structure.children[verb] if tokens[c].dep in {"aux", "auxpass"}]
-    if any(h.lower in _FUTURE_MODALS for h in helpers) and not any(h.lower == "have" for h in helpers):
+    if any(h.lower in context_words("future_modal") for h in helpers) and not any(h.lower == "have" for h in helpers):
         return "future"
-    if token.lemma in _SCHEDULED:
+    if token.lemma in context_words("scheduled"):
         return "future"
-    if token.tag == "VBD" or any(h.lower in {"had", "have", "has", "was", "were", "did"} for h in helpers):
+    if token.tag == "VBD" or any(h.lower in context_words("perfect") for h in helpers):
         return "past"
     if token.tag in {"VBP", "VBZ"} or any(h.tag in {"VBP", "VBZ"} for h in helpers):
         return "present"
     if any(h.lower == "to" for h in helpers):
-        return "future" if tokens[token.head].lemma in _AHEAD else None
+        return "future" if tokens[token.head].lemma in context_words("ahead") else None
     if token.tag in {"VBN", "VBG"} and token.head != verb and token.dep != "amod":
         return _above(structure, token.head)
     return "past" if token.tag == "VBN" else None
@@ -113,6 +100,6 @@ def companion(structure: Structure, last: int) -> str | None:
     for token in tokens[at : min(end, at + 6)]:
         if token.pos in {"NOUN", "PROPN"} or token.tag == "VBG":
             nouns = token.lower
-        elif nouns is not None or token.pos not in {"ADJ", "DET", "ADV", "PUNCT", "PART"} and token.tag != "VBN":
+        elif nouns is not None or (token.pos not in {"ADJ", "DET", "ADV", "PUNCT", "PART"} and token.tag != "VBN"):
             break
     return nouns

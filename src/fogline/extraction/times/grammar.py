@@ -69,7 +69,11 @@ class Grammar:
         encoded = self.encode(found)
         for rule, pattern in self.rules:
             for match in pattern.finditer(encoded):
-                fields = tuple((name.partition("__")[0], match.span(name)) for name in pattern.groupindex if match.span(name)[0] >= 0)
+                fields = tuple(
+                    (name.partition("__")[0], match.span(name))
+                    for name in pattern.groupindex
+                    if match.span(name)[0] >= 0
+                )
                 yield Match(rule, match.start(), match.end(), fields)
 
 

@@ -43,7 +43,12 @@ def pieces(tokens: Sequence[Token]) -> list[Piece]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.text[0].isdigit() or (len(token.text) > 1 and not token.text.isalpha() and token.lower not in known and not _POSSESSIVE.match(token.text)):
+        if token.text[0].isdigit() or (
+            len(token.text) > 1
+            and not token.text.isalpha()
+            and token.lower not in known
+            and not _POSSESSIVE.match(token.text)
+        ):
             j = i + 1
             while j < len(tokens) and tokens[j].start == tokens[j - 1].end and tokens[j].text[0] in "0123456789-:/.":
                 j += 1

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fogline.extraction.times.lexer import Piece
+from fogline.extraction.times.words import context_words
 from fogline.model import TimeExpression
-
-_LINKS = frozenset({"to", "and", "-", "–", "—", "or", "through", "until", ","})
-_SPREAD = frozenset({"to", "-", "–", "—", "through", "until"})
 
 
 def linked(text: str, found: Sequence[TimeExpression], cut: Sequence[Piece]) -> list[TimeExpression]:
@@ -23,7 +21,11 @@ def linked(text: str, found: Sequence[TimeExpression], cut: Sequence[Piece]) -> 
         out.append(expression)
         if expression.rule == "calendar.month_day" and "year" not in fields:
             out.extend(_days_after(text, expression, cut, by_end[expression.end]))
-    kept = [e for e in out if not any(e is not o and o.start <= e.start and e.end <= o.end and len(o.text) > len(e.text) for o in out)]
+    kept = [
+        e
+        for e in out
+        if not any(e is not o and o.start <= e.start and e.end <= o.end and len(o.text) > len(e.text) for o in out)
+    ]
     return _ranged(kept, cut, by_start, by_end)
 
 
@@ -31,13 +33,20 @@ def _bare_day(text: str, model: TimeExpression, piece: Piece) -> TimeExpression:
     keep = ("month", "year", "preposition", "tense")
     fields = (("day", piece.value), *((k, v) for k, v in model.fields if k in keep))
     return TimeExpression(
-        piece.start, piece.end, text[piece.start : piece.end], piece.first, piece.last, "DATE", "calendar.bare_day", fields
+        piece.start,
+        piece.end,
+        text[piece.start : piece.end],
+        piece.first,
+        piece.last,
+        "DATE",
+        "calendar.bare_day",
+        fields,
     )
 
 
 def _days_before(text: str, model: TimeExpression, cut: Sequence[Piece], at: int) -> list[TimeExpression]:
     out: list[TimeExpression] = []
-    while at >= 2 and cut[at - 1].lower in _LINKS and cut[at - 2].kind in {"small", "ordinal"}:
+    while at >= 2 and cut[at - 1].lower in context_words("link") and cut[at - 2].kind in {"small", "ordinal"}:
         at -= 2
         out.insert(0, _bare_day(text, model, cut[at]))
     return out
@@ -45,9 +54,11 @@ def _days_before(text: str, model: TimeExpression, cut: Sequence[Piece], at: int
 
 def _days_after(text: str, model: TimeExpression, cut: Sequence[Piece], at: int) -> list[TimeExpression]:
     out: list[TimeExpression] = []
-    while at + 2 < len(cut) and cut[at + 1].lower in _LINKS and cut[at + 2].kind in {"small", "ordinal"}:
+    while at + 2 < len(cut) and cut[at + 1].lower in context_words("link") and cut[at + 2].kind in {"small", "ordinal"}:
         following = cut[at + 3].kind if at + 3 < len(cut) else ""
-        if following in {"units", "unit", "month", "half_day"} or (at + 3 < len(cut) and cut[at + 3].lower.isalpha() and cut[at + 3].lower not in {"in", "and", "to", "at", "the", "when"}):
+        if following in {"units", "unit", "month", "half_day"} or (
+            at + 3 < len(cut) and cut[at + 3].lower.isalpha() and cut[at + 3].lower not in context_words("after_day")
+        ):
             break
         at += 2
         out.append(_bare_day(text, model, cut[at]))
@@ -61,11 +72,13 @@ def _ranged(
     out = list(found)
     for n in range(len(out) - 1):
         left, right = out[n], out[n + 1]
-        gap = cut[by_end[left.end] + 1 : by_start[right.start]] if left.end in by_end and right.start in by_start else ()
+        gap = (
+            cut[by_end[left.end] + 1 : by_start[right.start]] if left.end in by_end and right.start in by_start else ()
+        )
         if len(gap) != 1 or left.type in {"DURATION", "SET"} or right.type in {"DURATION", "SET"}:
             continue
         before = dict(left.fields).get("preposition")
-        if (before == "between" and gap[0].lower == "and") or (gap[0].lower in _SPREAD):
+        if (before == "between" and gap[0].lower == "and") or (gap[0].lower in context_words("spread")):
             out[n] = _with(left, "range_to", str(right.start))
             out[n + 1] = _with(right, "range_from", str(left.start))
     return out

@@ -50,7 +50,9 @@ def _expression(text: str, structure: Structure, match: Match, found: Sequence[P
         fields.append(("tense", verb))
     if (since := since_phrase(structure, first, last)) is not None:
         fields.append(("since", f"{since[0]}-{since[1]}"))
-    if match.rule.type == "DURATION" and (noun := companion(structure, last)) is not None:
+    if (match.rule.type == "DURATION" or match.rule.id.startswith("count.")) and (
+        noun := companion(structure, last)
+    ) is not None:
         fields.append(("of", noun))
     kind = match.rule.type or "DATE"
     return TimeExpression(start, end, text[start:end], first, last, kind, match.rule.id, tuple(fields))

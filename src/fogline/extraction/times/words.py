@@ -37,6 +37,23 @@ class TimeWord(BaseModel):
         return self.not_tags is None or tag not in self.not_tags
 
 
+class ContextWords(BaseModel):
+    """Words around an expression, as `knowledge/times_context.yaml` has them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    words: list[str]
+    example: str
+
+
+@cache
+def context_words(name: str) -> frozenset[str]:
+    """The words of the entry `context.NAME`."""
+    entries_ = load_yaml("times_context.yaml", ContextWords)
+    return next(frozenset(entry.words) for entry in entries_ if entry.id == f"context.{name}")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words by their lower-case form; phrases by their first word, longest first."""
