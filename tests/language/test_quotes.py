@@ -42,7 +42,7 @@ def test_apostrophes_are_no_marks() -> None:
 
 
 def test_single_marks_within_double_ones_belong_to_the_outer_quotation() -> None:
-    assert words("“They shouted ‘run for the hills’ and left,” he said.") == [
+    assert words("“They cried ‘run for the hills’ and left,” he said.") == ["They cried ‘run for the hills’ and left,"]
         "They shouted ‘run for the hills’ and left,"
     ]
 

@@ -28,7 +28,15 @@ def noun_phrase(structure: Structure, head: int, *, without: Iterable[int] = ())
                 if child.dep != "prep"
                 else _prepositional(structure, child.i, skip)
             )
-    return whole(structure, tokens)
+    return _bracketed(structure, whole(structure, tokens))
+
+
+def _bracketed(structure: Structure, tokens: set[int]) -> set[int]:
+    """The tokens with the bracket that closes one among them."""
+    end = max(tokens) + 1
+    opened = sum(structure.tokens[i].text == "(" for i in tokens) - sum(structure.tokens[i].text == ")" for i in tokens)
+    closes = end < len(structure.tokens) and structure.tokens[end].text == ")"
+    return tokens | {end} if opened > 0 and closes else tokens
 
 
 def _belongs(structure: Structure, head: Token, child: Token) -> bool:
@@ -79,6 +87,21 @@ def clause(structure: Structure, head: int, without: Iterable[int] = ()) -> set[
             tokens.add(at)
             stack.extend(structure.children[at])
     return tokens
+
+
+def tight(structure: Structure, head: int) -> set[int]:
+    """Tokens of the phrase of `head` without relative and adverbial clauses that a comma or dash sets off."""
+    set_off = {
+        t.i
+        for t in subtree(structure, head)
+        if t.dep in {"relcl", "advcl"} and t.i > head and _after_mark(structure, t)
+    }
+    return clause(structure, head, without=set_off)
+
+
+def _after_mark(structure: Structure, token: Token) -> bool:
+    first = min(t.i for t in subtree(structure, token.i))
+    return first > 0 and _is_mark(structure.tokens[first - 1])
 
 
 def relatives(structure: Structure, head: int) -> set[int]:

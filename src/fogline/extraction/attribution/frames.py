@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fogline.extraction.attribution.extents import clause, noun_phrase
+from fogline.extraction.attribution.extents import clause, noun_phrase, tight
 from fogline.extraction.attribution.lexicon import group
 from fogline.language.tree import children, subtree
 from fogline.model import Structure, Token
@@ -68,7 +68,7 @@ def infinitive(structure: Structure, verb: int) -> set[int]:
     """As in "vowed to fight": the infinitive; an object between is not part of it."""
     for child in children(structure, verb, "xcomp", "ccomp", "advcl"):
         if child.tag in _INFINITIVE and _has_to(structure, child.i) and not _own_subject(structure, child.i):
-            return clause(structure, child.i)
+            return tight(structure, child.i)
     return set()
 
 
@@ -76,16 +76,16 @@ def addressee_infinitive(structure: Structure, verb: int) -> set[int]:
     """As in "urged Berlin to help": who is to do it and what."""
     for child in children(structure, verb, "xcomp", "ccomp", "advcl"):
         if child.tag in _INFINITIVE and _has_to(structure, child.i):
-            found = clause(structure, child.i)
+            found = tight(structure, child.i)
             for addressee in children(structure, verb, "dobj", "dative"):
                 if verb < addressee.i < child.i:
-                    found |= clause(structure, addressee.i)
-            if _own_subject(structure, child.i) or len(found) > len(clause(structure, child.i)):
+                    found |= tight(structure, addressee.i)
+            if _own_subject(structure, child.i) or len(found) > len(tight(structure, child.i)):
                 return found
     for addressee in children(structure, verb, "dobj"):
         for child in children(structure, addressee.i, "acl", "relcl"):
             if child.tag in _INFINITIVE and _has_to(structure, child.i):
-                return clause(structure, addressee.i)
+                return tight(structure, addressee.i)
     return set()
 
 
@@ -93,7 +93,7 @@ def gerund(structure: Structure, verb: int) -> set[int]:
     """As in "denied shelling the town"."""
     for child in children(structure, verb, "xcomp", "ccomp", "dobj", "advcl"):
         if child.tag == "VBG" and child.pos in _VERBAL and child.i - verb <= 3 and child.i > verb:
-            return clause(structure, child.i)
+            return tight(structure, child.i)
     return set()
 
 
@@ -102,7 +102,7 @@ def direct_object(structure: Structure, verb: int) -> set[int]:
     found: set[int] = set()
     for child in children(structure, verb, "dobj"):
         if child.tag not in {"WP", "WDT"}:
-            found |= clause(structure, child.i)
+            found |= tight(structure, child.i)
     return found
 
 
@@ -112,7 +112,7 @@ def predicate(structure: Structure, verb: int) -> set[int]:
     called: set[int] = set()
     for child in children(structure, verb, "oprd", "ccomp", "xcomp"):
         if child.tag not in {"VB", "VBG"} or child.lower == "be":
-            called |= clause(structure, child.i)
+            called |= tight(structure, child.i)
     called |= _with_as(structure, verb)
     if not called and len(named) < 2:
         return set()
@@ -129,7 +129,7 @@ def _with_as(structure: Structure, verb: int) -> set[int]:
     found: set[int] = set()
     for child in children(structure, verb, "prep", "advcl"):
         if child.lower == "as" or any(t.lower == "as" for t in children(structure, child.i, "mark", "prep")):
-            found |= clause(structure, child.i)
+            found |= tight(structure, child.i)
     return found
 
 
@@ -137,7 +137,7 @@ def raising(structure: Structure, verb: int) -> set[int]:
     """As in "is believed to have fled", "appears to be": the subject and the infinitive."""
     for child in children(structure, verb, "xcomp", "ccomp", "oprd"):
         if child.dep != "xcomp" or _has_to(structure, child.i):
-            found = clause(structure, child.i)
+            found = tight(structure, child.i)
             for subject in children(structure, verb, "nsubj", "nsubjpass"):
                 found |= noun_phrase(structure, subject.i)
             return found
@@ -149,17 +149,17 @@ def prepositional(structure: Structure, verb: int, preposition: str) -> tuple[se
     for child in children(structure, verb, "prep", "prt", "agent", "dative"):
         if child.lower != preposition:
             continue
-        found = clause(structure, child.i) - {child.i}
+        found = tight(structure, child.i) - {child.i}
         if found:
             return found, child.i
     for child in children(structure, verb, "xcomp", "ccomp", "advcl"):
         for mark in children(structure, child.i, "mark"):
             if mark.lower == preposition and child.tag == "VB":
-                return clause(structure, child.i) - {mark.i}, mark.i
+                return tight(structure, child.i) - {mark.i}, mark.i
     for obj in children(structure, verb, "dobj", "nsubjpass"):
         for child in children(structure, obj.i, "prep"):
             if child.lower == preposition and child.i > verb:
-                return clause(structure, child.i) - {child.i}, child.i
+                return tight(structure, child.i) - {child.i}, child.i
     return set(), None
 
 

@@ -31,6 +31,8 @@ def nominal(structure: Structure, verbs: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _of_noun(structure: Structure, entry: Cue, token: Token, cue_verbs: set[int]) -> Draft | None:
+    if structure.tokens[token.i - 1].lower == "in" and token.i:  # "in order to", "in response to"
+        return None
     if entry.only_negated:
         return _silent(structure, entry, token)
     content: set[int] = set()

@@ -9,6 +9,7 @@ from fogline.model import Quote, Structure
 
 _NEAR = 14  # tokens between a quotation and the cue that introduces or closes it: room for a title, a day, a place
 _TOUCHING = 4  # the same for cues that are seldom verbs of speech ("smiled", "released")
+_STOPS = frozenset({".", "!", "?"})
 _SPOKEN = ("say.", "write.", "ask.", "deny.", "judge.", "intent.vow", "intent.pledge", "intent.promise")
 
 
@@ -72,7 +73,7 @@ def _beside(structure: Structure, quote: Quote, near: Iterable[Draft]) -> Draft 
             draft.takes_quote
             and gap is not None
             and gap <= (_NEAR if draft.is_speech else _TOUCHING)
-            and _may_take(draft, quote)
+            and _may_take(structure, draft, quote)
         ):
             ranked.append((bool(draft.content), gap, draft.cue_head, draft))
     return min(ranked, key=lambda row: row[:3])[3] if ranked else None
@@ -90,12 +91,13 @@ def _gap(structure: Structure, quote: Quote, draft: Draft) -> int | None:
     return None
 
 
-def _may_take(draft: Draft, quote: Quote) -> bool:
+def _may_take(structure: Structure, draft: Draft, quote: Quote) -> bool:
     """A cue with content takes a further quotation only right after it ("X," he said. "Y")."""
     if not draft.content:
         return True
     end = max(max(draft.cue), max(draft.source, default=0))
-    return end < quote.first <= end + 4 and min(draft.content) < draft.cue_head
+    near = quote.first <= end + 4 or _free(structure, quote)
+    return end < quote.first and near and min(draft.content) < draft.cue_head
 
 
 def _introduced(structure: Structure, quote: Quote) -> bool:
@@ -153,6 +155,8 @@ def _paragraph(structure: Structure, token: int) -> int:
 
 
 def _free(structure: Structure, quote: Quote) -> bool:
-    """Whether the quotation starts a sentence of its own."""
+    """Whether the quotation starts a sentence of its own, also one that the parser ran on from the one before."""
     sentence = structure.sentences[structure.tokens[quote.first].sentence]
-    return quote.first - sentence.first <= 1
+    if quote.first - sentence.first <= 1:
+        return True
+    return structure.tokens[quote.first - 2].text in _STOPS and structure.tokens[quote.first].text[:1].isupper()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from fogline.extraction.attribution.extents import clause, relatives
+from fogline.extraction.attribution.extents import clause, relatives, tight
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children
 from fogline.model import Structure
@@ -80,6 +82,21 @@ def accused(structure: Structure, verb: int) -> Find:
     return _NONE
 
 
+def whom(structure: Structure, verb: int, *, prepositions: frozenset[str]) -> Find:
+    """As in "thanked X for Y", "likened X to Y": content is whom and what for."""
+    objects = children(structure, verb, "dobj", "dative", "nsubjpass")
+    preps = list(children(structure, verb, "prep"))
+    for obj in objects:
+        preps.extend(children(structure, obj.i, "prep"))
+    for prep in preps:
+        if prep.lower in prepositions and prep.i > verb and objects:
+            content = tight(structure, prep.i)
+            for obj in objects:
+                content |= tight(structure, obj.i)
+            return Find(content)
+    return _NONE
+
+
 def toll(structure: Structure, verb: int) -> Find:
     """As in "put the death toll at 40"."""
     for obj in children(structure, verb, "dobj"):
@@ -114,12 +131,14 @@ def account(structure: Structure, verb: int) -> Find:
     return _NONE
 
 
-SPECIAL = {
+SPECIAL: dict[str, Callable[[Structure, int], Find]] = {
     "responsibility": responsibility,
     "quoted": quoted,
     "appeal": appeal,
     "accused": accused,
     "toll": toll,
+    "whom for": partial(whom, prepositions=frozenset({"for", "with", "on", "over"})),
+    "whom to": partial(whom, prepositions=frozenset({"to", "with"})),
     "to speak": to_speak,
     "account": account,
 }

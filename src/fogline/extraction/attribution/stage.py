@@ -15,6 +15,8 @@ from fogline.extraction.attribution.surface import with_content_around, with_sou
 from fogline.extraction.attribution.verbal import verbal
 from fogline.model import Document, Structure
 
+_SPEAKER = frozenset({"i", "we", "you"})
+
 
 def attributions(document: Document) -> Document:
     """Adds the attributions of a document."""
@@ -31,6 +33,9 @@ def attributions(document: Document) -> Document:
 
 def _counts(structure: Structure, draft: Draft) -> bool:
     """Whether anything is attributed to somebody who can say it."""
-    if draft.source_head is not None and structure.tokens[draft.source_head].lemma in group("not_sources"):
+    head = None if draft.source_head is None else structure.tokens[draft.source_head]
+    if head is not None and head.lemma in group("not_sources"):
         return False
+    if head is not None and head.lower in _SPEAKER and draft.entry.id.startswith(("belief.", "intent.plan.")):
+        return False  # "I think", "we want": the words of whoever is quoted
     return bool(draft.content) or draft.stance == "withholds"
