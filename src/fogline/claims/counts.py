@@ -5,11 +5,16 @@ from __future__ import annotations
 from fogline.claims.lookup import Lookup
 from fogline.model import Amount, Event
 
-_UNITS_NOT_COUNTED = frozenset({"hours", "days", "weeks", "months", "years", "minutes"})
+_COUNTED = ("harm.", "attack.intercept", "people.population", "people.displaced")
+_MEASURES = frozenset({"time", "distance", "money", "age"})
 
 
 def quantities_of(lookup: Lookup, event: Event) -> tuple[Amount, ...]:
-    """The amounts in an event's clause, those of its own arguments first."""
+    """The amounts of an event: those of its clause, counts before measures and near ones first; else the sentence's."""
     first, last = event.clause
-    inside = [a for a in lookup.document.amounts if first <= a.first < last and a.unit not in _UNITS_NOT_COUNTED]
-    return tuple(sorted(inside, key=lambda a: (abs(a.head - event.head), a.start)))
+    sentence = lookup.structure.sentences[lookup.tokens[event.head].sentence]
+    inside = [a for a in lookup.document.amounts if first <= a.first < last]
+    if not inside and event.type.startswith(_COUNTED):
+        inside = [a for a in lookup.document.amounts if sentence.first <= a.first < sentence.last]
+        inside = [a for a in inside if a.category not in _MEASURES][:2]
+    return tuple(sorted(inside, key=lambda a: (a.category in _MEASURES, abs(a.head - event.head), a.start)))

@@ -3,51 +3,101 @@
 from __future__ import annotations
 
 from fogline.claims.lookup import Lookup
-from fogline.language.tree import ancestors
-from fogline.model import Actor, Event, Party, Words
+from fogline.claims.sourcing import Voice
+from fogline.model import Actor, Event, Party, Stance, Words
 
-_TAKES_CAUSE = ("harm.killed", "harm.wounded", "harm.damage", "harm.equipment", "people.displaced", "harm.stranded")
+# States of people have no doer; annotated reports give them one in under 12 % of cases.
+_NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
+_MUTUAL = ("politics.talks", "politics.agreement", "control.contested")
+_UNSEEN = ("attack.explosion", "attack.other", "attack.shelling")
+_FIGHTING = ("control.", "attack.")
 
 
-def actor_of(lookup: Lookup, event: Event, events: dict[int, Event]) -> tuple[Party | None, str]:
-    """The party that does the deed, and the reason; harm takes the actor of the attack that did it."""
-    found = lookup.actor_at(event.actor)
-    if found is not None and (found.side is not None or event.type.startswith(("control.", "attack."))):
-        return _party(found), "actor: subject"
-    cause = events.get(event.actor) if event.actor is not None else None
-    if cause is not None and cause is not event:
-        inherited = lookup.actor_at(cause.actor)
-        if inherited is not None:
-            return _party(inherited), "actor: of the attack that did it"
-    if event.type.startswith(("attack.", *_TAKES_CAUSE)):
-        inherited = _from_clause(lookup, event, events)
-        if inherited is not None:
-            return _party(inherited), "actor: of the same deed"
-    return (_party(found), "actor: subject") if found is not None else (None, "actor: not told")
+class Doers:
+    """Finds the actors of one document's events, in order: harm takes the actor of the attack told beside it."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._events = {event.head: event for event in lookup.document.events}
+        self._in_sentence: dict[int, list[Actor]] = {}
+        for actor in lookup.document.actors:
+            if actor.side is not None:
+                self._in_sentence.setdefault(lookup.tokens[actor.head].sentence, []).append(actor)
+        self._last: tuple[Event, Party | None] | None = None
+        self._last_fighter: Party | None = None
+
+    def explicit(self, event: Event) -> Party | None:
+        """The actor that the event's own clause names."""
+        if event.type.startswith(_NO_DOER):
+            return None
+        found = self._lookup.actor_at(event.actor)
+        if found is not None:
+            return _party(found)
+        cause = self._events.get(event.actor) if event.actor is not None else None
+        if cause is not None and cause is not event:  # "the shelling killed three": who shelled
+            doer = self._lookup.actor_at(cause.actor)
+            return _party(doer) if doer is not None else None
+        return None
+
+    def actor_of(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
+        """The actor of an event, and the reason: named in its clause, else told by the context."""
+        found, why = self._find(event, voice, stance, explicit)
+        if event.type.startswith(("attack.", "harm.", "control.")):
+            self._last = (event, found)
+        if event.type.startswith(_FIGHTING) and found is not None and found.side is not None:
+            self._last_fighter = found
+        return found, why
+
+    def _find(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
+        if event.type.startswith(_NO_DOER):
+            return None, "actor: a state of people"
+        if explicit is not None and explicit.side is not None:
+            return explicit, "actor: named"
+        if event.type.startswith(_MUTUAL):
+            return explicit, "actor: mutual"
+        if event.type.startswith("politics.") and stance == "intends" and voice.actor is not None:
+            return _party(voice.actor), "actor: the source's own aim"
+        if event.type.startswith("harm."):
+            return self._of_harm(event, explicit)
+        near = None if event.type == "other.statement" else self._before_trigger(event)
+        if near is not None:
+            return near, "actor: nearest before"
+        if event.type.startswith(_FIGHTING):
+            return self._of_fighting(event, voice, explicit)
+        if event.type == "politics.goal" and voice.actor is not None:
+            return _party(voice.actor), "actor: the source's own aim"
+        return explicit, "actor: named" if explicit is not None else "actor: not told"
+
+    def _of_harm(self, event: Event, explicit: Party | None) -> tuple[Party | None, str]:
+        """Harm is done by whoever made the attack that is told in its sentence or just before in its paragraph."""
+        if self._last is not None and self._paragraph(self._last[0]) == self._paragraph(event):
+            return self._last[1], "actor: of the deed told before"
+        return explicit, "actor: named" if explicit is not None else "actor: not told"
+
+    def _of_fighting(self, event: Event, voice: Voice, explicit: Party | None) -> tuple[Party | None, str]:
+        if explicit is not None and explicit.name is not None:
+            return explicit, "actor: named"
+        if event.type.startswith("control.") and voice.actor is not None and voice.actor.side is not None:
+            return _party(voice.actor), "actor: the source's own side"
+        if not event.type.startswith(_UNSEEN) and self._last_fighter is not None:
+            return self._last_fighter, "actor: carried on"
+        return explicit, "actor: not told"
+
+    def _before_trigger(self, event: Event) -> Party | None:
+        """The last mention with a side that stands before the trigger in the event's own clause."""
+        first, _ = event.clause
+        sentence = self._lookup.tokens[event.head].sentence
+        before = [a for a in self._in_sentence.get(sentence, []) if first <= a.first and a.end <= event.start]
+        return _party(before[-1]) if before else None
+
+    def _paragraph(self, event: Event) -> int:
+        return self._lookup.structure.sentences[self._lookup.tokens[event.head].sentence].paragraph
 
 
 def target_of(lookup: Lookup, event: Event) -> Party | None:
     """The party to whom it is done, where the text names one."""
     found = lookup.actor_at(event.target)
     return _party(found) if found is not None else None
-
-
-def _from_clause(lookup: Lookup, event: Event, events: dict[int, Event]) -> Actor | None:
-    """The actor of an attack that governs the event or that the event's clause names as its means."""
-    for above in ancestors(lookup.structure, event.head):
-        other = events.get(above.i)
-        if other is not None and other.type.startswith("attack."):
-            actor = lookup.actor_at(other.actor)
-            if actor is not None and actor.side is not None:
-                return actor
-    first, last = event.clause
-    for head in range(first, last):
-        other = events.get(head)
-        if other is not None and other is not event and other.type.startswith("attack."):
-            actor = lookup.actor_at(other.actor)
-            if actor is not None and actor.side is not None:
-                return actor
-    return None
 
 
 def _party(actor: Actor) -> Party:

@@ -62,6 +62,10 @@ class Lookup:
         """The resolved times of a sentence, in order."""
         return self._times.get(sentence, [])
 
+    def actors_in(self, place: Place) -> list[Actor]:
+        """The actor mentions governed by a token of a place mention."""
+        return [self._actor_at[i] for i in range(place.first, place.last) if i in self._actor_at]
+
     def attribution(self, index: int) -> Attribution:
         """The attribution with this index."""
         return self.document.attributions[index]

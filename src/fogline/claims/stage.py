@@ -6,43 +6,39 @@ from dataclasses import replace
 
 from fogline.claims.against import tied
 from fogline.claims.counts import quantities_of
-from fogline.claims.doer import actor_of, target_of
+from fogline.claims.doer import Doers, target_of
 from fogline.claims.identity import claim_id
 from fogline.claims.lookup import Lookup
 from fogline.claims.parties import parties_of
 from fogline.claims.sourcing import voice_of
 from fogline.claims.standing import stance_of
 from fogline.claims.when import said_of, time_of
-from fogline.claims.where import place_of
+from fogline.claims.where import Where
 from fogline.language.tree import words
-from fogline.model import Claim, Document, Event, Place
+from fogline.model import Claim, Document, Event
 
 
 def claims(document: Document) -> Document:
     """Adds the claims of a document, in text order."""
     lookup = Lookup(document)
     parties = parties_of(lookup)
-    by_head = {event.head: event for event in document.events}
     found: list[Claim] = []
-    before: Place | None = None
+    where, doers = Where(lookup), Doers(lookup)
     for event in document.events:
-        claim = _claim(lookup, event, by_head, parties, before)
-        before = claim.place or before
-        found.append(claim)
+        found.append(_claim(lookup, event, parties, where, doers))
     return replace(document, claims=tuple(tied(found)))
 
 
-def _claim(
-    lookup: Lookup, event: Event, by_head: dict[int, Event], parties: frozenset[str], before: Place | None
-) -> Claim:
+def _claim(lookup: Lookup, event: Event, parties: frozenset[str], where: Where, doers: Doers) -> Claim:
     text = lookup.document.report.text
     first, last = event.clause
     evidence = words(text, min(lookup.tokens[first].start, event.start), max(lookup.tokens[last - 1].end, event.end))
     trigger = words(text, event.start, event.end)
     voice = voice_of(lookup, event, parties)
-    actor, why_actor = actor_of(lookup, event, by_head)
-    stance, why_stance = stance_of(lookup, event, voice, actor)
-    place, why_place = place_of(lookup, event, before)
+    named = doers.explicit(event)
+    stance, why_stance = stance_of(lookup, event, voice, named)
+    actor, why_actor = doers.actor_of(event, voice, stance, named)
+    place, why_place = where.place_of(event)
     time, why_time = time_of(lookup, event, voice, stance)
     return Claim(
         id=claim_id(lookup.document.report.id, evidence, trigger, event.type, stance, voice.source),

@@ -9,6 +9,7 @@ from fogline.model import Event, Modality, Party, Stance
 
 GOVERNED = 3  # steps down from a cue within which its stance holds
 _PURPOSES = ("goal.retake", "goal.stop")  # "in order to": told by the narrator of the source, seldom voiced as an aim
+_PLANNED = ("future.will", "future.go")
 _MODAL: dict[Modality, Stance] = {
     "possible": "hedges",
     "future": "expects",
@@ -35,7 +36,7 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     if event.negated:
         return "denies", "stance: negated"
     modal = _MODAL.get(event.modality)
-    if modal == "expects" and _own(voice, actor):
+    if modal == "expects" and _announced(event) and _own(voice, actor):
         return "intends", "stance: own plan"
     if modal is not None:
         return modal, f"stance: {event.modality}"
@@ -63,6 +64,11 @@ def _aim(event: Event, voice: Voice, actor: Party | None) -> tuple[Stance, str]:
     if actor is None and not event.entry.startswith(_PURPOSES):
         return "intends", "stance: aim voiced"
     return "asserts", "stance: aim ascribed"
+
+
+def _announced(event: Event) -> bool:
+    """Whether a source's own future deed is a plan ("we will") rather than a mere possibility ("we could")."""
+    return any(reason.endswith(_PLANNED) for reason in event.because) and event.type != "other.statement"
 
 
 def _own(voice: Voice, actor: Party | None) -> bool:

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from fogline.claims.lookup import Lookup
 from fogline.claims.sourcing import Voice
+from fogline.claims.tense import Tense, tense_of
 from fogline.language.tree import ancestors
 from fogline.model import Event, Said, Stance, Time, When, Words
 
-_LASTING = ("control.held", "control.contested", "control.encircled", "people.", "harm.stranded")
+CORE = ("control.", "attack.", "harm.", "people.", "aid.")
+LEAD = 3  # sentences; the lead tells the news of the day
+# A report tells what happened since the one before it: without a time word an event is of its day or the day before.
+NEWS_DAYS = timedelta(days=1)
+LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
+_AHEAD = frozenset({"expects", "intends", "questions"})
 
 
 def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple[When | None, str]:
-    """The days of an event, and the reason."""
+    """The days of an event, and the reason: its clause's own time, its sentence's, else the report's news days."""
+    tense = tense_of(lookup.structure, event)
+    core = event.type.startswith(CORE)
     times = [t for t in lookup.times_in(lookup.tokens[event.head].sentence) if t.begin is not None]
-    times = [t for t in times if not _of_telling(lookup, t, voice)]
     first, last = event.clause
-    inside = [t for t in times if first <= t.first < last] or times
-    if inside:
-        best = min(inside, key=lambda t: abs(t.first - event.head))
-        return _when(best), "time: clause"
-    published = lookup.document.published
-    if stance in {"expects", "intends"} or published.start is None or published.end is None:
-        return None, "time: not told"
-    if event.type.startswith(("control.", "attack.", "harm.")):
-        kind = "throughout" if event.type.startswith(_LASTING) else "sometime"
-        return When(None, published.start, published.end, kind), "time: report's day"  # type: ignore[arg-type]
+    own = [t for t in times if first <= t.first < last and not _of_telling(lookup, t, voice)]
+    if own:
+        return _when(lookup, _nearest(own, event), tense), "time: clause"
+    if stance in _AHEAD:
+        return None, "time: looks ahead"
+    if times and core and tense not in {"present", "progressive"}:
+        return _when(lookup, _nearest(times, event), tense), "time: sentence"
+    if times and not core and voice.actor is None and tense == "past":
+        return _when(lookup, _nearest(times, event), tense), "time: sentence"
+    if core or _is_news(lookup, event, voice, tense):
+        return _news_days(lookup, tense), "time: report's news days"
     return None, "time: not told"
 
 
@@ -39,6 +49,28 @@ def said_of(lookup: Lookup, voice: Voice) -> Said | None:
     return Said(published.start, published.end) if published.start and published.end else None
 
 
+def _is_news(lookup: Lookup, event: Event, voice: Voice, tense: Tense) -> bool:
+    """Whether a claim of politics or opinion belongs to the report's day."""
+    if tense == "progressive" or event.type == "politics.agreement":
+        return True
+    if event.type == "politics.talks":
+        return tense != "future"
+    if lookup.tokens[event.head].sentence < LEAD:
+        return True
+    return voice.actor is None and tense == "present"
+
+
+def _news_days(lookup: Lookup, tense: Tense) -> When | None:
+    published = lookup.document.published
+    if published.start is None or published.end is None:
+        return None
+    if (published.end - published.start).days > LONGEST_PUBLICATION:
+        return None
+    if tense in {"present", "progressive"}:
+        return When(None, published.start, published.end, "throughout")
+    return When(None, published.start - NEWS_DAYS, published.end, "sometime")
+
+
 def _of_telling(lookup: Lookup, time: Time, voice: Voice) -> bool:
     """Whether a time hangs on the cue ("said on Friday") rather than on the event."""
     if voice.attribution is None or voice.attribution.cue_head is None:
@@ -47,7 +79,16 @@ def _of_telling(lookup: Lookup, time: Time, voice: Voice) -> bool:
     return voice.attribution.cue_head in above[:2]
 
 
-def _when(time: Time) -> When | None:
+def _nearest(times: list[Time], event: Event) -> Time:
+    """The time closest to the trigger, days before durations."""
+    return min(times, key=lambda t: (t.type in {"DURATION", "SET"}, abs(t.first - event.head)))
+
+
+def _when(lookup: Lookup, time: Time, tense: Tense) -> When | None:
     if time.begin is None or time.until is None:
         return None
-    return When(Words(time.start, time.end, time.text), time.begin, time.until, time.kind)
+    published = lookup.document.published.end
+    until = time.until
+    if tense == "perfect" and published is not None and until < published and time.kind == "throughout":
+        until = published
+    return When(Words(time.start, time.end, time.text), time.begin, until, time.kind)

@@ -17,13 +17,14 @@ class Cue(BaseModel):
     """Words that change the standing of an event.
 
     `role`: how the word stands to the event's verb or noun: `below` (auxiliary, adverb, determiner, adjective), `above`
-    (governs it), `perfect` (what a modal for the future becomes before "have").
+    (governs it), `passive` (governs it in the passive), `mark` (opens its clause), `perfect` (what a modal for the
+    future becomes before "have").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
-    role: Literal["below", "above", "perfect"]
+    role: Literal["below", "above", "passive", "mark", "perfect"]
     modality: Modality | None = None
     negates: bool = False
     lemmas: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
@@ -41,7 +42,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _SHARED = frozenset({"xcomp", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", "dative", "nsubjpass", "prep", "pobj"})
 # Edges that a negation does not cross: "did not flee from the fighting" says nothing of the fighting.
 _NOT_NEGATED = frozenset({"prep", "pobj", "pcomp"})
-_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "dobj", "pcomp"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "dobj", "pcomp", "csubj", "advcl", "oprd"})
 _ABOVE = _CLAUSAL | {"nsubj", "nsubjpass"}
 HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
 
@@ -86,14 +87,24 @@ def _found(structure: Structure, token: Token) -> Iterator[Cue]:
 
 
 def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]:
-    """The cue that governs an event's word: "likely to attack", "the risk of an attack"."""
+    """The cue that governs an event's word: "likely to attack", "the risk of an attack", "unclear who attacked"."""
+    cues = _cues()
     if below.dep == "pobj":
         governor = structure.tokens[governor.head]
     elif below.dep not in _ABOVE:
         return
-    cue = _cues().get(("above", governor.lemma))
-    if cue is not None and (below.dep in _CLAUSAL or governor.pos in {"NOUN", "ADJ"}):
-        yield cue
+    over = [governor]
+    if below.dep in _CLAUSAL:
+        over += children(structure, governor.i, "acomp", "attr")
+    for word in over:
+        cue = cues.get(("above", word.lemma))
+        if cue is not None and (below.dep in _CLAUSAL or word.pos in {"NOUN", "ADJ"}):
+            yield cue
+    passive = governor.dep == "acl" or any(c.dep == "auxpass" for c in children(structure, governor.i))
+    if below.dep in _CLAUSAL and governor.tag == "VBN" and passive:
+        cue = cues.get(("passive", governor.lemma))
+        if cue is not None:
+            yield cue
 
 
 def _below(structure: Structure, token: Token, *, arguments: bool) -> Iterator[Cue]:
@@ -102,7 +113,9 @@ def _below(structure: Structure, token: Token, *, arguments: bool) -> Iterator[C
     dependents = children(structure, token.i)
     perfect = any(c.dep == "aux" and c.lower == "have" for c in dependents)
     for child in dependents:
-        if child.dep in _BELOW:
+        if child.dep == "mark" and (cue := cues.get(("mark", child.lower))) is not None:
+            yield cue
+        elif child.dep in _BELOW:
             cue = cues.get(("below", child.lower)) or cues.get(("below", child.lemma))
             if cue is not None and perfect and cue.id != "future.will":
                 cue = cues.get(("perfect", child.lower), cue)  # "may have struck" looks back

@@ -45,7 +45,8 @@ class Trigger(BaseModel):
     the argument is there.
 
     `goal`: what the word's infinitive names is an aim; `light`: its object names the deed; `means`: a weapon word nearby
-    decides the attack's type; `denies`: it says that the event did not come about ("rejected the plan").
+    decides the attack's type; `denies`: it says that the event did not come about ("rejected the plan"); `undergoes`: the subject suffers the
+    event rather than does it ("died").
     `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
     """
 
@@ -81,6 +82,7 @@ class Trigger(BaseModel):
     light: bool = False
     means: bool = False
     denies: bool = False
+    undergoes: bool = False
     weight: float = Field(ge=0, le=1)
     example: Words
     not_: Words = Field(default=(), alias="not")
