@@ -8,6 +8,7 @@ from fogline.extraction.actors.lexicon import Meaning
 from fogline.model import SourceKind
 
 NO_SIDE = frozenset({"analyst", "organization", "witness", "journalist"})  # kinds that speak for no side
+_KEPT = frozenset({"military", "authority"})  # kinds that a government's own people keep
 _BY_NATION = frozenset({"adjective", "country", "capital", "people"})
 
 
@@ -16,8 +17,8 @@ class Reading:
     """What one noun phrase says.
 
     `role` is the noun that names it by what it is, `named` the name that it bears, `owner` the name that it belongs
-    to. `home`: it takes the country of the report when it shows no other side; `own`: it shows whose it is;
-    `vague`: its side is a crowd that the context may name.
+    to. `home`: it takes the country of the report when it shows no other side; `own`: it shows whose it is; `alone`:
+    it names no other body or role that it belongs to; `vague`: its side is a crowd that the context may name.
     """
 
     kind: SourceKind | None = None
@@ -30,6 +31,7 @@ class Reading:
     home: bool = False
     vague: bool = False
     own: bool = False
+    alone: bool = False
     because: tuple[str, ...] = ()
 
 
@@ -45,8 +47,10 @@ def _kind(role: Meaning, owner: Reading) -> SourceKind | None:
     if role.inherits is True and owned is not None:
         if role.id == "diplomat" and owned == "organization" and owner.side is not None:
             return role.kind  # a country's envoy to the United Nations is that country's
-        if _by_nation(owner) and role.kind is not None and role.id != "official":
+        if _by_nation(owner) and role.id != "official":
             return role.kind
+        if owned == "government" and role.kind in _KEPT:
+            return role.kind  # "a regime military source"
         return owned
     return role.kind
 
@@ -55,9 +59,10 @@ def _side(role: Meaning, owner: Reading, word: str, state_run: bool) -> str | No
     named = owner.named
     if role.inherits == "side_state":
         return owner.side if state_run else None
-    kind = _kind(role, owner)
-    if kind in NO_SIDE:
+    if _kind(role, owner) in NO_SIDE:
         return None
+    if not role.inherits and not role.home and (named is None or named.state or named.type == "body"):
+        return role.side  # "Syrian rebels" are not Syria's, nor are "Syria's allies"
     if role.kind == "armed_group" and named is not None and named.state and word != "fighter":
         return role.side  # "Syrian rebels" are not Syria's
     return owner.side if named is not None and owner.side else role.side or owner.side

@@ -1,4 +1,4 @@
-"""How a name relates to the noun after it: member, leader or neither ("the Malian army", "Kenyan-led", "Chad-backed")."""
+"""How a name relates to the noun after it: "the Malian army", "Kenyan-led", "Chad-backed"."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from functools import cache
 from fogline.extraction.actors.lexicon import Match, word_class
 from fogline.model import Token
 
-HOME_SHARE = 0.55  # of all locations named: below it a report is set in no one country
-HOME_VOTES = 2
+HOME_SHARE = 0.5  # of all locations named: below it a report is set in no one country
+HOME_VOTES = 1
 _SAME = {"Opposition": ("Rebels",), "Insurgents": ("Rebels",), "Rebels": ("Separatists",)}
 
 
@@ -28,6 +28,7 @@ class Setting:
 
     def __init__(self, tokens: Sequence[Token], matches: Iterable[Match]) -> None:
         self._votes: Counter[str] = Counter()
+        self._states: set[str] = set()
         self.places: dict[str, str] = {}
         names: dict[str, str] = {}
         covered: set[int] = set()
@@ -35,14 +36,16 @@ class Setting:
             meaning = match.meaning
             if meaning.type != "role":
                 covered.update(range(match.first, match.last))
-            if meaning.type in {"country", "capital", "adjective", "people"} and meaning.state:
+            if meaning.type in {"country", "capital", "adjective", "people"}:
                 names[meaning.id] = meaning.side or ""
+                self._states.update([names[meaning.id]] if meaning.state else [])
                 self._votes[names[meaning.id]] += _locates(tokens, match)
         for token in tokens:
             if token.pos == "PROPN" and token.i not in covered and len(token.text) > 3:
                 country = _city_countries().get(token.lower)
                 if country in names:
-                    self.places[token.lower] = names[country]
+                    if names[country] in self._states:
+                        self.places[token.lower] = names[country]
                     self._votes[names[country]] += 1
 
     def home(self) -> str | None:
@@ -53,7 +56,7 @@ class Setting:
         """
         total = sum(self._votes.values())
         for country, count in self._votes.most_common(1):
-            if count >= HOME_VOTES and count >= HOME_SHARE * total:
+            if country in self._states and count >= HOME_VOTES and count >= HOME_SHARE * total:
                 return country
         return None
 

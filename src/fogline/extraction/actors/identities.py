@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.mention import Identity, Mention
 from fogline.extraction.actors.persons import Persons
+from fogline.extraction.actors.titles import PERSON_NOUN
 from fogline.model import SourceKind, Structure
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -34,7 +35,6 @@ _COVERS: dict[str, frozenset[SourceKind]] = {
     "paper": frozenset({"journalist"}),
     "newspaper": frozenset({"journalist"}),
 }
-_PERSON_NOUN = re.compile(r"(or|er|man|woman|ief|person)$")
 _CROWDS = frozenset({"people", "group"})
 
 
@@ -47,6 +47,7 @@ class Identities:
         self.persons = Persons(structure, mentions)
         self._by_key: dict[tuple[str, str], Identity] = {}
         self._by_initials: dict[str, Identity] = {}
+        self._by_last_word: dict[str, Identity] = {}
 
     def settle(self, index: int) -> None:
         """Gives a mention its identity, and what is known of that one to the mention."""
@@ -58,7 +59,7 @@ class Identities:
         mention, reading = self.mentions[index], self.mentions[index].reading
         mention.identity = identity
         if identity.mentions:
-            mention.refers_to = identity.mentions[0]
+            mention.refers_to = identity.mentions[0] if identity.mentions[0] < index else None
             if reason or (mention.kind, mention.side) != (identity.kind, identity.side):
                 mention.because = (*mention.because, reason or "actors.same_one")
         if reading.role is not None and reading.role.who != "record":
@@ -92,7 +93,13 @@ class Identities:
             return self.persons.find(mention) or known or self.persons.titled_before(mention, index)
         if key := self._key(mention):
             return self._by_key.get(key)
-        if reading.role is not None and not reading.own and self.tokens[mention.first].lower in _DEFINITE:
+        if (part := self._by_last_word.get(self.tokens[mention.head].text)) is not None and not reading.own:
+            return part
+        if (
+            reading.role is not None
+            and (not reading.own or reading.role.id == "group")
+            and self.tokens[mention.first].lower in _DEFINITE
+        ):
             return self._antecedent(mention, index)
         return None
 
@@ -137,7 +144,7 @@ class Identities:
     def _new(self, mention: Mention) -> Identity:
         reading, head = mention.reading, self.tokens[mention.head]
         who = _who(reading)
-        if who == "body" and reading.role is not None and head.tag in {"NN", "NNP"} and _PERSON_NOUN.search(head.lemma):
+        if who == "body" and reading.role is not None and head.tag in {"NN", "NNP"} and PERSON_NOUN.search(head.lemma):
             who = "person"
         if reading.person is not None and not self.persons.like_one(mention):
             who = "unknown"
@@ -147,17 +154,29 @@ class Identities:
         if key := self._key(mention):
             self._by_key.setdefault(key, identity)
         words = re.findall(r"[^\W\d_]+", self._name(mention))
+        if len(words) > 1 and words[-1][0].isupper() and who == "body":
+            self._by_last_word[words[-1]] = identity
         if len(words) > 1 and mention.kind is not None and reading.person is None:
             self._by_initials["".join(word[0] for word in words).upper()] = identity
             self._by_initials["".join(word[0] for word in words if word[0].isupper())] = identity
         return identity
+
+    def _name_end(self, mention: Mention) -> int:
+        """The end of a name with the "of …" that belongs to it ("Ministry of Defence")."""
+        last, tokens = mention.head + 1, self.tokens
+        if tokens[mention.head].pos != "PROPN" or last >= mention.last or tokens[last].lower != "of":
+            return last
+        end = last + 1
+        while end < mention.last and (tokens[end].pos == "PROPN" or tokens[end].lower in {"the", "and", "of"}):
+            end += 1
+        return end if tokens[end - 1].pos == "PROPN" else last
 
     def _name(self, mention: Mention) -> str:
         reading = mention.reading
         named = reading.named
         if named is not None and named.name and (reading.role is None or named.type == "person"):
             return named.name
-        first, last = reading.person or (mention.first, mention.head + 1)
+        first, last = reading.person or (mention.first, self._name_end(mention))
         while first < last - 1 and self.tokens[first].pos == "DET":
             first += 1
         words = " ".join(token.text for token in self.tokens[first:last])

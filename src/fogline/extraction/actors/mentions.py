@@ -39,6 +39,7 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
             or reading.named is not None
             or reading.person is not None
             or token.pos == "PROPN"
+            or sum(map(str.isupper, token.text)) > 1
             or token.lower in word_class("quantities")
         ):
             yield _mention(token, phrase(structure, token.i), reading)

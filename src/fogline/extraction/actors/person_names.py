@@ -8,6 +8,8 @@ from fogline.extraction.actors.lexicon import Match, word_class
 from fogline.extraction.actors.phrases import Phrase
 from fogline.model import Token
 
+_SAME_START = 4  # letters that two spellings of one first name share ("Abdel", "Abdelfattah")
+
 
 def person_name(tokens: Sequence[Token], np: Phrase, inside: Sequence[Match]) -> tuple[int, int] | None:
     """First and last token (not included) of the proper name that a phrase ends in and that no other table has."""
@@ -42,7 +44,8 @@ def is_another(tokens: Sequence[Token], match: Match, person: tuple[int, int]) -
     if match.meaning.type in {"adjective", "people"}:
         return True
     known = match.meaning.name or ""
-    return match.meaning.type == "person" and person[0] < match.first and tokens[person[0]].text[0] != known[:1]
+    first = tokens[person[0]].text[:_SAME_START]
+    return match.meaning.type == "person" and person[0] < match.first and not known.startswith(first)
 
 
 def _belongs_to_name(token: Token) -> bool:

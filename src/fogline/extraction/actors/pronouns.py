@@ -33,7 +33,7 @@ class Pronouns:
         word = self.tokens[mention.head].lower
         quote = self._quote_at.get(mention.head)
         if word in word_class("speaker"):
-            return self._speaker(quote) if quote is not None else None
+            return self.speaker_of(mention)
         best, found = -100.0, None
         speaker = self._speaker(quote) if quote is not None else None
         for before in range(index - 1, -1, -1):
@@ -48,6 +48,12 @@ class Pronouns:
             if score > best:
                 best, found = score, identity
         return found
+
+    def speaker_of(self, mention: Mention) -> Identity | None:
+        """Who "we" and "I" in a quotation stand for, None for other pronouns and outside quotations."""
+        quote = self._quote_at.get(mention.head)
+        said_by_speaker = self.tokens[mention.head].lower in word_class("speaker")
+        return self._speaker(quote) if quote is not None and said_by_speaker else None
 
     def _score(self, mention: Mention, other: Mention, away: int, *, plural: bool, identity: Identity) -> float:
         score = -_AWAY * away - (mention.head - other.head) / 200

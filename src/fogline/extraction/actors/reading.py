@@ -10,8 +10,10 @@ from fogline.extraction.actors.compounds import in_compound_adjective, relation,
 from fogline.extraction.actors.lexicon import Match
 from fogline.extraction.actors.person_names import is_another, person_name
 from fogline.extraction.actors.phrases import Phrase, apposed, owners, phrase
+from fogline.extraction.actors.titles import title_beside
 from fogline.model import Structure, Token
 
+_PARTIAL = frozenset({"blogger", "journalist", "unnamed"})  # kinds for which "pro-" tells the side
 _DEPTH = 3  # how far a chain of "of" and apposition is followed
 
 
@@ -57,7 +59,9 @@ class Reader:
             reading = self._member(np, reading, inside, depth)
         reading = self._with_apposition(np, reading, depth)
         if reading.person is not None and reading.role is None and not reading.own and depth < _DEPTH:
-            reading = self._beside(np, reading, depth)
+            title = title_beside(self.tokens, self.at, *reading.person)
+            if title is not None:
+                reading = _described(reading, self.read(title[0], depth + 1), title[1])
         return reading
 
     # the parts of a phrase
@@ -87,38 +91,6 @@ class Reader:
             return reading
         side = None if owner.kind in NO_SIDE else owner.side
         return replace(reading, kind=owner.kind, side=side, own=True, because=("actors.member", *owner.because[:2]))
-
-    def _beside(self, np: Phrase, reading: Reading, depth: int) -> Reading:
-        """A person whose title stands just before or after the name where the parse ties them to other words."""
-        tokens, first, after = self.tokens, reading.person[0] if reading.person else np.first, np.head + 1
-        before = self.at.get(first - 1)
-        if before is None and tokens[first - 1].text in {",", "-"} and first > 1:
-            before = self.at.get(first - 2)
-        if (
-            before is not None
-            and before.meaning.type == "role"
-            and tokens[before.last - 1].sentence == tokens[np.head].sentence
-        ):
-            other = self.read(before.last - 1, depth + 1)
-            if (
-                other.role is not None
-                and other.role.who in {"person", "body"}
-                and tokens[before.last - 1].tag in {"NN", "NNP"}
-            ):
-                return _described(reading, other, "actors.title_before")
-        if after < len(tokens) and tokens[after].text == ",":
-            for i in range(after + 1, min(after + 9, len(tokens))):
-                if tokens[i].pos in {"VERB", "AUX", "PUNCT", "SCONJ"} or tokens[i].sentence != tokens[np.head].sentence:
-                    break
-                if (
-                    (match := self.at.get(i)) is not None
-                    and match.meaning.type == "role"
-                    and match.meaning.who != "record"
-                ):
-                    if tokens[match.last - 1].tag not in {"NN", "NNP"}:
-                        break
-                    return _described(reading, self.read(match.last - 1, depth + 1), "actors.title_after")
-        return reading
 
     # from words to a reading
 
@@ -174,6 +146,7 @@ class Reader:
             and (meaning.inherits != "side_state" or of_state),
             vague=meaning.vague and owner.side is None,
             own=owner.own or named.own,
+            alone=owner == Reading(),
             because=tuple(because),
         )
 
@@ -203,7 +176,7 @@ class Reader:
             if other.first <= np.head < other.last and other.meaning.type == "person":
                 continue
             bond = relation(self.tokens, other)
-            if bond in {"none", "pro"}:
+            if bond == "none" or (bond == "pro" and role.meaning.kind not in _PARTIAL):
                 continue
             reading = self.from_name(other, None)
             if bond == "led":
@@ -229,7 +202,8 @@ class Reader:
 
     def _as_owner(self, noun: Token, depth: int, preposition: str = "of") -> Reading:
         reading = self.read(noun.i, depth + 1)
-        place = preposition in {"in", "on", "near", "inside", "within", "to"}
+        to_person = preposition == "to" and _personal(reading)
+        place = preposition in {"in", "on", "near", "inside", "within", "to"} and not to_person
         if place and not (reading.named and reading.named.type in {"country", "capital"}):
             return Reading()
         if place or (reading.role is None and reading.named is None):
@@ -254,11 +228,18 @@ class Reader:
                     reading,
                     person=other.person,
                     side=reading.side or other.side,
-                    kind=reading.kind or other.kind,
+                    kind=other.kind if other.named is not None and reading.alone else reading.kind or other.kind,
                     home=reading.home and other.side is None,
                     because=(*reading.because, "actors.apposition"),
                 )
         return reading
+
+
+def _personal(reading: Reading) -> bool:
+    """Whether a phrase names a person, by name or office."""
+    return (reading.named is not None and reading.named.type == "person") or (
+        reading.role is not None and reading.role.who == "person"
+    )
 
 
 def _described(reading: Reading, other: Reading, reason: str) -> Reading:

@@ -21,11 +21,14 @@ _OWNING: frozenset[SourceKind] = frozenset({"government", "military", "authority
 def settle(found: Sequence[Mention], structure: Structure, country: str | None, places: Mapping[str, str]) -> None:
     """Gives every mention its identity, and a side to those whose own words show none.
 
-    `places` are cities of the countries named in the report, lower case, with the country's plain name. In this order: the side of the one they are the same as, of the possessor ("its troops"), of the body named last
-    ("a statement"), of the `country` in which the report is set, or of all others of its kind in the report.
+    In this order: the side of the place of office (`places`: cities, lower case, with their country), of the one they
+    are the same as, of the possessor ("its troops"), of the body named last ("a statement"), of the `country` in
+    which the report is set, or of all others of its kind in the report.
     """
     identities, pronouns = Identities(structure, found), Pronouns(structure, found)
     by_head = {mention.head: mention for mention in found}
+    for mention in found:
+        _take_from_place(mention, structure, places)
     sides = _explicit_sides(found)
     for index, mention in enumerate(found):
         if mention.pronoun:
@@ -37,20 +40,32 @@ def settle(found: Sequence[Mention], structure: Structure, country: str | None, 
         identities.settle(index)
         if mention.refers_to is None and mention.side is None:
             _take_from_last(found, index, structure.tokens)
-        _take_from_place(mention, structure, places)
         if mention.side is None and mention.reading.home:
             _take(mention, None, _usual(sides, mention.kind, country), "actors.home")
         if mention.identity is not None:
             mention.identity.kind = mention.identity.kind or mention.kind
             mention.identity.side = mention.identity.side or mention.side
+    _settle_speakers(found, structure, identities, pronouns)
     for mention in found:
         _complete(mention)
 
 
+def _settle_speakers(
+    found: Sequence[Mention], structure: Structure, identities: Identities, pronouns: Pronouns
+) -> None:
+    """Settles "we" and "our troops" of quotations whose speaker is named after the words."""
+    by_head = {mention.head: mention for mention in found}
+    for index, mention in enumerate(found):
+        if mention.pronoun and mention.identity is None and (identity := pronouns.speaker_of(mention)) is not None:
+            identities.join(index, identity, "actors.pronoun")
+        elif mention.side is None and mention.reading.role is not None:
+            _take_from_possessor(mention, structure, by_head)
+
+
 def _take_from_place(mention: Mention, structure: Structure, places: Mapping[str, str]) -> None:
-    """Of "the Basra governor", "officials in Basra": the country of the place, and for officials that they are local."""
+    """Of "the Basra governor", "officials in Basra": the country of the place; such officials are local ones."""
     role = mention.reading.role
-    if role is None or mention.side is not None or mention.reading.own or not (role.home or role.id == "official"):
+    if role is None or mention.side is not None or mention.reading.own or not (role.home or role.inherits is True):
         return
     if mention.kind not in _LOCAL:
         return
@@ -79,7 +94,7 @@ def _explicit_sides(found: Sequence[Mention]) -> dict[SourceKind, Counter[str]]:
 def _usual(sides: dict[SourceKind, Counter[str]], kind: SourceKind | None, country: str | None) -> str | None:
     """The side of those of a kind that show none: the country of the report, unless all others are another's."""
     seen = sides.get(kind) if kind is not None else None
-    if not seen or kind == "authority":
+    if not seen or (kind == "authority" and country is not None):
         return country
     side, count = min(seen.items(), key=lambda item: (-item[1], item[0]))
     if count >= 2 and count >= DOMINANT * sum(seen.values()) and (country is None or country not in seen):
@@ -97,7 +112,7 @@ def _take(mention: Mention, kind: SourceKind | None, side: str | None, reason: s
 def _take_from_possessor(mention: Mention, structure: Structure, by_head: dict[int, Mention]) -> None:
     """Of "its troops", "his office": the side of the one that the pronoun stands for."""
     role = mention.reading.role
-    if role is None or mention.side is not None or mention.kind in NO_SIDE:
+    if role is None or mention.side is not None or mention.kind in NO_SIDE or not (role.inherits or role.home):
         return
     for possessor in children(structure, mention.head, "poss"):
         owner = by_head.get(possessor.i)
@@ -110,7 +125,7 @@ def _take_from_last(found: Sequence[Mention], index: int, tokens: Sequence[Token
     """Of "a statement": kind and side of the body or speaker named last."""
     mention = found[index]
     role = mention.reading.role
-    if role is None or not role.orphan or mention.reading.own or _names_a_stranger(mention, tokens):
+    if role is None or not role.orphan or not mention.reading.alone or _names_a_stranger(mention, tokens):
         return
     owner: Identity | None = None
     for before in range(index - 1, -1, -1):

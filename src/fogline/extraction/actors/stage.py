@@ -32,7 +32,7 @@ def _name_crowds(found: Sequence[Mention], structure: Structure) -> None:
     bound: dict[str, Counter[str]] = {}
     for mention in found:
         reading = mention.reading
-        if reading.role is not None and reading.named is not None and reading.named.type == "group" and reading.side:
+        if reading.role is not None and reading.owner is not None and reading.owner.type == "group" and reading.side:
             bound.setdefault(reading.role.id, Counter())[reading.side] += 1
     crowds = Crowds([mention.side for mention in found], bound)
     nearest: str | None = None

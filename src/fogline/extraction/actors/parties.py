@@ -1,0 +1,28 @@
+"""The parties to the conflict that a report is about, by how often those on their side act and speak in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from fogline.model import Actor, Document
+
+FIGHTING_WEIGHT = 3.0  # a mention of forces weighs as much as three of a government or an office
+PARTY_SHARE = 0.10  # of all weight: below it a side is a bystander of this report
+
+
+def parties(document: Document) -> tuple[str, ...]:
+    """The plain names of the parties, the one met most often first; needs the layer `actors` alone."""
+    weights = side_weights(document.actors)
+    total = sum(weights.values())
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(side for side, weight in ranked if weight >= PARTY_SHARE * total)
+
+
+def side_weights(actors: Iterable[Actor]) -> Counter[str]:
+    """How much each side is met, with those who fight weighing most."""
+    weights: Counter[str] = Counter()
+    for actor in actors:
+        if actor.side is not None and actor.kind is not None:
+            weights[actor.side] += FIGHTING_WEIGHT if actor.kind in {"military", "armed_group"} else 1  # type: ignore[assignment]
+    return weights

@@ -1,0 +1,58 @@
+"""Titles that stand just before or after a person's name where the parse ties them to other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from fogline.extraction.actors.lexicon import Match
+from fogline.model import Token
+
+PERSON_NOUN = re.compile(r"(or|er|man|woman|ief|person)$")
+_AFTER_COMMA = 9  # tokens after "Ann Hale," among which her title begins
+_SINGULAR = frozenset({"NN", "NNP"})
+_ENDS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ"})
+
+
+def title_beside(tokens: Sequence[Token], at: Mapping[int, Match], first: int, last: int) -> tuple[int, str] | None:
+    """The governing token of the title beside the name at tokens `first` to `last` (not included), and the rule."""
+    if (before := _title_before(tokens, at, first)) is not None:
+        return before, "actors.title_before"
+    if last < len(tokens) and tokens[last].text == ",":
+        after = _title_after(tokens, at, last + 1)
+        return (after, "actors.title_after") if after is not None else None
+    return None
+
+
+def _title_before(tokens: Sequence[Token], at: Mapping[int, Match], first: int) -> int | None:
+    for i in (first - 1, first - 2):
+        if i < 0 or tokens[i].sentence != tokens[first].sentence:
+            return None
+        if (match := at.get(i)) is not None:
+            return match.last - 1 if _is_title(tokens, match) else None
+        if tokens[i].text not in {",", "-"}:
+            return None
+    return None
+
+
+def _title_after(tokens: Sequence[Token], at: Mapping[int, Match], start: int) -> int | None:
+    for i in range(start, min(start + _AFTER_COMMA, len(tokens))):
+        if tokens[i].pos in _ENDS or tokens[i].sentence != tokens[start - 1].sentence:
+            return None
+        match = at.get(i)
+        if match is not None and match.meaning.type == "role" and match.meaning.who != "record":
+            if _is_title(tokens, match):
+                return match.last - 1
+            if tokens[match.last - 1].tag not in _SINGULAR:
+                return None
+    return None
+
+
+def _is_title(tokens: Sequence[Token], match: Match) -> bool:
+    noun = tokens[match.last - 1]
+    who = match.meaning.who
+    return (
+        match.meaning.type == "role"
+        and noun.tag in _SINGULAR
+        and (who in {"person", "people"} or PERSON_NOUN.search(noun.lemma) is not None)
+    )
