@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from fogline.dating.durations import Lasting
+from fogline.dating.evidence.ages import War
+from fogline.dating.evidence.dates import Cue
+from fogline.dating.evidence.terms import Beginning, Term
+from fogline.knowledge.load import load_csv, load_yaml
+from fogline.model import Document
+
+DateReport = Callable[..., Document]
+LASTING = load_yaml("times_lasting.yaml", Lasting)
+TERMS = load_csv("times_terms.csv", Term)
+BEGINNINGS = load_yaml("times_beginnings.yaml", Beginning)
+WARS = load_yaml("times_wars.yaml", War)
+CUES = load_yaml("times_cues.yaml", Cue)
+
+
+@pytest.mark.parametrize("entry", LASTING, ids=lambda entry: entry.id)
+def test_what_lasts_runs_up_to_the_report(entry: Lasting, date_report: DateReport) -> None:
+    assert any(t.begin and t.kind == "throughout" for t in date_report(entry.example, "2019-10-16").times)
+    if entry.not_:
+        assert all(t.begin is None for t in date_report(entry.not_, "2019-10-16").times)
+
+
+def test_every_term_bounds_a_report_that_names_its_holder(date_report: DateReport) -> None:
+    holders = [term for term in TERMS if term.until]
+    text = "\n\n".join(f"The {term.office.split('|')[0]} {term.surname} said so." for term in holders)
+    for term in holders:
+        assert term.begin < term.until
+    assert text
+
+
+@pytest.mark.parametrize("entry", BEGINNINGS, ids=lambda entry: entry.id)
+def test_names_date_a_report_to_their_beginning(entry: Beginning, date_report: DateReport) -> None:
+    assert any(entry.since.isoformat() in why for why in date_report(entry.example).published.because)
+
+
+@pytest.mark.parametrize("war", WARS, ids=lambda war: war.id)
+def test_wars_are_named_in_their_examples(war: War) -> None:
+    assert all(name in war.example for name in war.names)
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
+def test_cues_stand_in_their_examples(cue: Cue) -> None:
+    assert any(word.lower() in cue.example.lower() for word in cue.words)
+
+
+def test_ids_are_unique() -> None:
+    for table in (LASTING, TERMS, BEGINNINGS, WARS, CUES):
+        ids = [entry.id for entry in table]
+        assert len(ids) == len(set(ids))
