@@ -177,6 +177,7 @@ def test_a_fault_of_ours_shows_no_stack_trace(run: Run, report: Path, monkeypatc
     done = run("read", report)
     assert done.code == 1
     assert "fogline has a fault: KeyError" in done.err and "Traceback" not in done.err
+    assert f"while reading {report}" in done.err
 
 
 def fogline(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,14 @@ def test_broken_lines_are_named_with_their_number(tmp_path: Path, line: str, wha
     assert isinstance(first, Report) and isinstance(last, Report)
     assert isinstance(broken, ReportError)
     assert f"{file}, line 2" in broken.message and what in broken.message and broken.next_step
+
+
+def test_standard_input_may_hold_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(json.dumps({"id": name, "text": BODY}) + "\n" for name in "ab")
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(lines.encode())))
+    assert [r.external_id for r in reports("-") if isinstance(r, Report)] == ["a", "b"]
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(("{sic} " + BODY).encode())))
+    assert [r.text for r in reports("-") if isinstance(r, Report)] == ["{sic} " + BODY]
 
 
 def test_separators_inside_json_strings_end_no_line(tmp_path: Path) -> None:

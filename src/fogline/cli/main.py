@@ -83,6 +83,7 @@ def _bug(error: Exception) -> FoglineError:
     """A fault of ours, with the place in the code that a report of it needs."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     what = str(error).splitlines()[0][:200] if str(error) else "no message"
+    what = ", ".join([what, *getattr(error, "__notes__", [])])
     return FoglineError(
         f"fogline has a fault: {type(error).__name__}: {what} ({Path(frame.filename).name}, line {frame.lineno})",
         next_step="Please report it with the command and, if you can, the text that was read",

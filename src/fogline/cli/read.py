@@ -81,7 +81,11 @@ def _documents(reports: Iterable[Report | ReportError], outcome: Outcome) -> Ite
             outcome.failed += 1
             messages.failure(report)
             continue
-        document = analyse(report)
+        try:
+            document = analyse(report)
+        except Exception as error:
+            error.add_note(f"while reading {report.external_id or report.path or report.id}")
+            raise
         outcome.done += 1
         outcome.claims += len(document.claims)
         yield document

@@ -13,6 +13,7 @@ from fogline.exports import words
 from fogline.model import Claim, Document
 
 WIDE = 140  # columns from which on each field has a column of its own
+NUMBERS = 3  # of a claim that are shown
 LONGEST = 240  # characters of evidence that are shown
 # Colours tell the stance, never the side: no party is green or red.
 STANCES = {
@@ -130,7 +131,8 @@ def _side_line(claim: Claim) -> Text:
 
 
 def _numbers(claim: Claim) -> str:
-    return ", ".join(words.amount(a) for a in claim.quantities)
+    more = ["…"] if len(claim.quantities) > NUMBERS else []
+    return ", ".join([*(words.amount(a) for a in claim.quantities[:NUMBERS]), *more])
 
 
 def _agency(document: Document) -> str | None:

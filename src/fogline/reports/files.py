@@ -7,21 +7,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from fogline.config import settings
 from fogline.errors import ReportError
 from fogline.model import Report
 from fogline.reports.decode import decode
-from fogline.reports.jsonl import reports_in_lines
+from fogline.reports.jsonl import holds_reports, named, reports_in_lines
 from fogline.reports.text import report_from_text
 
 STDIN = "-"
-REPORTS_FILE = ".jsonl"
+STDIN_NAME = "standard input"
+BYTES_A_CHARACTER = 4  # at most, in UTF-8 and UTF-16
+REPORTS_FILE = (".jsonl", ".ndjson")
 
 
 def read_paths(paths: Iterable[str], *, published: date | None = None) -> Iterator[Report | ReportError]:
     """The reports at some paths, in order; what cannot be read comes as its error, and the others still follow.
 
     A folder stands for all `*.txt` files below it, sorted by path; `-` for standard input; a `.jsonl` file for the
-    reports in it. `published` is the day of all reports that do not tell their own.
+    reports in it, and so does standard input whose first line is such a report. `published` is the day of all
+    reports that do not bring their own.
     """
     for path in paths:
         try:
@@ -67,28 +71,39 @@ def _files(path: str) -> list[str]:
 
 
 def _read(path: str, published: date | None) -> Iterator[Report | ReportError]:
+    own = None if path == STDIN else path
     try:
-        data = _bytes(path)
-        if path.endswith(REPORTS_FILE):
-            yield from reports_in_lines(data, path, published)
+        data, lines = _bytes(path)
+        if lines:
+            yield from reports_in_lines(data, own, published)
         else:
-            yield report_from_bytes(data, path=None if path == STDIN else path, published=published)
+            yield report_from_bytes(data, path=own, published=published)
     except ReportError as error:
-        yield named(error, "standard input" if path == STDIN else path)
+        yield named(error, own or STDIN_NAME)
 
 
-def named(error: ReportError, name: str) -> ReportError:
-    """The error with the name of the report before its message."""
-    verb = " " if error.message.startswith(("is ", "has ")) else ": "
-    return ReportError(f"{name}{verb}{error.message}", next_step=error.next_step)
+def _bytes(path: str) -> tuple[bytes, bool]:
+    """What is at a path, and whether it is a file of reports.
 
-
-def _bytes(path: str) -> bytes:
+    No more is read than the longest text allowed can take, so that an endless file fills no memory; a file of reports
+    may be longer than each of them.
+    """
+    longest = BYTES_A_CHARACTER * (settings().max_characters + 1)
     try:
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        with sys.stdin.buffer if path == STDIN else Path(path).open("rb") as file:
+            data = file.read(longest + 1)
+            lines = path.endswith(REPORTS_FILE) or (path == STDIN and holds_reports(data))
+            if lines:
+                data += file.read()
     except FileNotFoundError:
         raise ReportError("no such file or folder", next_step="Check the path") from None
     except PermissionError:
         raise ReportError("may not be read", next_step="Check the file's permissions") from None
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise ReportError(f"cannot be read ({error})", next_step="Check the path and the disk") from None
+    if not lines and len(data) > longest:
+        raise ReportError(
+            f"has more than the limit of {settings().max_characters:,} characters",
+            next_step="Split it into its reports, or raise FOGLINE_MAX_CHARACTERS",
+        )
+    return data, lines

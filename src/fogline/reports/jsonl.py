@@ -43,7 +43,19 @@ class ReportLine(BaseModel):
     language: str | None = None
 
 
-def reports_in_lines(data: bytes, path: str, published: date | None = None) -> Iterator[Report | ReportError]:
+def holds_reports(data: bytes) -> bool:
+    """Whether bytes without a file name are a file of reports, which their first line tells."""
+    first = data.lstrip().split(b"\n", 1)[0]
+    if not first.startswith(b"{"):
+        return False
+    try:
+        row = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and isinstance(row.get("text"), str)
+
+
+def reports_in_lines(data: bytes, path: str | None, published: date | None = None) -> Iterator[Report | ReportError]:
     """The reports of a `.jsonl` file, in order; a broken line comes as an error that names it.
 
     Raises:
@@ -55,11 +67,16 @@ def reports_in_lines(data: bytes, path: str, published: date | None = None) -> I
             try:
                 yield _report(line, path, published)
             except ReportError as error:
-                name = "" if error.message.startswith(("is ", "has ")) else ":"
-                yield ReportError(f"{path}, line {number}{name} {error.message}", next_step=error.next_step)
+                yield named(error, f"{path or 'standard input'}, line {number}")
 
 
-def _report(line: str, path: str, published: date | None) -> Report:
+def named(error: ReportError, name: str) -> ReportError:
+    """The error with the name of the report before its message."""
+    verb = " " if error.message.startswith(("is ", "has ")) else ": "
+    return ReportError(f"{name}{verb}{error.message}", next_step=error.next_step)
+
+
+def _report(line: str, path: str | None, published: date | None) -> Report:
     try:
         row = ReportLine.model_validate(json.loads(line))
     except json.JSONDecodeError as error:
