@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogline.extraction.attribution.extents import clause, noun_phrase, tight
-from fogline.extraction.attribution.lexicon import group
+from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children, subtree
 from fogline.model import Structure, Token
 
 Finder = Callable[[Structure, int], set[int]]
 _INFINITIVE = frozenset({"VB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
@@ -20,7 +21,20 @@ def clausal(structure: Structure, verb: int) -> set[int]:
     found: set[int] = set()
     for child in children(structure, verb, "ccomp"):
         found |= clause(structure, child.i, without=_circumstances(structure, child.i))
+    if found and max(found) > verb:
+        found |= _coordinated(structure, verb, max(found))
     return found or _around(structure, verb)
+
+
+def _coordinated(structure: Structure, verb: int, end: int) -> set[int]:
+    """A further reported clause that the parser hung on the cue ("said the road was open, but fuel was short")."""
+    found: set[int] = set()
+    speech = by_lemma("verb")
+    for child in children(structure, verb, "conj"):
+        finite = child.tag in _FINITE or any(t.tag in _FINITE for t in children(structure, child.i, "aux", "auxpass"))
+        if child.i > end and finite and _own_subject(structure, child.i) and child.lemma not in speech:
+            found |= clause(structure, child.i)
+    return found
 
 
 def _circumstances(structure: Structure, verb: int) -> set[int]:

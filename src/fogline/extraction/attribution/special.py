@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from fogline.extraction.attribution.extents import clause, relatives, tight
+from fogline.extraction.attribution.frames import clausal
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children
 from fogline.model import Structure
@@ -49,6 +50,7 @@ def quoted(structure: Structure, verb: int) -> Find:
         content: set[int] = set()
         for child in children(structure, saying.i, "ccomp", "dobj", "xcomp", "parataxis"):
             content |= clause(structure, child.i)
+        content = content or clausal(structure, verb)
         speaker = next(iter(children(structure, verb, "dobj", "nsubjpass")), None)
         cue = frozenset({saying.i - 1, saying.i})
         return Find(content, cue, speaker.i if speaker else None)
@@ -109,6 +111,19 @@ def toll(structure: Structure, verb: int) -> Find:
     return _NONE
 
 
+def details(structure: Structure, verb: int) -> Find:
+    """As in "did not give details of the plan"."""
+    for obj in children(structure, verb, "dobj"):
+        if obj.lemma in group("details"):
+            cue, content = {obj.i}, set()
+            for prep in (*children(structure, obj.i, "prep"), *children(structure, verb, "prep")):
+                if prep.lower in {"of", "on", "about", "for", "to"} and prep.i > obj.i:
+                    cue.add(prep.i)
+                    content |= tight(structure, prep.i) - {prep.i}
+            return Find(content, frozenset(cue))
+    return _NONE
+
+
 def to_speak(structure: Structure, verb: int) -> Find:
     """As in "declined to say whether": the refusal and the verb are the cue, what was asked is the content."""
     for child in children(structure, verb, "xcomp", "ccomp"):
@@ -137,6 +152,7 @@ SPECIAL: dict[str, Callable[[Structure, int], Find]] = {
     "appeal": appeal,
     "accused": accused,
     "toll": toll,
+    "details": details,
     "whom for": partial(whom, prepositions=frozenset({"for", "with", "on", "over"})),
     "whom to": partial(whom, prepositions=frozenset({"to", "with"})),
     "to speak": to_speak,

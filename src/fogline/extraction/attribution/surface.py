@@ -7,6 +7,7 @@ from fogline.extraction.attribution.extents import noun_phrase
 from fogline.model import Structure, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WRB", "WDT", "WP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAIL = 8  # most words that may follow a cue that closes its sentence ("told the agency on Friday")
 _LEAST = 4  # fewest words of a clause
@@ -18,17 +19,35 @@ def with_source_before(structure: Structure, draft: Draft) -> None:
     if draft.source or not draft.is_speech or verb.tag not in _FINITE or min(draft.cue) == 0:
         return
     end = min(draft.cue) - 1
+    if end and structure.tokens[end].text == ",":
+        end -= 1
     if structure.tokens[end].pos not in _NOMINAL or structure.tokens[end].sentence != verb.sentence:
         return
-    head = end
-    while True:
-        above = structure.tokens[head].head
-        if above == head or structure.tokens[above].pos not in _NOMINAL or max(noun_phrase(structure, above)) != end:
-            break
-        head = above
+    head = _head_of_phrase(structure, end, draft.cue_head)
     draft.source_head, draft.source = head, noun_phrase(structure, head)
     draft.content -= draft.source
     draft.because.append("attribution.source_before_cue")
+
+
+def _head_of_phrase(structure: Structure, end: int, verb: int) -> int:
+    """Head of the noun phrase that ends with token `end`; of one set after "In the east, …" the apposition alone."""
+    head = at = end
+    while structure.tokens[at].head not in {at, verb}:
+        token, at = structure.tokens[at], structure.tokens[at].head
+        above = structure.tokens[at]
+        if above.pos not in _NOMINAL | {"ADP"}:
+            break
+        if above.pos == "ADP":
+            continue
+        if max(noun_phrase(structure, at)) != end or (token.dep == "appos" and _adverbial(structure, above, verb)):
+            break
+        head = at
+    return head
+
+
+def _adverbial(structure: Structure, token: Token, verb: int) -> bool:
+    """Whether a noun is governed by a preposition that hangs on the verb itself."""
+    return token.dep == "pobj" and structure.tokens[token.head].head == verb
 
 
 def with_content_around(structure: Structure, draft: Draft) -> None:
@@ -42,7 +61,7 @@ def with_content_around(structure: Structure, draft: Draft) -> None:
     tail = structure.tokens[last + 1 : sentence.last]
     if _is_clause(before) and len(_words(tail)) <= _TAIL and not _has_verb(tail):
         draft.content = {t.i for t in before}
-    elif _is_clause(after) and (first == sentence.first or not _has_verb(before)):
+    elif _is_clause(after) and (first == sentence.first or not _has_verb(before) or before[-1].tag in _RELATIVE):
         draft.content = {t.i for t in after}
     if draft.content:
         draft.because.append("attribution.word_order")

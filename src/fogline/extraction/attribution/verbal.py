@@ -22,9 +22,14 @@ _NOT_CUES = frozenset({"aux", "auxpass", "amod", "compound", "case"})
 def verbal(structure: Structure) -> Iterator[Draft]:
     """The drafts of all verbs that are cues, in order; some still wait for a quotation."""
     index = by_lemma("verb")
+    taken: set[int] = set()  # verbs that are part of another's cue: "quoted as saying", "declined to comment"
     for token in structure.tokens:
+        if token.i in taken:
+            continue
         if token.lemma in index and token.tag.startswith("VB") and token.dep not in _NOT_CUES:
-            yield from _of_verb(structure, token, index[token.lemma])
+            for draft in _of_verb(structure, token, index[token.lemma]):
+                taken |= draft.cue - {token.i}
+                yield draft
 
 
 def _of_verb(structure: Structure, token: Token, entries: tuple[Cue, ...]) -> Iterator[Draft]:
@@ -66,8 +71,10 @@ def _applies(structure: Structure, entry: Cue, token: Token, passive: bool) -> b
 
 
 def _cannot(structure: Structure, verb: int) -> bool:
-    """Negation by "unable to", "impossible to" or by a "not" on the governing verb."""
+    """Negation by "unable to", "impossible to", "without", or by a "not" on the governing verb."""
     token = structure.tokens[verb]
+    if token.dep == "pcomp":
+        return structure.tokens[token.head].lower == "without"
     if token.dep not in {"xcomp", "ccomp"}:
         return False
     head = structure.tokens[token.head]
