@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from fogline.extraction.places.context import Context
@@ -30,16 +30,22 @@ def accepted(
     """
     own = [_evidence(structure, n, c, r[0], focus) for n, c, r in zip(names, contexts, ranked, strict=True)]
     best: dict[str, float] = defaultdict(lambda: -9.0)
-    surnames = set()
+    surnames: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
     for name, context, score in zip(names, contexts, own, strict=True):
         if context.surname:
-            surnames.add(name.key)
+            surnames[name.key] += 1
         elif not context.person:
             best[name.key] = max(best[name.key], score)
+            placed[name.key] += context.placed
     taken = []
     for name, context, candidates, score in zip(names, contexts, ranked, own, strict=True):
         person = context.person or context.surname
-        if name.key in surnames and not context.placed and candidates[0].hit.record.feature != "country":
+        if (
+            surnames[name.key] > placed[name.key]
+            and not context.placed
+            and candidates[0].hit.record.feature != "country"
+        ):
             person = True
         taken.append(not person and max(score, best[name.key] - _FROM_ANOTHER) >= _ENOUGH)
     return taken
@@ -65,6 +71,8 @@ def _evidence(structure: Structure, name: Name, context: Context, top: Ranked, f
         score += 1.4
     if context.feature or context.facility:
         score += 1.4
+    if context.undergoes:
+        score += 1.0
     if context.qualified:
         score += 0.7
     if "places.larger_place_beside" in top.because and context.containers:

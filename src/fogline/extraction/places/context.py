@@ -18,8 +18,10 @@ class Context:
 
     `feature` is the class told by a type word, `type_last` the token after it where it follows the name.
     `locative`: a preposition of place governs the name. `surname`: the capitals before it make it the end of a
-    person's name; `person`: those after it the start of one, or of a street's. `body`: it opens the name of an organisation. `containers` are the indices of names beside it that
-    may be larger places. `qualified`: a direction word stands before it.
+    person's name; `person`: those after it the start of one, or of a street's. `body`: it opens the name of an
+    organisation. `facility`: a word for a site follows. `qualified`: a direction word stands before it. `speaks`: it is
+    the subject of a verb of saying. `undergoes`: what is done to places is done to it. `containers` are the indices
+    of names beside it that may be larger places.
     """
 
     feature: str | None
@@ -31,12 +33,13 @@ class Context:
     facility: bool
     qualified: bool
     speaks: bool
+    undergoes: bool
     containers: tuple[int, ...]
 
     @property
     def placed(self) -> bool:
         """Whether the words beside the name say that it is a place."""
-        return self.locative or self.feature is not None or self.facility or self.qualified
+        return self.locative or self.feature is not None or self.facility or self.qualified or self.undergoes
 
 
 def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
@@ -55,6 +58,7 @@ def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
                 facility=_next_lower(structure, name.last) in words("facility"),
                 qualified=_lower(structure, name.first - 1) in words("direction"),
                 speaks=_speaks(structure, name),
+                undergoes=_undergoes(structure, name),
                 containers=tuple(_containers(structure, names, index)),
             )
         )
@@ -80,7 +84,7 @@ def is_locative(structure: Structure, i: int) -> bool:
 
 
 def _part_of_place(tokens: Sequence[Token], governor: Token) -> bool:
-    """ "of" after a word for a part or kind of place ("west of", "town of")."""
+    """Whether it is "of" after a word for a part or kind of place ("west of", "town of")."""
     if governor.lower != "of":
         return False
     noun = tokens[governor.head]
@@ -94,10 +98,7 @@ def _feature(structure: Structure, name: Name) -> tuple[str | None, int | None]:
     at = name.first - 1
     if _lower(structure, at) in {"the", '"', "“"}:
         at -= 1
-    if _lower(structure, at) == "of":
-        before = _lower(structure, at - 1)
-    else:
-        before = _lower(structure, name.first - 1)
+    before = _lower(structure, at - 1 if _lower(structure, at) == "of" else name.first - 1)
     return features("type_before").get(before), None
 
 
@@ -110,7 +111,9 @@ def _is_surname(structure: Structure, name: Name) -> bool:
         return word.dep in {"compound", "amod", "nmod", "poss"} or name.before < name.first
     if name.before == name.first or word.pos != "PROPN" or word.text in {"-", "–"}:
         return False
-    harmless = words("direction") | words("organisation") | words("type_before") | words("type_after")
+    harmless = (
+        words("direction") | words("organisation") | words("type_before") | words("type_after") | words("preposition")
+    )
     return word.lower not in harmless and not _is_adjective(word)
 
 
@@ -145,6 +148,17 @@ def _is_body(structure: Structure, name: Name) -> bool:
 def _speaks(structure: Structure, name: Name) -> bool:
     token = structure.tokens[name.last - 1]
     return token.dep in {"nsubj", "conj"} and structure.tokens[token.head].lemma in words("speaking")
+
+
+def _undergoes(structure: Structure, name: Name) -> bool:
+    """Whether what is done in wars to places is done to it ("seized Lviv", "the siege of Lviv")."""
+    token = structure.tokens[name.last - 1]
+    governor = structure.tokens[token.head]
+    if token.dep in {"dobj", "nsubjpass"}:
+        return governor.lemma in words("deed")
+    if token.dep == "pobj" and governor.lower in {"of", "over", "for", "on"}:
+        return structure.tokens[governor.head].lemma in words("deed")
+    return False
 
 
 def _containers(structure: Structure, names: Sequence[Name], index: int) -> list[int]:

@@ -1,7 +1,8 @@
 """Epithets: "the town", "the industrial hub", "the capital", and the mentions that they stand for.
 
 An epithet stands for an earlier mention that fits it: of the right class and size, near, and often named. The report's
-topic, the place named most, wins over one named in passing.
+topic, the place named most, wins over one named in passing. Only sentences in which something happens are looked at:
+elsewhere "the city" need not be on a map.
 """
 
 from __future__ import annotations
@@ -42,7 +43,10 @@ def epithets(document: Document, found: Sequence[Place]) -> tuple[Place, ...]:
     covered = {i for place in named for i in range(place.first, place.last)}
     counts = Counter(place.name for place in named)
     new: list[tuple[Place, int | None]] = []
+    eventful = {structure.tokens[event.head].sentence for event in document.events}
     for epithet in _epithets(structure, covered):
+        if structure.tokens[epithet.first].sentence not in eventful:
+            continue
         placed = _stand_in(document, epithet, named, counts)
         if placed:
             new.append(placed)
@@ -96,7 +100,7 @@ def _stand_in(
     best = _anchor(document.structure, epithet, named, counts)
     if best is None:
         capital = _own_capital(document, epithet, named) if epithet.row.capital else None
-        return capital and (capital, None)
+        return None if capital is None else (capital, None)
     return _like(document, epithet, named[best], "places.epithet"), best
 
 
@@ -123,7 +127,7 @@ def _may_anchor(place: Place, row: EpithetRow) -> bool:
 
 def _misfit(place: Place, row: EpithetRow) -> bool:
     people = place.population
-    return bool(people) and (people < row.least or (row.most is not None and people > row.most))
+    return people is not None and (people < row.least or (row.most is not None and people > row.most))
 
 
 def _own_capital(document: Document, epithet: _Epithet, named: Sequence[Place]) -> Place | None:
@@ -132,7 +136,9 @@ def _own_capital(document: Document, epithet: _Epithet, named: Sequence[Place]) 
     told = next((people()[t.text] for t in tokens if t.text in people()), None)
     before = [p.country for p in named if p.first < epithet.first and p.feature == "country"]
     record = capital_of(told or (before[-1] if before else None))
-    return record and located(document, epithet.first, epithet.last, record, ("places.capital",))
+    if record is None:
+        return None
+    return located(document, epithet.first, epithet.last, record, ("places.capital",))
 
 
 def _like(document: Document, epithet: _Epithet, anchor: Place, because: str) -> Place:

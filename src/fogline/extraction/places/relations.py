@@ -20,6 +20,7 @@ _EDGES = frozenset(
 _NEAR = {"near": "near", "outside": "outside", "around": "around"}
 _DISTANCE = re.compile(r"kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?")
 _ADJECTIVAL_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_BESIDE_ACTOR = frozenset({"with", "by", "for", "against", "under", "of", "between"})  # "talks with Kyiv"
 _ACTOR_DEPS = frozenset({"nsubj", "poss", "agent", *_ADJECTIVAL_DEPS})
 
 
@@ -57,7 +58,7 @@ def relation(structure: Structure, first: int, last: int) -> str | None:
 
 
 def _with_distance(structure: Structure, at: int) -> str:
-    """ "20 km north of" where a distance stands before the direction."""
+    """The direction, with the distance where one stands before it: "20 km north of"."""
     direction = f"{structure.tokens[at].lower} of"
     unit = at - 1
     while unit > 0 and structure.tokens[unit].lower in {"the", "to", "further", "farther", "just", ")"}:
@@ -80,6 +81,8 @@ def is_adjectival(structure: Structure, last: int, record: Record, context: Cont
     if governor in words("type_after") | words("facility") | words("part"):
         return False
     if record.feature == "country" or is_capital(record.geonames, record.country):
+        if record.feature != "country" and token.dep == "pobj":
+            return governor in _BESIDE_ACTOR
         return token.dep in _ACTOR_DEPS or (token.dep == "conj" and _coordinated_actor(structure, token.head))
     return token.dep in _ADJECTIVAL_DEPS or context.speaks
 

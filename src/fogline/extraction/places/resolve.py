@@ -1,8 +1,9 @@
 """Decides which place each name of a report means, by joint evidence.
 
-One name has one sense in a report. Its candidates are scored by: what kind of place each is and how many live there, the
-countries that the report is about, the larger place named beside it, the type word beside it, and the distance to the
-other places of the report. Scores are differences that were tuned on annotated news; only their order matters.
+One name has one sense in a report. Its candidates are scored by: what kind of place each is, how many live there and
+how many languages name it, the countries that the report is about, the larger place named beside it, the type word
+beside it, and the distance to the other places of the report. Scores are differences that were tuned on annotated
+news; only their order matters.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _PER_TENFOLD = {"settlement": 0.35, "region": 0.28, "district": 0.22}
 _PRIOR = {"country": 3.0, "area": 2.0, "water": 1.6, "mountains": 1.4, "island": 1.4, "facility": 1.6}
 _OF_KIND = {NameKind.MAIN: 0.0, NameKind.REVIEWED: 0.0, NameKind.ALTERNATE: -0.6, NameKind.BARE: -0.3}
 _OBSCURE = -0.6  # more for an alternate name of a place that few people live in
-_FAMOUS, _FAMOUS_FROM = 0.8, 1_000_000  # a city of millions under its own name
+_PER_LANGUAGE, _MOST_LANGUAGES = 0.015, 80  # for each name that a settlement has in the sources
+_LARGE = 1_000_000  # people of a region that a country of the same name must reckon with
 _SOLE_COUNTRY = 2.5  # more for a country whose name no larger region elsewhere shares (Georgia is shared)
 _HOLDS_OTHER = 1.5  # a place beside the name lies inside this candidate
 _TOWN_FIRST = 0.8  # a town before the region of the same name, where no word says region
@@ -111,13 +113,13 @@ class Resolver:
         if record.feature == "country":
             shared = any(
                 h.record.feature == "region" and h.record.country != record.country
-                and h.kind == NameKind.MAIN and h.record.population > _FAMOUS_FROM
+                and h.kind == NameKind.MAIN and h.record.population > _LARGE
                 for h in hits
             )  # fmt: skip
             return 0.0 if shared else _SOLE_COUNTRY
         if record.feature == "settlement" and not feature:
-            twins = any(h.record.feature in {"region", "district"} and h.record.country == record.country for h in hits)
-            return _TOWN_FIRST if twins else 0.0
+            twins = {h.record.feature for h in hits if h.record.country == record.country}
+            return -_TOWN_FIRST if "area" in twins else _TOWN_FIRST if twins & {"region", "district"} else 0.0
         return 0.0
 
     def _beside(self, record: Record, index: int, *, inside: bool) -> bool:
@@ -135,15 +137,15 @@ def of_name(hit: Hit) -> float:
     score = _OF_KIND[hit.kind] + (_FUZZY if hit.fuzzy else 0.0)
     if hit.kind == NameKind.ALTERNATE and hit.record.population < 100_000:
         score += _OBSCURE
-    if hit.kind == NameKind.MAIN and hit.record.feature == "settlement" and hit.record.population >= _FAMOUS_FROM:
-        score += _FAMOUS
     return score
 
 
 def prior(record: Record) -> float:
     """How likely a record is meant when nothing else is known."""
     slope = _PER_TENFOLD.get(record.feature)
-    return _PRIOR[record.feature] if slope is None else slope * math.log10(record.population + 1)
+    if slope is None:
+        return _PRIOR[record.feature]
+    return slope * math.log10(record.population + 1) + _PER_LANGUAGE * min(record.fame, _MOST_LANGUAGES)
 
 
 def is_inside(record: Record, outer: Record) -> bool:

@@ -15,6 +15,10 @@ _NEVER_STARTS = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "PART", "SCONJ"
 _HYPHENS = frozenset({"-", "–", "‐", "‑"})
 _LEAST_CAPITALS = 0.7  # share of capitalised words from which a sentence counts as a headline
 MOST_WORDS = 6
+_LAST_WORDS = frozenset(  # lower-case words that end a name of the reviewed tables
+    {"region", "river", "corridor", "crossing", "plant", "airport", "dam", "bridge", "valley", "peninsula", "base",
+     "forest", "mosque", "temple", "strait"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +131,7 @@ def _without_article(tokens: Sequence[Token], i: int, gazetteer: Gazetteer) -> i
 
 
 def _may_end(token: Token) -> bool:
-    return token.text[0].isupper() or token.text[0].isdigit() or token.lower in {"region", "river", "corridor", "crossing",
-        "plant", "airport", "dam", "bridge", "valley", "peninsula", "base", "forest", "mosque", "temple", "strait"}  # fmt: skip
+    return token.text[0].isupper() or token.text[0].isdigit() or token.lower in _LAST_WORDS
 
 
 def _is_name(token: Token) -> bool:

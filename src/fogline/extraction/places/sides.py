@@ -40,7 +40,7 @@ def side_of(direction: str, record: Record) -> Record | None:
 
 
 def direction_before(structure: Structure, first: int) -> tuple[str | None, int]:
-    """The direction adjective that ends before token `first` ("north-eastern" is "northeastern"), and its first token."""
+    """The direction that ends before token `first`, as one adjective ("northeastern"), and its first token."""
     tokens = structure.tokens
     if first < 1:
         return None, first

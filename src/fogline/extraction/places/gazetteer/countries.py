@@ -1,4 +1,4 @@
-"""Countries with their names, centres and the words for their people, from pycountry, Babel, countryinfo and our table."""
+"""Countries: names, centres and words for their people, from pycountry, Babel, countryinfo and a reviewed table."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Folds names to keys under which their spellings meet.
 
-Three folds, each coarser than the one before: `key` forgets case, accents, apostrophes and hyphens; `bare` also the Arabic
-article; `skeleton` keeps the consonants of a romanised name, so that "Khan Sheikhoun" and "Khan Shaykhun" meet.
+Three folds, each coarser than the one before: `key` forgets case, accents, apostrophes and hyphens; `bare` also the
+Arabic article; `skeleton` keeps the consonants of a romanised name, so that "Khan Sheikhoun" and "Khan Shaykhun" meet.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class Gazetteer:
             " ORDER BY p.feature != 'country', n.kind > 1, p.population DESC, p.id LIMIT ?",
             (folded, MOST_HITS),
         )
-        return tuple(Hit(Record(*row[:10]), NameKind(row[10]), row[11]) for row in rows)
+        return tuple(Hit(Record(*row[:11]), NameKind(row[11]), row[12]) for row in rows)
 
     def _longest(self, word: str) -> int:
         """How many words the longest name has that starts with this folded word; 0 where none does."""
@@ -71,13 +71,14 @@ class Gazetteer:
         found: dict[int, tuple[float, Hit]] = {}
         for country in countries:
             rows = self._base.execute(
-                "SELECT p.*, s.key FROM skeletons s JOIN places p ON p.id = s.place WHERE s.country = ? AND s.skeleton = ?",
+                "SELECT p.*, s.key FROM skeletons s JOIN places p ON p.id = s.place"
+                " WHERE s.country = ? AND s.skeleton = ?",
                 (country, shape),
             )
             for row in rows:
-                likeness = SequenceMatcher(None, bare(folded), bare(row[10]), autojunk=False).ratio()
+                likeness = SequenceMatcher(None, bare(folded), bare(row[11]), autojunk=False).ratio()
                 if likeness >= _LEAST_LIKENESS and likeness > found.get(row[0], (0.0, None))[0]:
-                    found[row[0]] = (likeness, Hit(Record(*row[:10]), NameKind.ALTERNATE, None, fuzzy=True))
+                    found[row[0]] = (likeness, Hit(Record(*row[:11]), NameKind.ALTERNATE, None, fuzzy=True))
         ranked = sorted(found.values(), key=lambda f: (-round(f[0], 1), -f[1].record.population, f[1].record.id))
         return tuple(hit for _, hit in ranked[:5])
 

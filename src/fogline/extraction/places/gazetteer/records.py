@@ -23,8 +23,9 @@ class Record:
     """One place.
 
     `name` is plain English. `lat`, `lon` are decimal degrees (WGS 84) of a settlement or of a region's centre. `admin1`
-    is the plain English name of the first-level region. `population` is 0 where unknown. `radius_m` is the radius
-    in metres that holds most of the place. `area` is a region of conflict or custom without an administration.
+    is the plain English name of the first-level region. `population` is 0 where unknown. `radius_m` is the radius in
+    metres that holds most of the place. `fame` is the number of names that the sources have for a settlement: the more
+    languages name it, the better known it is. `area` is a region of conflict or custom without an administration.
     """
 
     id: int
@@ -37,6 +38,7 @@ class Record:
     feature: Feature
     population: int
     radius_m: int
+    fame: int = 0
 
 
 @dataclass(frozen=True, slots=True)

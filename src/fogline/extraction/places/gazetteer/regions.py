@@ -23,7 +23,8 @@ _AFTER = re.compile(rf"\s+(?:{_TYPE})[’'`]?$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"^(?:(?:autonomous )?(?:republic|state|province|region|kingdom|city|district|governorate|oblast) of(?: the)?|"
     r"muḩāfaz̧at|muhafazat|mohafazat|shahrestān-e|ostān-e|ustan-e|wilaya(?:t)? (?:de |d['’])?|"
-    r"(?:provincia|departamento|estado|région|region|département|província) (?:autónoma )?(?:del?|du|di|da|do|des?|d['’])"
+    r"(?:provincia|departamento|estado|région|region|département|província) (?:autónoma )?"
+    r"(?:del?|du|di|da|do|des?|d['’])"
     r"(?: la| los| las)?)\s+",
     re.IGNORECASE,
 )
@@ -122,7 +123,7 @@ def _english(row: _Row, inside: list[_Point]) -> str:
 
 
 def _of_its_town(base: str, inside: list[_Point]) -> str:
-    """A Slavic region is named by an adjective ("Kurskaya"): the name of the town that it is made from, else its stem."""
+    """The name of the town that a Slavic region's adjective is made from ("Kurskaya": Kursk), else the stem."""
     shared = max(3, len(base) - 2)
     towns = [
         p for p in inside if p.name[:shared] == base[:shared] and len(p.name) <= len(base) + 3 and " " not in p.name

@@ -1,0 +1,113 @@
+"""The places of a report, through the whole pipeline; all sentences are made up."""
+
+from collections.abc import Callable
+
+import pytest
+
+from fogline.model import Document, Place
+
+Read = Callable[..., Document]
+
+
+def the(document: Document, text: str, number: int = 0) -> Place:
+    found = [p for p in document.places if " ".join(p.text.split()) == text]
+    assert len(found) > number, [p.text for p in document.places]
+    return found[number]
+
+
+def test_spans_are_the_reports_own_words(read: Read) -> None:
+    text = "Shells fell on Kupyansk, Kharkiv\nregion, on Monday. The town has no power.\n"
+    document = read(text)
+    assert document.places
+    for place in document.places:
+        assert document.report.text[place.start : place.end] == place.text
+
+
+def test_a_town_lies_in_the_region_named_beside_it(read: Read) -> None:
+    document = read("A drone hit a bus in Pokrovske, Dnipropetrovsk region, Ukraine, killing two people.")
+    assert the(document, "Pokrovske").admin1 == "Dnipropetrovsk"
+    assert the(document, "Dnipropetrovsk region").feature == "region"
+
+
+def test_a_region_word_tells_the_region_from_its_town(read: Read) -> None:
+    document = read("Rebels in Idlib province shelled the army on Friday. A bomb killed three people in Aleppo.")
+    assert the(document, "Idlib province").feature == "region"
+    assert the(document, "Aleppo").feature == "settlement"
+
+
+def test_a_renamed_town_is_told_by_the_larger_place(read: Read) -> None:
+    document = read("Moscow said its troops took the town of Dzerzhinsk in the Donetsk region of Ukraine.")
+    place = the(document, "Dzerzhinsk")
+    assert (place.name, place.country, place.used_by) == ("Toretsk", "UA", "Russia")
+    assert any(a.country == "RU" for a in place.alternatives)
+
+
+def test_one_name_is_one_place_and_the_countries_named_decide(read: Read) -> None:
+    libya = read("Fighting broke out in Tripoli on Sunday. Libya has two governments. Shells hit the port of Tripoli.")
+    lebanon = read("Fighting broke out in Tripoli on Sunday. Lebanon sent troops. Shells hit the port of Tripoli.")
+    assert {p.country for p in libya.places if p.text == "Tripoli"} == {"LY"}
+    assert {p.country for p in lebanon.places if p.text == "Tripoli"} == {"LB"}
+
+
+def test_persons_bodies_and_demonyms_are_no_places(read: Read) -> None:
+    document = read("Colonel Jack London said on Monday that Russian forces and President Lincoln Chafee had left.")
+    assert not document.places
+
+
+def test_countries_that_act_are_marked(read: Read) -> None:
+    document = read("Ukraine said two people were killed in Russia. Kyiv denied that shells had hit Kursk.")
+    assert the(document, "Ukraine").adjectival
+    assert not the(document, "Russia").adjectival
+    assert the(document, "Kyiv").adjectival
+    assert not the(document, "Kursk").adjectival
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "relation"),
+    [
+        ("Fighting went on at the outskirts of Baalbek.", "Baalbek", "outskirts of"),
+        ("Fighting went on in Baalbek's outskirts.", "Baalbek", "outskirts of"),
+        ("Troops dug in 20 km north of Baalbek.", "Baalbek", "20 km north of"),
+        ("A convoy was attacked near Baalbek.", "Baalbek", "near"),
+        ("A convoy was attacked in Baalbek.", "Baalbek", None),
+    ],
+)
+def test_relations(read: Read, sentence: str, text: str, relation: str | None) -> None:
+    place = the(read(sentence), text)
+    assert place.relation == relation
+    assert place.precision == ("near" if relation else "settlement")
+
+
+def test_epithets_stand_for_the_place_that_fits(read: Read) -> None:
+    document = read(
+        "Government troops captured the town of Saraqib in Idlib province on Monday. "
+        "Residents fled the town before it was shelled. Rebels attacked the army across the province."
+    )
+    town, province = the(document, "the town"), the(document, "the province")
+    assert (town.name, province.name) == ("Saraqib", "Idlib")
+    assert town.anchor is not None
+    assert document.places[town.anchor].text == "Saraqib"
+
+
+def test_an_epithet_that_names_its_place_stands_for_nothing_else(read: Read) -> None:
+    document = read("Shells killed two people in Homs. Rebels seized the town of Saraqib on Monday.")
+    assert all(p.anchor is None for p in document.places)
+
+
+def test_the_capital_is_that_of_the_people_named(read: Read) -> None:
+    document = read("Iraq closed its border. A car bomb killed nine people in the Iraqi capital on Sunday.")
+    assert the(document, "the Iraqi capital").name == "Baghdad"
+
+
+def test_sides_of_countries(read: Read) -> None:
+    document = read("Two people were killed in eastern Ukraine and a school was hit in northern Syria.")
+    assert the(document, "eastern Ukraine").feature == "area"
+    assert the(document, "northern Syria").lat == pytest.approx(36.4, abs=0.4)
+
+
+def test_exchanging_two_countries_exchanges_the_places(read: Read) -> None:
+    text = "Three people were killed in {}, the army said. {} denied it."
+    one, other = read(text.format("Jordan", "Jordan")), read(text.format("Lebanon", "Lebanon"))
+    assert [(p.feature, p.adjectival, p.because) for p in one.places] == [
+        (p.feature, p.adjectival, p.because) for p in other.places
+    ]
