@@ -16,6 +16,8 @@ def calendar_date(fields: Fields, frame: Frame) -> Meaning:
     """The meaning of a calendar expression; a missing year comes from the day of speech or from the narrative."""
     if "iso" in fields or "numeric" in fields:
         return _figures(fields)
+    if "bc" in fields:  # no calendar of days reaches back so far
+        return Meaning(None, f"BC{int(float(fields['bc'])):04d}", because="dating.before_christ")
     if "decade" in fields:
         return _decade(fields, frame)
     year, why = _year(fields, frame)

@@ -182,10 +182,11 @@ def ago(fields: Fields, frame: Frame) -> Meaning:
     unit, number = fields["unit"], fields.get("number") or ""
     mod = fields.get("approx")
     value = "PAST_REF" if number in VAGUE or not number else None
-    if frame.now is None or not number:
+    base = frame.told.begin if frame.narrative and frame.told is not None else frame.now
+    if base is None or not number:
         return Meaning(None, value or "PAST_REF", mod, because="dating.no_day_of_speech")
     count = quantity(number)
-    of = calendar.add(frame.now, -count, unit)
+    of = calendar.add(base, -count, unit)
     days, exact = around(of, unit, count)
     return Meaning(days, value or exact, mod, because="dating.ago", sets_context=True)
 

@@ -31,12 +31,28 @@ def _year(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool
     if after is not None and (after.lower in context_words("counted_by_year") or after.kind in {"units", "zone"}):
         return False
     base = tokens[0].i
+    if (
+        after is not None
+        and after.lower in {"-", "–"}
+        and match.last + 1 < len(found)
+        and found[match.last + 1].kind == "year"
+    ):
+        return True  # the first of two years
     following = tokens[after.first - base] if after is not None and after.first - base < len(tokens) else None
     if following is not None and following.tag in {"NNS", "JJ"} and not (before and before.lower in {"the", "a"}):
         return bool(before and before.lower in {"in", "since"} and following.tag == "JJ")
     if before is None or before.lower in context_words("before_year") or before.lower in "-–—,([/'\"":
         return year >= 1400 or (before is not None and before.lower in {"in", "since", "by"})
     return 1800 <= year <= 2100 and (after is None or following is None or following.pos in {"NOUN", "PROPN", "PUNCT"})
+
+
+def _month(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """A bare month is none where a name stands before it in capitals ("the Long March", "Theresa May")."""
+    before = _before(match, found)
+    if before is None or match.last - match.first > 1 or before.kind:
+        return True
+    token = tokens[before.last - 1 - tokens[0].i]
+    return token.pos not in {"PROPN", "ADJ", "NOUN"} or not token.text[0].isupper() or token.text.isupper()
 
 
 def _duration(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
@@ -93,6 +109,7 @@ def _clock(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> boo
 
 CHECKS: dict[str, Check] = {
     "year": _year,
+    "month": _month,
     "duration": _duration,
     "rate": _rate,
     "distance": _distance,

@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 ANCHORS = frozenset({
     "month", "weekday", "weekdays", "unit", "units", "quarter", "part", "part_point", "overnight", "season",
     "season_fall", "deictic", "deictic_night", "reference", "reference_adjective", "often", "feast", "half_day", "zone",
-    "oclock", "period", "year", "decade", "iso_date", "numeric_date", "clock",
+    "oclock", "period", "era", "year", "decade", "iso_date", "numeric_date", "clock",
 })  # fmt: skip
 
 
