@@ -47,7 +47,9 @@ def _kind(role: Meaning, owner: Reading) -> SourceKind | None:
     if role.inherits is True and owned is not None:
         if role.id == "diplomat" and owned == "organization" and owner.side is not None:
             return role.kind  # a country's envoy to the United Nations is that country's
-        if _by_nation(owner) and role.id != "official":
+        if role.id == "analyst":
+            return "organization" if owned == "organization" else role.kind
+        if owned == "government" and _by_nation(owner) and role.id != "official":
             return role.kind
         if owned == "government" and role.kind in _KEPT:
             return role.kind  # "a regime military source"

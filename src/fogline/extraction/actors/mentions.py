@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.compounds import relation
 from fogline.extraction.actors.lexicon import Match, word_class
 from fogline.extraction.actors.mention import Mention
-from fogline.extraction.actors.phrases import Phrase, heads, phrase
+from fogline.extraction.actors.phrases import Phrase, heads, owners, phrase
 from fogline.extraction.actors.reading import Reader
 from fogline.model import Structure, Token
 
@@ -34,6 +35,8 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
         if match is not None and match.meaning.type != "role" and governor(structure, match) != token.i:
             continue
         reading = reader.read(token.i)
+        if token.lower in word_class("quantities"):
+            reading = _members(structure, reader, token)
         if (
             reading.role is not None
             or reading.named is not None
@@ -43,6 +46,14 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
             or token.lower in word_class("quantities")
         ):
             yield _mention(token, phrase(structure, token.i), reading)
+
+
+def _members(structure: Structure, reader: Reader, token: Token) -> Reading:
+    """The reading of "one of the officials", "some of the rebels": that of those they are of."""
+    for preposition, noun in owners(structure, token.i):
+        if preposition in {"of", "among"}:
+            return replace(reader.read(noun.i), person=None)
+    return Reading()
 
 
 def _names_within(structure: Structure, matches: Sequence[Match], reader: Reader) -> Iterator[Mention]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from fogline.model import Actor, Document
 
-FIGHTING_WEIGHT = 3.0  # a mention of forces weighs as much as three of a government or an office
-PARTY_SHARE = 0.10  # of all weight: below it a side is a bystander of this report
+FIGHTING_WEIGHT = 6.0  # a mention of forces weighs as much as six of a government or an office
+PARTY_SHARE = 0.08  # of all weight: below it a side is a bystander of this report
 
 
 def parties(document: Document) -> tuple[str, ...]:
@@ -19,10 +19,10 @@ def parties(document: Document) -> tuple[str, ...]:
     return tuple(side for side, weight in ranked if weight >= PARTY_SHARE * total)
 
 
-def side_weights(actors: Iterable[Actor]) -> Counter[str]:
+def side_weights(actors: Iterable[Actor]) -> dict[str, float]:
     """How much each side is met, with those who fight weighing most."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for actor in actors:
         if actor.side is not None and actor.kind is not None:
-            weights[actor.side] += FIGHTING_WEIGHT if actor.kind in {"military", "armed_group"} else 1  # type: ignore[assignment]
+            weights[actor.side] += FIGHTING_WEIGHT if actor.kind in {"military", "armed_group"} else 1.0
     return weights

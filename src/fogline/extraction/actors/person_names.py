@@ -26,7 +26,9 @@ def person_name(tokens: Sequence[Token], np: Phrase, inside: Sequence[Match]) ->
     first = np.head
     while first - 1 >= np.first and first - 1 not in taken and _belongs_to_name(tokens[first - 1]):
         first -= 1
-    while first < np.head and (tokens[first].text == "-" or tokens[first].lower in word_class("titles") | {"the"}):
+    while first < np.head and (
+        not tokens[first].text[0].isalnum() or tokens[first].lower in word_class("titles") | {"the"}
+    ):
         first += 1
     return (first, np.head + 1)
 

@@ -19,24 +19,28 @@ class Persons:
         self.tokens = structure.tokens
         self.mentions = mentions
         self._by_surname: dict[str, list[Identity]] = {}
+        self._by_first_name: dict[str, Identity] = {}
 
     def add(self, identity: Identity, mention: Mention) -> None:
         """Makes a person known under the name that a mention bears."""
         identity.words = self.words(mention)
         self._by_surname.setdefault(identity.words[-1], []).append(identity)
+        if len(identity.words) > 1:
+            self._by_first_name[identity.words[0]] = identity
 
     def find(self, mention: Mention) -> Identity | None:
         """The person of that name; two full names agree when they begin alike ("Sergei", "Serhiy")."""
         words = self.words(mention)
         for identity in reversed(self._by_surname.get(words[-1], [])):
-            if len(words) == 1 or len(identity.words) == 1 or words[0][0] == identity.words[0][0]:
+            ends = identity.words[-len(words) :] == words or words[-len(identity.words) :] == identity.words
+            if ends or words[0][0] == identity.words[0][0]:
                 return identity
-        return None
+        return self._by_first_name.get(words[0]) if len(words) == 1 else None
 
     def titled_before(self, mention: Mention, index: int) -> Identity | None:
         """The office-holder of the sentences before whose name this is: "The mayor said … . Ann Hale said …"."""
-        words = self.words(mention)
-        if len(words) < 2 or mention.reading.role is not None or not self.speaks(mention):
+        role = mention.reading.role
+        if len(self.words(mention)) < 2 or (role is None and not self.speaks(mention)) or mention.reading.own:
             return None
         for before in range(index - 1, -1, -1):
             other = self.mentions[before]
@@ -47,6 +51,8 @@ class Persons:
                 break
             if identity is None or identity.who != "person" or identity.plural or identity.words:
                 continue
+            if role is not None and (other.reading.role is None or other.reading.role.id != role.id):
+                continue
             if identity.kind in _OFFICE and other.reading.role is not None and other.sentence < mention.sentence:
                 return identity
         return None
@@ -54,7 +60,7 @@ class Persons:
     def words(self, mention: Mention) -> tuple[str, ...]:
         """The words of a person's name, lower case, without particles and marks."""
         first, last = mention.reading.person or (mention.head, mention.head + 1)
-        words = [t.lower for t in self.tokens[first:last] if t.text not in {"-", "'", "’"}]
+        words = [t.lower for t in self.tokens[first:last] if t.pos != "PUNCT" and t.text not in {"-", "'", "’"}]
         return tuple(word for word in words if word not in {"al", "el", "the"}) or (self.tokens[mention.head].lower,)
 
     def speaks(self, mention: Mention) -> bool:

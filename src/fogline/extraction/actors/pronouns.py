@@ -10,6 +10,7 @@ from fogline.language.tree import subject
 from fogline.model import Quote, Structure
 
 _REACH = 3  # sentences
+_FAR_REACH = 8  # sentences, for "he" and "she" where nobody fits nearer
 _AWAY = 2.0  # what a sentence's distance costs, against 1.5 that a subject gains
 _SUBJECT_GAIN = 1.5
 _BODY_AS_MANY = 1.5  # what "they" for a single body costs
@@ -35,11 +36,12 @@ class Pronouns:
         if word in word_class("speaker"):
             return self.speaker_of(mention)
         best, found = -100.0, None
+        personal = word_class("he") | word_class("she")
         speaker = self._speaker(quote) if quote is not None else None
         for before in range(index - 1, -1, -1):
             other = self.mentions[before]
             away = mention.sentence - other.sentence
-            if away > _REACH:
+            if away > (_REACH if found is not None or word not in personal else _FAR_REACH):
                 break
             identity = other.identity
             if identity is None or identity is speaker or not self._agrees(word, identity):
