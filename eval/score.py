@@ -56,7 +56,7 @@ class Scores:
     def add(self, report: AnnotatedReport, row: Row) -> None:
         """Counts what was read from one report; `row` is its line of the JSON output."""
         claims = row.get("claims", [])
-        self.ungrounded += sum(not _is_grounded(report.text, span) for span in _spans(row))
+        self.ungrounded += sum(not is_grounded(report.text, span) for span in spans(row))
         found = {level: match(report.claims, claims, level) for level in LEVELS}
         for level, pairs in found.items():
             self.tallies[level].add(len(report.claims), len(claims), len(pairs))
@@ -106,7 +106,7 @@ def score(pairs: Iterable[tuple[AnnotatedReport, Row]]) -> Scores:
     return scores
 
 
-def _spans(row: Row) -> Iterator[Row]:
+def spans(row: Row) -> Iterator[Row]:
     """Every part of the output that says which words it stands for."""
     stack: list[Any] = [row.get(layer) for layer in ("claims", "places", "times", "amounts")]
     while stack:
@@ -119,5 +119,6 @@ def _spans(row: Row) -> Iterator[Row]:
             stack.extend(part)
 
 
-def _is_grounded(text: str, part: Row) -> bool:
+def is_grounded(text: str, part: Row) -> bool:
+    """Whether a span holds the words that it claims to hold."""
     return bool(text[part["start"] : part["end"]] == part["text"])

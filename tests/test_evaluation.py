@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from eval.annotation import AnnotatedReport, occurrences, read_annotated
+from eval import run
+from eval.annotation import AnnotatedReport, occurrences, read_annotated, read_folder
 from eval.check import faults
-from eval.floors import Floors
+from eval.floors import Floors, digest, read_floors, write_floors
 from eval.score import score
 
 TEXT = "The army said on Monday that it had taken\n  Oldport.\n\nThe rebels denied that Oldport had fallen."
@@ -155,3 +156,36 @@ def test_the_shared_annotations_hold_to_the_same_rules(shared: Path) -> None:
     paths = sorted((shared / "gold" / "dev").glob("*.json"))
     assert paths
     assert [fault for path in paths for fault in faults(path)] == []
+
+
+def test_a_folder_of_annotated_reports_is_scored_without_floors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, CLAIM, DENIAL)
+    assert run.main([str(tmp_path)]) == 0
+    assert "2 claims annotated" in capsys.readouterr().out
+
+
+def test_raising_writes_floors_for_the_samples_and_keeps_higher_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    monkeypatch.setattr(run, "SAMPLES", folder)
+    monkeypatch.setattr(run, "FLOORS", tmp_path / "floors.json")
+    written(folder, CLAIM, DENIAL)
+    write_floors(run.FLOORS, Floors("", {"type_f1": 0.999, "made_up": 0.0}))
+    run.main([str(folder), "--raise"])
+    floors = read_floors(run.FLOORS)
+    assert floors.least["type_f1"] == 0.999
+    assert floors.digest == digest(read_folder(folder))
+    capsys.readouterr()
+    written(folder, CLAIM)
+    assert run.main([str(folder)]) == 1
+    assert "changed since the floors were set" in capsys.readouterr().err
+
+
+def test_a_faulty_annotation_is_not_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path, {**CLAIM, "trigger": "fallen"})
+    assert run.main([str(tmp_path)]) == 1
+    assert "trigger" in capsys.readouterr().err
