@@ -21,7 +21,7 @@ demo: $(STAMP)
 lint: $(STAMP)
 	$(BIN)/ruff check src tests eval
 	$(BIN)/ruff format --check src tests eval
-	$(BIN)/mypy
+	$(BIN)/mypy -p fogline -p eval
 	$(BIN)/lint-imports
 
 test: lint
