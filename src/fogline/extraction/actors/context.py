@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from fogline.extraction.actors.lexicon import Match, word_class
+from fogline.extraction.actors.lexicon import Match, Meaning, word_class
 from fogline.model import Token
 
 HOME_SHARE = 0.5  # of all locations named: below it a report is set in no one country
@@ -78,6 +78,12 @@ class Crowds:
         """Takes the sides of all mentions and, for each word, the groups that stand before it ("Houthi rebels")."""
         self._plain = Counter(side for side in sides if side)
         self._bound = bound
+
+    def wider(self, side: str | None, group: Meaning | None) -> str | None:
+        """The wider name that the report prefers for a group ("Kurds" for the Peshmerga), else `side` itself."""
+        if group is None or group.within is None or side != group.side:
+            return side
+        return group.within if self._plain[group.within] >= self._plain[group.side or ""] else side
 
     def side(self, plain: str | None, word: str, nearest: str | None) -> str | None:
         """The side of a crowd whose own plain name is `plain`; `nearest` is the last armed group named before."""

@@ -16,6 +16,7 @@ from fogline.model import SourceKind, Token
 
 Type = Literal["country", "adjective", "people", "capital", "group", "body", "person", "role"]
 _INFIX = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|(?<=[^\W\d_])(/)(?=[^\W\d_])")
+_LONG = 3  # words
 _ACRONYM = 5  # letters: up to here, a word in capitals matches in capitals only ("WHO", not "Who")
 
 
@@ -83,7 +84,7 @@ class Lexicon:
             if (
                 tuple(lower[i:stop]) == words
                 and tokens[i].sentence == tokens[stop - 1].sentence
-                and (meaning.type == "role" or all(map(_same_case, tokens[i:stop], written)))
+                and (meaning.type == "role" or _same_words(tokens[i:stop], written))
             ):
                 return Match(i, stop, meaning)
         return None
@@ -93,6 +94,12 @@ class Lexicon:
         words = tuple(cut(phrase))
         lower = tuple(word.lower() for word in words)
         return next((m for low, _, m in self._phrases.get(lower[0], ()) if low == lower), None) if words else None
+
+
+def _same_words(tokens: Sequence[Token], written: tuple[str, ...]) -> bool:
+    """Whether words are written as a name is; of long names the later words may be lower case ("Black Sea fleet")."""
+    strict = len(written) < _LONG
+    return all(_same_case(t, w) for i, (t, w) in enumerate(zip(tokens, written, strict=True)) if strict or i < 2)
 
 
 def _same_case(token: Token, word: str) -> bool:

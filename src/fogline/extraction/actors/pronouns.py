@@ -57,6 +57,13 @@ class Pronouns:
         said_by_speaker = self.tokens[mention.head].lower in word_class("speaker")
         return self._speaker(quote) if quote is not None and said_by_speaker else None
 
+    def voice(self, mention: Mention) -> Identity | None:
+        """In whose words a mention stands: the speaker of its quotation, or of its sentence ("he said that …")."""
+        quote = self._quote_at.get(mention.head)
+        if quote is not None:
+            return self._speaker(quote)
+        return self._says_in(mention.sentence, Quote(0, 0, mention.head, mention.head))
+
     def _score(self, mention: Mention, other: Mention, away: int, *, plural: bool, identity: Identity) -> float:
         score = -_AWAY * away - (mention.head - other.head) / 200
         if other.subject:

@@ -10,7 +10,7 @@ from fogline.extraction.actors.compounds import in_compound_adjective, relation,
 from fogline.extraction.actors.lexicon import Match
 from fogline.extraction.actors.person_names import is_another, person_name
 from fogline.extraction.actors.phrases import Phrase, apposed, owners, phrase
-from fogline.extraction.actors.titles import title_beside
+from fogline.extraction.actors.titles import PERSON_NOUN, title_beside
 from fogline.model import Structure, Token
 
 _PARTIAL = frozenset({"blogger", "journalist", "unnamed"})  # kinds for which "pro-" tells the side
@@ -72,7 +72,8 @@ class Reader:
         if at_head:
             return at_head[-1]
         if self.tokens[np.head].pos == "PROPN":
-            return roles[-1] if roles else None
+            titles = [m for m in roles if m.meaning.who != "body" or PERSON_NOUN.search(self.tokens[m.last - 1].lemma)]
+            return titles[-1] if titles else None
         return None
 
     def _member(self, np: Phrase, reading: Reading, inside: list[Match], depth: int) -> Reading:

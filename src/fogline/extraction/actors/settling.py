@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from fogline.extraction.actors.belonging import NO_SIDE
+from fogline.extraction.actors.enemies import name_enemies
 from fogline.extraction.actors.identities import Identities
 from fogline.extraction.actors.mention import Identity, Mention
 from fogline.extraction.actors.pronouns import Pronouns
@@ -48,6 +49,7 @@ def settle(found: Sequence[Mention], structure: Structure, country: str | None, 
     _settle_speakers(found, structure, identities, pronouns)
     for mention in found:
         _complete(mention)
+    name_enemies(found, pronouns, country)
 
 
 def _settle_speakers(

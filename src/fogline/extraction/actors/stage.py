@@ -35,11 +35,13 @@ def _name_crowds(found: Sequence[Mention], structure: Structure) -> None:
         if reading.role is not None and reading.owner is not None and reading.owner.type == "group" and reading.side:
             bound.setdefault(reading.role.id, Counter())[reading.side] += 1
     crowds = Crowds([mention.side for mention in found], bound)
+    for mention in found:
+        mention.side = crowds.wider(mention.side, mention.reading.named or mention.reading.owner)
     nearest: str | None = None
     for mention in found:
         reading = mention.reading
         if reading.named is not None and reading.named.type == "group":
-            nearest = reading.named.side
+            nearest = mention.side
         elif reading.role is not None and reading.role.kind == "armed_group" and reading.role.side == mention.side:
             mention.side = crowds.side(mention.side, reading.role.id, nearest)
 
