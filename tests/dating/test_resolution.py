@@ -74,13 +74,13 @@ def test_a_range_covers_the_days_between_its_ends(date_report: DateReport) -> No
 
 def test_times_of_a_narrative_take_their_year_from_the_time_told_before(date_report: DateReport) -> None:
     text = (
-        "In June 1861 the fort was lost. Two days before July the river rose. On July 4 the bridge burned, and the next "
-        "day the mill. In November 1861 the army wintered. In January the thaw came. By March 1862 it was over. "
+        "In June 1861 the fort was lost. On July 4 the bridge burned, and the next day the mill. "
+        "In November 1861 the army wintered. In January the thaw came. By March 1862 it was over. "
         "On May 3, 1862, the guns fell silent. In 1863 the fort was rebuilt."
     )
     values = {t.text: t.value for t in date_report(text).times}
     assert values["July 4"] == "1861-07-04"
-    assert values["day" if "day" in values else "the next day"] == "1861-07-05"
+    assert values["the next day"] == "1861-07-05"
     assert values["January"] == "1862-01"
 
 

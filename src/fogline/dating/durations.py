@@ -70,8 +70,8 @@ def _runs(fields: Fields) -> bool:
     if "age" in fields:
         return False
     before = fields.get("preposition")
-    if before in {"in", "within"}:
-        return fields.get("tense") in {"future", "present"}
+    if before in {"in", "within"}:  # "the worst raid in four years" is of one day
+        return fields.future and "compared" not in fields
     return before in _RUNNING
 
 
@@ -80,7 +80,9 @@ def often(fields: Fields, frame: Frame) -> Meaning:
     if "often" in fields:
         return Meaning(None, fields["often"], kind="throughout", because="dating.set")
     if "weekdays" in fields or "weekday" in fields:
-        return Meaning(None, f"XXXX-WXX-{fields.get('weekday') or 'X'}", kind="throughout", because="dating.set")
+        return Meaning(
+            None, f"XXXX-WXX-{fields.get('weekday') or fields['weekdays']}", kind="throughout", because="dating.set"
+        )
     if "unit" in fields:
         number = fields.get("number") or "1"
         return Meaning(None, duration_value(number, fields["unit"]), kind="throughout", because="dating.set")

@@ -109,7 +109,8 @@ def _in(fields: Fields, year: int) -> Days | None:
 
 def _may_look_ahead(fields: Fields) -> bool:
     """Whether no past verb stands in the way of a date still to come ("to be taken before mid-June")."""
-    return "tense" not in fields or fields.get("preposition") in {"until", "before", "by"}
+    before = fields.get("preposition")
+    return before in {"until", "before", "by"} or ("tense" not in fields and before in {"on", "in", "for"})
 
 
 def _is_nearer(coming: Days | None, past: Days | None, now: date) -> bool:
@@ -143,7 +144,8 @@ def _decade(fields: Fields, frame: Frame) -> Meaning:
     if first is None:
         century = frame.told.begin.year // 100 if frame.narrative and frame.told else 19
         first = century * 100 + int(figures)
-    days = calendar.portion(calendar.years(first, first + 9), mod)
+    bounds = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}.get(mod or "", (0, 9))
+    days = calendar.years(first + bounds[0], first + bounds[1])
     return Meaning(days, f"{first // 10}", mod, because="dating.decade", sets_context=True)
 
 

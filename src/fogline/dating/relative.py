@@ -31,6 +31,8 @@ def deictic(fields: Fields, frame: Frame) -> Meaning:
 
 def part(fields: Fields, frame: Frame) -> Meaning:
     """A part of the day alone: overnight is the night before and the day itself; else the day told or of speech."""
+    if fields.expression.text.lower() == "night":  # "at night": any night
+        return Meaning(None, "XXXX-XX-XXTNI", kind="throughout", because="dating.any_night")
     if frame.narrative and frame.told is not None and frame.told.begin == frame.told.until:
         of = frame.told.begin
         return Meaning(calendar.day(of), with_part(of.isoformat(), fields["part"]), because="dating.part_of_day_told")

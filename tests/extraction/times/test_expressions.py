@@ -39,7 +39,8 @@ def test_spans_point_into_the_report_across_line_wraps(times: Times) -> None:
     text = (
         "The ford below the old mill was lost to the raiders from the north bank in late\n"
         " February 2017, the brigade said, and the long bridge by the market burned on 14\n"
-        "March, after the guns on the far hill had found its piers and broken two of them.\n"
+        "March, after the guns on the far hill had found its piers and broken two of them.\n\n"
+        "The brigade still holds the hill and the road behind it, and waits for boats.\n"
     )
     found = times(text).expressions
     assert [text[e.start : e.end] for e in found] == [e.text for e in found]

@@ -49,8 +49,9 @@ def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
         if f.fields.get("of") not in lasting("war") or (unit == "E" and quantity(number) < 2):
             continue
         starts = told or known
-        if starts:
-            window = Window.of(reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts)
+        reached = [reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts]
+        if any(reached):
+            window = Window.of(days for days in reached if days is not None)
             span = f"from {window.begin} to {window.until}"
             yield Bound(window, Strength.FIRM, f"dating.age_of_war: {f.words} since {_written(starts)}: {span}")
 
@@ -78,7 +79,7 @@ def _counted(f: Found, start: date | None) -> Iterator[Bound]:
     if (
         start is None
         or number is None
-        or number < COUNTED
+        or not COUNTED <= number < 10_000
         or (f.fields.rule == "count.day" and f.fields.get("of") not in lasting("war"))
     ):
         return

@@ -39,17 +39,20 @@ def _restated(f: Found, found: Sequence[Found]) -> Iterator[Bound]:
         if other.days is None or other.sentence != f.sentence or not 0 <= gap <= NEAR:
             continue
         days = reach(other.days, quantity(number), unit, f.fields.get("approx"))
+        if days is None:
+            continue
         words = f"{f.words} restates {other.words}"
         yield bound(days.begin, days.until, Strength.FIRM, "dating.ago_beside_date", words)
         return
 
 
-def reach(of: Days, count: float, unit: str, approx: str | None) -> Days:
+def reach(of: Days, count: float, unit: str, approx: str | None) -> Days | None:
     """The days from which `of` lies so many units back, as reporters round: "almost a year" is nine months or more."""
     below, above = _ROUNDED.get(approx, (0.5, 0.9))
-    first = calendar.add(of.begin, max(count - below, 0), unit)
-    last = calendar.add(of.until, count + above, unit)
-    return Days(first, last)
+    try:
+        return Days(calendar.add(of.begin, max(count - below, 0), unit), calendar.add(of.until, count + above, unit))
+    except OverflowError:  # a number beyond the calendar
+        return None
 
 
 def _named_months(found: Sequence[Found]) -> Iterator[Bound]:

@@ -59,6 +59,9 @@ def _duration(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> 
     """“a day” is a duration after a preposition or before "of"; "two days" always; "100 night raids" never."""
     fields = dict(match.fields)
     start, end = fields["number"]
+    unit = tokens[found[fields["unit"][0]].first - tokens[0].i].text
+    if unit[0].isupper() and not unit.isupper() and found[fields["unit"][0] - 1].lower == "-":
+        return False  # the Six-Day War is a name
     if any(found[n].kind in {"cardinal", "small", "digits", "digits_pair", "vague", "half"} for n in range(start, end)):
         if found[fields["unit"][0]].kind == "unit" and found[fields["unit"][0] - 1].lower != "-":
             return all(found[n].value in {"1", "0.5"} for n in range(start, end))
@@ -107,9 +110,22 @@ def _clock(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> boo
     )
 
 
+def _possessive(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """“Tuesdays raid”: a possessive whose apostrophe was lost, before a noun of its own."""
+    after = _after(match, found)
+    return after is not None and tokens[after.first - tokens[0].i].tag in {"NN", "NNS", "JJ"}
+
+
+def _day_or_longer(match: Match, found: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+    """“The last minute” is no stretch of time up to now."""
+    return found[match.last - 1].value not in {"TM", "TH"}
+
+
 CHECKS: dict[str, Check] = {
     "year": _year,
     "month": _month,
+    "possessive": _possessive,
+    "day_or_longer": _day_or_longer,
     "duration": _duration,
     "rate": _rate,
     "distance": _distance,

@@ -6,6 +6,8 @@ from fogline.extraction.times.words import context_words
 from fogline.language.tree import extent
 from fogline.model import Structure
 
+_QUALIFIES = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+
 
 def preposition(structure: Structure, first: int) -> str | None:
     """The preposition before the token `first`; adverbs and articles between are stepped over."""
@@ -25,10 +27,24 @@ def preposition(structure: Structure, first: int) -> str | None:
     return None
 
 
+def _head(structure: Structure, first: int, last: int) -> int:
+    """The token that governs the others of an expression."""
+    return next((t.i for t in structure.tokens[first:last] if not first <= t.head < last), first)
+
+
+def attributive(structure: Structure, first: int, last: int) -> bool:
+    """Whether an expression qualifies a noun outside of it: "the March 10 agreement", "a 1990s war"."""
+    token = structure.tokens[_head(structure, first, last)]
+    above = structure.tokens[token.head]
+    return token.dep in _QUALIFIES and above.pos in {"NOUN", "PROPN"} and above.i != token.i
+
+
 def tense(structure: Structure, first: int, last: int) -> str | None:
     """`past`, `present` or `future` of the nearest verb above the tokens `first` to `last` (not included)."""
     tokens = structure.tokens
-    at = next((t.i for t in tokens[first:last] if not first <= t.head < last), first)
+    if attributive(structure, first, last):
+        return None  # "the March 10 agreement": the verb tells when it is spoken of, not when it was
+    at = _head(structure, first, last)
     for _ in range(12):
         token = tokens[at]
         if token.pos in {"VERB", "AUX"}:
@@ -103,3 +119,10 @@ def companion(structure: Structure, last: int) -> str | None:
         elif nouns is not None or (token.pos not in {"ADJ", "DET", "ADV", "PUNCT", "PART"} and token.tag != "VBN"):
             break
     return nouns
+
+
+def compared(structure: Structure, first: int) -> bool:
+    """Whether a superlative or a count of times stands before: "the worst raid in four years"."""
+    tokens = structure.tokens
+    start = max(_sentence_start(structure, first), first - 8)
+    return any(t.tag in {"JJS", "RBS"} or t.lower == "time" for t in tokens[start:first])

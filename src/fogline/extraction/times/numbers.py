@@ -35,5 +35,7 @@ def number(found: Sequence[Piece]) -> str:
 def _fraction(found: Sequence[Piece]) -> str:
     """“1/2” and "2 1/2"."""
     *whole, top, _, bottom = found
+    if float(bottom.value) == 0:
+        return ""
     value = float(top.value) / float(bottom.value) + (float(whole[-1].value) if whole else 0.0)
     return f"{value:g}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fogline.extraction.times.checks import holds
-from fogline.extraction.times.context import companion, preposition, since_phrase, tense
+from fogline.extraction.times.context import attributive, companion, compared, preposition, since_phrase, tense
 from fogline.extraction.times.grammar import Match, grammar
 from fogline.extraction.times.lexer import ANCHORS, Piece, pieces
 from fogline.extraction.times.numbers import number
@@ -44,7 +44,8 @@ def _expression(text: str, structure: Structure, match: Match, found: Sequence[P
     start, end = found[match.first].start, found[match.last - 1].end
     first, last = found[match.first].first, found[match.last - 1].last
     fields = [(name, _value(name, found[a:b])) for name, (a, b) in match.fields if b > a]
-    if (before := preposition(structure, first)) is not None:
+    before = preposition(structure, first)
+    if before is not None and not (before == "since" and attributive(structure, first, last)):
         fields.append(("preposition", before))
     if (verb := tense(structure, first, last)) is not None:
         fields.append(("tense", verb))
@@ -54,6 +55,8 @@ def _expression(text: str, structure: Structure, match: Match, found: Sequence[P
         noun := companion(structure, last)
     ) is not None:
         fields.append(("of", noun))
+    if match.rule.type == "DURATION" and compared(structure, first):
+        fields.append(("compared", "yes"))
     kind = match.rule.type or "DATE"
     return TimeExpression(start, end, text[start:end], first, last, kind, match.rule.id, tuple(fields))
 
