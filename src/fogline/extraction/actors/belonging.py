@@ -42,6 +42,8 @@ def combined(role: Meaning, owner: Reading, word: str, *, state_run: bool) -> tu
 
 def _kind(role: Meaning, owner: Reading) -> SourceKind | None:
     owned = owner.kind
+    if role.inherits == "deed":
+        return None
     if role.inherits == "source":
         return owned if owned in {"military", "authority"} else role.kind
     if role.inherits is True and owned is not None:

@@ -14,7 +14,7 @@ def _listed(cell: object) -> object:
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-Who = Literal["person", "body", "people", "record"]
+Who = Literal["person", "body", "people", "record", "thing"]
 
 
 class _Row(BaseModel):
@@ -67,7 +67,7 @@ class RoleRow(_Row):
     words: tuple[str, ...]
     kind: SourceKind | None = None
     who: Who
-    inherits: bool | Literal["side", "side_state", "source"] = False
+    inherits: bool | Literal["side", "side_state", "source", "deed"] = False
     side: str | None = None
     home: bool = False
     vague: bool = False

@@ -25,7 +25,10 @@ class Identity:
 
 @dataclass(slots=True)
 class Mention:
-    """One mention: its tokens and reading, and the identity that it was found to have."""
+    """One mention: its tokens and reading, and the identity that it was found to have.
+
+    `antecedent` is the token that a relative pronoun refers to.
+    """
 
     head: int
     first: int
@@ -39,3 +42,4 @@ class Mention:
     identity: Identity | None = None
     refers_to: int | None = None
     because: tuple[str, ...] = ()
+    antecedent: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.compounds import relation
@@ -11,8 +12,11 @@ from fogline.extraction.actors.lexicon import Match, word_class
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.phrases import Phrase, heads, owners, phrase
 from fogline.extraction.actors.reading import Reader
+from fogline.language.tree import ancestors
 from fogline.model import Structure, Token
 
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_CLAUSE_DEPTH = 5  # governors between a relative pronoun and its noun
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -31,6 +35,11 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
         if token.lower in pronouns and token.pos in {"PRON", "DET"} and token.dep != "expl":
             yield _mention(token, Phrase(token.i, token.i, token.i + 1), Reading(), pronoun=True)
             continue
+        if token.tag in _RELATIVE:
+            if (noun := _antecedent(structure, token)) is not None:
+                own = Phrase(token.i, token.i, token.i + 1)
+                yield replace(_mention(token, own, Reading(), pronoun=True), antecedent=noun)
+            continue
         match = reader.at.get(token.i)
         if match is not None and match.meaning.type != "role" and governor(structure, match) != token.i:
             continue
@@ -48,12 +57,22 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
             yield _mention(token, phrase(structure, token.i), reading)
 
 
+def _antecedent(structure: Structure, pronoun: Token) -> int | None:
+    """The noun whose relative clause a pronoun opens ("the troops that fled")."""
+    token = pronoun
+    for governor_ in islice(ancestors(structure, pronoun.i), _CLAUSE_DEPTH):
+        if token.dep == "relcl":
+            return governor_.i
+        token = governor_
+    return None
+
+
 def _members(structure: Structure, reader: Reader, token: Token) -> Reading:
     """The reading of "one of the officials", "some of the rebels": that of those they are of."""
     for preposition, noun in owners(structure, token.i):
         if preposition in {"of", "among"}:
             return replace(reader.read(noun.i), person=None)
-    return Reading()
+    return Reading("unnamed", because=("actors.quantity",))
 
 
 def _names_within(structure: Structure, matches: Sequence[Match], reader: Reader) -> Iterator[Mention]:

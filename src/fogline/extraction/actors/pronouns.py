@@ -11,6 +11,7 @@ from fogline.model import Quote, Structure
 
 _REACH = 3  # sentences
 _FAR_REACH = 8  # sentences, for "he" and "she" where nobody fits nearer
+_SPEAK = frozenset({"person", "body", "people"})
 _AWAY = 2.0  # what a sentence's distance costs, against 1.5 that a subject gains
 _SUBJECT_GAIN = 1.5
 _BODY_AS_MANY = 1.5  # what "they" for a single body costs
@@ -91,7 +92,7 @@ class Pronouns:
             return identity.who == "person" and not identity.plural and identity.gender in {None, gender}
         if word in word_class("it"):
             return identity.who == "body" and not (identity.plural and identity.kind is None)
-        return identity.plural or identity.who in {"body", "people"}
+        return identity.who in {"body", "people"} or (identity.plural and identity.who == "person")
 
     def _speaker(self, quote: Quote | None) -> Identity | None:
         """Who utters a quotation: the subject of a verb of speech beside it, else of the sentences around it."""
@@ -113,6 +114,6 @@ class Pronouns:
             if token.lemma in word_class("speech") and token.pos == "VERB" and not quote.first <= token.i < quote.last:
                 said_by = subject(self.structure, token.i)
                 mention = self._by_head.get(said_by.i) if said_by is not None else None
-                if mention is not None and mention.identity is not None:
+                if mention is not None and mention.identity is not None and mention.identity.who in _SPEAK:
                     return mention.identity
         return None

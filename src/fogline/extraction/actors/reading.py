@@ -99,7 +99,7 @@ class Reader:
         """What a name says by itself; `person` are the tokens of the full name that it ends."""
         meaning = match.meaning
         if meaning.type == "people":
-            return Reading(None, meaning.side, named=meaning, own=True, because=("actors.people",))
+            return Reading("unnamed", meaning.side, named=meaning, own=True, because=("actors.people",))
         if meaning.type == "adjective":
             return Reading("government", meaning.side, named=meaning, own=True, because=("actors.demonym",))
         side = None if meaning.kind in NO_SIDE and meaning.side is None else meaning.side
@@ -156,7 +156,7 @@ class Reader:
 
     def _owner(self, np: Phrase, role: Match, names: list[Match], inside: list[Match], depth: int) -> Reading:
         """Whose the role is: the body, group, country or person named before it or after "of", "for", "from"."""
-        found = Reading()
+        found, deed = Reading(), role.meaning.inherits == "deed"
         for other in inside:
             if other is role or (other.first > role.first and other.meaning.type != "adjective"):
                 continue
@@ -176,6 +176,8 @@ class Reader:
                 continue
             if other.first <= np.head < other.last and other.meaning.type == "person":
                 continue
+            if deed and other.meaning.type == "capital":
+                continue  # "the Nairobi attack" may be one on Nairobi
             bond = relation(self.tokens, other)
             if bond == "none" or (bond == "pro" and role.meaning.kind not in _PARTIAL):
                 continue
@@ -187,6 +189,8 @@ class Reader:
             if possessor.tag != "PRP$" and depth < _DEPTH:
                 found = merged(found, self._as_owner(possessor, depth))
         for preposition, noun in owners(self.structure, np.head):
+            if deed and preposition not in {"by", "from"}:
+                continue
             if depth < _DEPTH and (preposition in {"of", "for", "from", "with", "at", "by"} or found.side is None):
                 found = merged(found, self._as_owner(noun, depth, preposition))
         return found if found.side is not None or not role.meaning.home else self._owned_further_on(np, found)

@@ -33,9 +33,7 @@ def settle(found: Sequence[Mention], structure: Structure, country: str | None, 
     sides = _explicit_sides(found)
     for index, mention in enumerate(found):
         if mention.pronoun:
-            identity = pronouns.stands_for(index)
-            if identity is not None:
-                identities.join(index, identity, "actors.pronoun")
+            _settle_pronoun(index, mention, by_head, identities, pronouns)
             continue
         _take_from_possessor(mention, structure, by_head)
         identities.settle(index)
@@ -50,6 +48,21 @@ def settle(found: Sequence[Mention], structure: Structure, country: str | None, 
     for mention in found:
         _complete(mention)
     name_enemies(found, pronouns, country)
+
+
+def _settle_pronoun(
+    index: int, mention: Mention, by_head: dict[int, Mention], identities: Identities, pronouns: Pronouns
+) -> None:
+    """Settles a pronoun whose noun stands before it."""
+    if mention.antecedent is not None:
+        noun = by_head.get(mention.antecedent)
+        if noun is not None and noun.identity is not None:
+            mention.kind, mention.side = noun.kind, noun.side
+            identities.join(index, noun.identity, "actors.relative")
+        return
+    identity = pronouns.stands_for(index)
+    if identity is not None:
+        identities.join(index, identity, "actors.pronoun")
 
 
 def _settle_speakers(
