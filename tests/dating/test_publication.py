@@ -96,3 +96,24 @@ def test_the_annotated_report_without_its_date(shared: Path, date_report: DateRe
     assert (published.end - published.start).days < 120
     assert not published.start <= date(2025, 11, 9) <= published.end
     assert any("2025-11-09" in w.message for w in document.warnings if w.code == "url_date_not_believed")
+
+
+def test_a_weekday_beside_a_date_picks_the_year(date_report: DateReport) -> None:
+    text = (
+        "British Prime Minister David Cameron arrived on Friday, March 6, the embassy said.\n\n"
+        "U.S. President Barack Obama and French President Francois Hollande are to follow."
+    )
+    published = date_report(text).published
+    assert published.start is not None and published.end is not None
+    assert published.start <= date(2015, 3, 6) <= published.end
+    assert (published.end - published.start).days < 70
+
+
+def test_reasons_name_what_agrees_as_well(date_report: DateReport) -> None:
+    text = "The fort fell in late March 2016, almost a year ago. French President Francois Hollande spoke of it."
+    assert any(why.startswith("agrees: dating.in_office") for why in date_report(text).published.because)
+
+
+def test_a_predecessor_named_beside_the_successor_is_past(date_report: DateReport) -> None:
+    text = "French President Emmanuel Macron undid what French President Francois Hollande had begun, aides said."
+    assert not any("Hollande" in why for why in date_report(text).published.because)

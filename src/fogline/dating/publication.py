@@ -26,8 +26,8 @@ def published(document: Document) -> Published:
             because.append(f"set aside: {bound.because}")
             continue
         stated = stated or bound.strength is Strength.STATED
-        if narrower != window or bound.strength is Strength.STATED:
-            because.append(bound.because)
+        narrows = narrower != window or bound.strength is Strength.STATED
+        because.append(bound.because if narrows else f"agrees: {bound.because}")
         window = narrower
     return _concluded(window, tuple(because), stated)
 

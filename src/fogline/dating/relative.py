@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from fogline.dating import calendar
-from fogline.dating.amounts import VAGUE, duration_value, quantity
+from fogline.dating.amounts import VAGUE, quantity
 from fogline.dating.calendar import Days
 from fogline.dating.explicit import with_part
 from fogline.dating.frame import Fields, Frame, Meaning
 
 ONE = timedelta(days=1)
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 
 
 def deictic(fields: Fields, frame: Frame) -> Meaning:
@@ -125,7 +126,7 @@ def shift(fields: Fields, frame: Frame) -> Meaning:
     direction = int(fields.get("rel") or 0)
     base = frame.told.begin if frame.narrative and frame.told is not None else frame.now
     if base is None:
-        return Meaning(None, duration_value("1", unit) if direction else None, because="dating.no_day_of_speech")
+        return Meaning(None, _UNKNOWN.get(unit), because="dating.no_day_of_speech")
     if unit in {"D", "TH", "TM"}:
         of = base + direction * ONE
         return Meaning(calendar.day(of), of.isoformat(), because="dating.shift", sets_context=True)

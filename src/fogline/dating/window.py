@@ -45,6 +45,11 @@ class Window:
         return bool(self.parts)
 
     @property
+    def written(self) -> str:
+        """The window in words: "2017-01-20 to 2021-02-19 or from 2025-01-20"."""
+        return " or ".join(_written(part) for part in self.parts)
+
+    @property
     def begin(self) -> date | None:
         """The first day, None where the window is open on that side."""
         return None if not self.parts or self.parts[0].begin == FIRST else self.parts[0].begin
@@ -53,6 +58,12 @@ class Window:
     def until(self) -> date | None:
         """The last day, None where the window is open on that side."""
         return None if not self.parts or self.parts[-1].until == LAST else self.parts[-1].until
+
+
+def _written(part: Days) -> str:
+    if part.until == LAST:
+        return f"from {part.begin.isoformat()}"
+    return f"{'' if part.begin == FIRST else part.begin.isoformat()} to {part.until.isoformat()}".lstrip()
 
 
 EVER = Window.between(None, None)

@@ -52,8 +52,9 @@ def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
         reached = [reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts]
         if any(reached):
             window = Window.of(days for days in reached if days is not None)
-            span = f"from {window.begin} to {window.until}"
-            yield Bound(window, Strength.FIRM, f"dating.age_of_war: {f.words} since {_written(starts)}: {span}")
+            yield Bound(
+                window, Strength.FIRM, f"dating.age_of_war: {f.words} since {_written(starts)}: {window.written}"
+            )
 
 
 def wars_named(document: Document) -> list[Days]:

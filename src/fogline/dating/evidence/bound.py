@@ -29,7 +29,5 @@ class Bound:
 
 def bound(begin: date | None, until: date | None, strength: Strength, rule: str, words: str) -> Bound:
     """A bound with its reason in words: what is quoted and which days follow."""
-    quoted = " ".join(words.split())
-    days = f"from {begin.isoformat()}" if begin else ""
-    days += f"{' ' if days else ''}to {until.isoformat()}" if until else ""
-    return Bound(Window.between(begin, until), strength, f"{rule}: {quoted}: {days}")
+    window = Window.between(begin, until)
+    return Bound(window, strength, f"{rule}: {' '.join(words.split())}: {window.written}")

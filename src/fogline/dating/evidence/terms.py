@@ -83,8 +83,7 @@ def from_terms(document: Document, dated_sentences: frozenset[int]) -> Iterator[
         if all(t.until is not None and t.until <= latest[_seat(held)] for t in held.terms):
             continue  # the successor is named too: then this one is spoken of as past
         window = Window.of(Days(t.begin, t.until + GRACE if t.until else LAST) for t in held.terms)
-        span = f"from {window.begin} to {window.until or 'now'}"
-        yield Bound(window, Strength.FIRM, f"dating.in_office: “{held.words}”: {span}")
+        yield Bound(window, Strength.FIRM, f"dating.in_office: “{held.words}”: {window.written}")
 
 
 def _seat(held: Held) -> str:
