@@ -117,3 +117,9 @@ def test_reasons_name_what_agrees_as_well(date_report: DateReport) -> None:
 def test_a_predecessor_named_beside_the_successor_is_past(date_report: DateReport) -> None:
     text = "French President Emmanuel Macron undid what French President Francois Hollande had begun, aides said."
     assert not any("Hollande" in why for why in date_report(text).published.because)
+
+
+def test_a_candidate_for_an_office_does_not_hold_it(date_report: DateReport) -> None:
+    assert date_report("French presidential candidate Emmanuel Macron spoke on Friday.").published.because == (
+        "dating.nothing_bounds_it",
+    )

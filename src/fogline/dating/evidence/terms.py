@@ -15,7 +15,7 @@ from fogline.dating.evidence.bound import Bound, Strength, bound
 from fogline.dating.evidence.dates import cues
 from fogline.dating.window import LAST, Window
 from fogline.knowledge.load import load_csv, load_yaml
-from fogline.model import Document, Structure
+from fogline.model import Document
 
 NEAR = 7  # tokens before a surname in which its office is looked for
 GRACE = timedelta(days=30)  # reports use an office somewhat beyond its term
@@ -76,7 +76,7 @@ def beginnings() -> tuple[tuple[re.Pattern[str], Beginning], ...]:
 def from_terms(document: Document, dated_sentences: frozenset[int]) -> Iterator[Bound]:
     """Bounds from persons named with their office outside of sentences about another year."""
     mentions: dict[str, Held] = {}
-    for held in _held(document.structure, dated_sentences):
+    for held in _held(document, dated_sentences):
         mentions.setdefault(",".join(term.id for term in held.terms), held)
     latest = {_seat(held): max(t.begin for t in held.terms) for held in _by_age(mentions.values())}
     for held in mentions.values():
@@ -95,8 +95,9 @@ def _by_age(mentions: Iterable[Held]) -> list[Held]:
     return sorted(mentions, key=lambda held: max(t.begin for t in held.terms))
 
 
-def _held(structure: Structure, dated_sentences: frozenset[int]) -> Iterator[Held]:
-    known, tokens = terms(), structure.tokens
+def _held(document: Document, dated_sentences: frozenset[int]) -> Iterator[Held]:
+    structure, text, known = document.structure, document.report.text, terms()
+    tokens = structure.tokens
     for i, token in enumerate(tokens):
         if token.text not in known or token.sentence in dated_sentences:
             continue
@@ -106,7 +107,7 @@ def _held(structure: Structure, dated_sentences: frozenset[int]) -> Iterator[Hel
         before = [t.lower for t in tokens[first:i]]
         if not _no_longer().isdisjoint(before):
             continue
-        title = " ".join(before)
+        title = " ".join(text[tokens[first].start : token.start].lower().split())
         fitting = tuple(t for t in known[token.text] if any(_ends(title, office) for office in t.office.split("|")))
         fitting = _longest(title, fitting)
         if fitting:
@@ -115,7 +116,7 @@ def _held(structure: Structure, dated_sentences: frozenset[int]) -> Iterator[Hel
 
 def _ends(title: str, office: str) -> bool:
     """Whether the words before a surname hold an office, with no more than three words (given names) behind it."""
-    _, found, rest = title.rpartition(office)
+    _, found, rest = f" {title} ".rpartition(f" {office} ")
     return bool(found) and len(rest.split()) <= 3 and not any(mark in rest for mark in ',;:”"')
 
 
