@@ -10,6 +10,7 @@ from fogline.extraction.actors.lexicon import Match, Meaning, word_class
 from fogline.model import Token
 
 HOME_SHARE = 0.5  # of all locations named: below it a report is set in no one country
+ALIAS_COUNT = 2  # mentions of the only armed group named, for "the rebels" to be it
 HOME_VOTES = 1
 _SAME = {"Opposition": ("Rebels",), "Insurgents": ("Rebels",), "Rebels": ("Separatists",)}
 
@@ -74,10 +75,13 @@ def _locates(tokens: Sequence[Token], match: Match) -> int:
 class Crowds:
     """Whom "rebels", "militants", "the opposition" stand for in one report."""
 
-    def __init__(self, sides: Sequence[str | None], bound: Mapping[str, Counter[str]]) -> None:
+    def __init__(
+        self, sides: Sequence[str | None], bound: Mapping[str, Counter[str]], groups: Mapping[str, int]
+    ) -> None:
         """Takes the sides of all mentions and, for each word, the groups that stand before it ("Houthi rebels")."""
         self._plain = Counter(side for side in sides if side)
         self._bound = bound
+        self._groups = groups
 
     def wider(self, side: str | None, group: Meaning | None) -> str | None:
         """The wider name that the report prefers for a group ("Kurds" for the Peshmerga), else `side` itself."""
@@ -87,6 +91,10 @@ class Crowds:
 
     def side(self, plain: str | None, word: str, nearest: str | None) -> str | None:
         """The side of a crowd whose own plain name is `plain`; `nearest` is the last armed group named before."""
+        if plain == "Rebels" and len(self._groups) == 1 and not self._bound.get(word):
+            (only, count), *_ = self._groups.items()
+            if count >= ALIAS_COUNT:
+                return only
         if bound := self._bound.get(word):
             return min(bound, key=lambda side: (-bound[side], side))
         if plain in {"Militants", "Insurgents"} and nearest is not None:

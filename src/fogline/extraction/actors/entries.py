@@ -25,7 +25,10 @@ class _Row(BaseModel):
 
 
 class CountryRow(_Row):
-    """A country, territory or people: its plain name, its other names, adjectives, people and capital."""
+    """A country, territory or people: its plain name, its other names, adjectives, people and capital.
+
+    `stateless` marks peoples and territories whose fighters are no state's army ("Kurdish fighters").
+    """
 
     alpha2: str | None = None
     name: str
@@ -33,6 +36,7 @@ class CountryRow(_Row):
     adjective: Words = ()
     people: Words = ()
     capital: Words = ()
+    stateless: Literal["yes"] | None = None
 
 
 class GroupRow(_Row):

@@ -155,7 +155,7 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
 def _countries() -> Iterator[tuple[str, Meaning]]:
     official = Locale("en").territories
     for row in load_csv("actors/countries.csv", CountryRow):
-        state = row.alpha2 is not None and row.alpha2 not in {"PS", "EH"}
+        state = row.stateless is None
         names = dict.fromkeys((row.name, official.get(row.alpha2 or "", row.name), *row.also))
         for type_, words in (
             ("adjective", row.adjective),

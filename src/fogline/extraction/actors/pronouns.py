@@ -11,6 +11,7 @@ from fogline.model import Quote, Structure
 
 _REACH = 3  # sentences
 _FAR_REACH = 8  # sentences, for "he" and "she" where nobody fits nearer
+_TAG_WORDS = 12  # tokens of a sentence such as "Hale said on Monday." after a quotation
 _SPEAK = frozenset({"person", "body", "people"})
 _AWAY = 2.0  # what a sentence's distance costs, against 1.5 that a subject gains
 _SUBJECT_GAIN = 1.5
@@ -100,11 +101,21 @@ class Pronouns:
         while quote is not None and seen < 20:
             seen += 1
             first, last = self.tokens[quote.first].sentence, self.tokens[quote.last - 1].sentence
-            for sentence in (last, first, first - 1, last + 1):
+            for sentence in (last, first, *self._around(quote, first, last)):
                 if (identity := self._says_in(sentence, quote)) is not None:
                     return identity
             quote = self.structure.quotes[quote.continues] if quote.continues is not None else None
         return None
+
+    def _around(self, quote: Quote, first: int, last: int) -> tuple[int, int]:
+        """The sentences beside a quotation, the likelier to name its speaker first: a short one on the same line."""
+        sentences = self.structure.sentences
+        if last + 1 < len(sentences):
+            after = sentences[last + 1]
+            near = after.paragraph == sentences[last].paragraph and after.first - quote.last <= 1
+            if near and after.last - after.first <= _TAG_WORDS:
+                return last + 1, first - 1
+        return first - 1, last + 1
 
     def _says_in(self, sentence: int, quote: Quote) -> Identity | None:
         if not 0 <= sentence < len(self.structure.sentences):

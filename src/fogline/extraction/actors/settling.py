@@ -9,12 +9,14 @@ from fogline.extraction.actors.belonging import NO_SIDE
 from fogline.extraction.actors.enemies import name_enemies
 from fogline.extraction.actors.identities import Identities
 from fogline.extraction.actors.mention import Identity, Mention
+from fogline.extraction.actors.phrases import owners
 from fogline.extraction.actors.pronouns import Pronouns
 from fogline.language.tree import children
 from fogline.model import SourceKind, Structure, Token
 
 OWNER_REACH = 2  # sentences back in which "a statement" looks for the one that made it
 DOMINANT = 0.75  # share of the mentions of a kind that must be of one side for the others to be taken as of it too
+_BELONGING = frozenset({"of", "for", "from", "with"})
 _LOCAL: frozenset[SourceKind] = frozenset({"authority", "unnamed", "government", "military"})
 _OWNING: frozenset[SourceKind] = frozenset({"government", "military", "authority", "armed_group", "organization"})
 
@@ -75,6 +77,7 @@ def _settle_speakers(
             identities.join(index, identity, "actors.pronoun")
         elif mention.side is None and mention.reading.role is not None:
             _take_from_possessor(mention, structure, by_head)
+            _take_from_owner(mention, structure, by_head)
 
 
 def _take_from_place(mention: Mention, structure: Structure, places: Mapping[str, str]) -> None:
@@ -131,9 +134,23 @@ def _take_from_possessor(mention: Mention, structure: Structure, by_head: dict[i
         return
     for possessor in children(structure, mention.head, "poss"):
         owner = by_head.get(possessor.i)
-        if owner is not None and owner.pronoun and owner.identity is not None and owner.side is not None:
+        if owner is not None and owner.identity is not None and owner.side is not None:
             kind = owner.kind if role.inherits is True and owner.kind in _OWNING else None
             _take(mention, kind, owner.side, "actors.possessor")
+
+
+def _take_from_owner(mention: Mention, structure: Structure, by_head: dict[int, Mention]) -> None:
+    """Of "a spokesman for the group": kind and side of the group, once it is known which one is meant."""
+    role = mention.reading.role
+    if role is None or mention.side is not None or not role.inherits or role.inherits == "deed":
+        return
+    for preposition, noun in owners(structure, mention.head):
+        owner = by_head.get(noun.i)
+        if preposition in _BELONGING and owner is not None and owner.side is not None and owner.kind in _OWNING:
+            _take(mention, owner.kind if role.inherits is True else None, owner.side, "actors.owner")
+            if mention.identity is not None:
+                mention.identity.kind, mention.identity.side = mention.kind, mention.identity.side or mention.side
+            return
 
 
 def _take_from_last(found: Sequence[Mention], index: int, tokens: Sequence[Token]) -> None:

@@ -34,7 +34,8 @@ def _name_crowds(found: Sequence[Mention], structure: Structure) -> None:
         reading = mention.reading
         if reading.role is not None and reading.owner is not None and reading.owner.type == "group" and reading.side:
             bound.setdefault(reading.role.id, Counter())[reading.side] += 1
-    crowds = Crowds([mention.side for mention in found], bound)
+    groups = Counter(m.side for m in found if m.side and m.reading.named and m.reading.named.type == "group")
+    crowds = Crowds([mention.side for mention in found], bound, groups)
     for mention in found:
         mention.side = crowds.wider(mention.side, mention.reading.named or mention.reading.owner)
     nearest: str | None = None

@@ -42,7 +42,8 @@ def _title_after(tokens: Sequence[Token], at: Mapping[int, Match], start: int) -
         match = at.get(i)
         if match is not None and match.meaning.type == "role" and match.meaning.who != "record":
             if _is_title(tokens, match):
-                return match.last - 1
+                named = match.last < len(tokens) and tokens[match.last].pos == "PROPN"
+                return None if named else match.last - 1  # else it is the title of the name that follows
             if tokens[match.last - 1].tag not in _SINGULAR:
                 return None
     return None
