@@ -19,9 +19,9 @@ class Context:
     `feature` is the class told by a type word, `type_last` the token after it where it follows the name.
     `locative`: a preposition of place governs the name. `surname`: the capitals before it make it the end of a
     person's name; `person`: those after it the start of one, or of a street's. `body`: it opens the name of an
-    organisation. `facility`: a word for a site follows. `qualified`: a direction word stands before it. `speaks`: it is
-    the subject of a verb of saying. `undergoes`: what is done to places is done to it. `containers` are the indices
-    of names beside it that may be larger places.
+    organisation. `facility`: a word for a site or a part follows. `qualified`: a direction word stands before it.
+    `speaks`: it is the subject of a verb of saying. `undergoes`: what is done to places is done to it. `containers` are
+    the indices of names beside it that may be larger places.
     """
 
     feature: str | None
@@ -45,17 +45,18 @@ class Context:
 def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
     """The context of each name."""
     found = []
+    large = {n.last - 1 for n in names if n.hits[0].record.feature in {"country", "area"}}
     for index, name in enumerate(names):
-        feature, type_last = _feature(structure, name)
+        feature, type_last = type_word(structure, name.first, name.last)
         found.append(
             Context(
                 feature=feature,
                 type_last=type_last,
                 locative=is_locative(structure, name.last - 1),
-                surname=_is_surname(structure, name),
+                surname=name.first - 1 not in large and _is_surname(structure, name),
                 person=_is_first_name(structure, name),
                 body=_is_body(structure, name),
-                facility=_next_lower(structure, name.last) in words("facility"),
+                facility=_next_lower(structure, name.last) in words("facility") | (words("part") - words("direction")),
                 qualified=_lower(structure, name.first - 1) in words("direction"),
                 speaks=_speaks(structure, name),
                 undergoes=_undergoes(structure, name),
@@ -91,14 +92,15 @@ def _part_of_place(tokens: Sequence[Token], governor: Token) -> bool:
     return noun.lower in words("part") or noun.lower in words("type_before")
 
 
-def _feature(structure: Structure, name: Name) -> tuple[str | None, int | None]:
-    after = _next_lower(structure, name.last)
+def type_word(structure: Structure, first: int, last: int) -> tuple[str | None, int | None]:
+    """The class that a word beside a name tells ("Idlib province"), and the token after it where it follows."""
+    after = _next_lower(structure, last)
     if after in features("type_after"):
-        return features("type_after")[after], name.last + 1
-    at = name.first - 1
+        return features("type_after")[after], last + 1
+    at = first - 1
     if _lower(structure, at) in {"the", '"', "“"}:
         at -= 1
-    before = _lower(structure, at - 1 if _lower(structure, at) == "of" else name.first - 1)
+    before = _lower(structure, at - 1 if _lower(structure, at) == "of" else first - 1)
     return features("type_before").get(before), None
 
 

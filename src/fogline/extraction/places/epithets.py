@@ -26,6 +26,7 @@ _DETERMINERS = frozenset({"the", "that", "this"})
 _PER_SENTENCE = 0.25  # what a sentence's distance costs; ten sentences cost as much as a place named ten times gains
 _FARTHEST = 10
 _MISFIT = 1.5  # a village called a city
+_SAME_COUNTRY = 1.0  # for a place in the country that most places of the report are in
 _SITE_M = 10_000  # how far from its town a site may lie
 
 
@@ -106,21 +107,26 @@ def _stand_in(
 
 def _anchor(structure: Structure, epithet: _Epithet, named: Sequence[Place], counts: Counter[str]) -> int | None:
     ranked = []
+    nations = Counter(place.country for place in named)
+    most = max(nations.values(), default=1)
     sentence = structure.tokens[epithet.first].sentence
     for i, place in enumerate(named):
         if place.first >= epithet.first:
             break
-        if place.lat is None or place.feature not in epithet.row.fits or not _may_anchor(place, epithet.row):
+        if place.feature not in epithet.row.fits or not _may_anchor(place, epithet.row):
             continue
         gap = min(sentence - structure.tokens[place.first].sentence, _FARTHEST)
         score = math.log2(1 + counts[place.name]) - _PER_SENTENCE * gap - 0.3 * epithet.row.fits.index(place.feature)
         score -= 0.7 * place.adjectival
         score -= _MISFIT * _misfit(place, epithet.row)
+        score += _SAME_COUNTRY * nations[place.country] / most
         ranked.append((score, i))
     return max(ranked)[1] if ranked else None
 
 
 def _may_anchor(place: Place, row: EpithetRow) -> bool:
+    if place.feature == "facility" and place.name.split()[-1].lower() not in row.nouns:
+        return False
     capital = is_capital(place.geonames, place.country)
     return capital if row.capital else not (place.adjectival and capital)
 

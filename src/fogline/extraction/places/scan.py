@@ -15,6 +15,7 @@ _NEVER_STARTS = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "PART", "SCONJ"
 _HYPHENS = frozenset({"-", "–", "‐", "‑"})
 _LEAST_CAPITALS = 0.7  # share of capitalised words from which a sentence counts as a headline
 MOST_WORDS = 6
+_WELL_KNOWN = 100_000  # people
 _LAST_WORDS = frozenset(  # lower-case words that end a name of the reviewed tables
     {"region", "river", "corridor", "crossing", "plant", "airport", "dam", "bridge", "valley", "peninsula", "base",
      "forest", "mosque", "temple", "strait"}
@@ -107,7 +108,7 @@ def _longest(
         if len(parts) > longest:
             break
         if j == i:
-            longest = max(gazetteer.longest(parts[0]), _without_article(tokens, i, gazetteer))
+            longest = max(_longest_from(parts[0], gazetteer), _without_article(tokens, i, gazetteer))
             if not longest:
                 break
         if not _may_end(token):
@@ -115,10 +116,15 @@ def _longest(
         joined = " ".join(parts)
         if len(parts) == 1 and (joined in words("common") or len(joined) < 2 or not _is_name(token)):
             continue
-        hits = gazetteer.find(joined)
+        hits = gazetteer.find(joined) or _without_apostrophe(joined, parts, gazetteer)
         if hits:
             best = (j + 1, joined, hits)
     return best
+
+
+def _longest_from(word: str, gazetteer: Gazetteer) -> int:
+    longest = gazetteer.longest(word)
+    return longest or (1 if word.endswith("s") and gazetteer.longest(word[:-1]) else 0)
 
 
 def _without_article(tokens: Sequence[Token], i: int, gazetteer: Gazetteer) -> int:
@@ -128,6 +134,14 @@ def _without_article(tokens: Sequence[Token], i: int, gazetteer: Gazetteer) -> i
     after = tokens[i + 2] if tokens[i + 1].text in _HYPHENS else tokens[i + 1]
     longest = gazetteer.longest(key(after.text).split(" ")[0])
     return longest + 1 if longest else 0
+
+
+def _without_apostrophe(folded: str, parts: Sequence[str], gazetteer: Gazetteer) -> tuple[Hit, ...]:
+    """The hits of a well-known name whose possessive lost its apostrophe ("Syrias army")."""
+    if len(parts) > 1 or len(folded) < 5 or not folded.endswith("s"):
+        return ()
+    hits = gazetteer.find(folded[:-1])
+    return hits if hits and (hits[0].record.feature == "country" or hits[0].record.population > _WELL_KNOWN) else ()
 
 
 def _may_end(token: Token) -> bool:

@@ -39,6 +39,17 @@ def side_of(direction: str, record: Record) -> Record | None:
     return next((h.record for h in hits if h.record.country == record.country and h.record.feature == "area"), None)
 
 
+def side_named(word: str) -> str | None:
+    """The direction that a noun names ("east": eastern)."""
+    return _ADJECTIVES[word] if word in _NOUNS else None
+
+
+def side_of_country(word: str, name: str, country: str) -> Record | None:
+    """The record of the side that a noun ("east") names, of a country by its English name and code."""
+    hits = gazetteer().find(key(f"{_ADJECTIVES[word]} {name}")) if word in _NOUNS else ()
+    return next((h.record for h in hits if h.record.country == country and h.record.feature == "area"), None)
+
+
 def direction_before(structure: Structure, first: int) -> tuple[str | None, int]:
     """The direction that ends before token `first`, as one adjective ("northeastern"), and its first token."""
     tokens = structure.tokens

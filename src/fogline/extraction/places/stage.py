@@ -6,21 +6,27 @@ from dataclasses import replace
 
 from fogline.extraction.places.accept import accepted
 from fogline.extraction.places.context import contexts
+from fogline.extraction.places.derived import derived
 from fogline.extraction.places.epithets import epithets
 from fogline.extraction.places.focus import focus
 from fogline.extraction.places.gazetteer import gazetteer
+from fogline.extraction.places.located import unlocated
 from fogline.extraction.places.mention import mention
 from fogline.extraction.places.resolve import Resolver
 from fogline.extraction.places.scan import scan
+from fogline.extraction.places.unlisted import countries_in, respelled, unlisted
 from fogline.model import Document
 
 
 def places(document: Document) -> Document:
-    """Adds the places of a document: names that the gazetteer knows, then the epithets that stand for them."""
+    """Adds the places of a document: names known and respelled, names in no gazetteer, then epithets for them."""
     structure = document.structure
-    names = list(scan(structure, gazetteer()))
+    listed = list(scan(structure, gazetteer()))
+    weights = focus(structure, listed)
+    countries = countries_in(weights)
+    further, unknown = unlisted(structure, listed, gazetteer(), countries)
+    names = sorted([*respelled(structure, listed, gazetteer(), countries), *further], key=lambda n: n.first)
     around = contexts(structure, names)
-    weights = focus(structure, names)
     ranked = Resolver(names, around, weights).resolve()
     taken = accepted(structure, names, around, ranked, weights)
     found = [
@@ -28,4 +34,6 @@ def places(document: Document) -> Document:
         for name, context, candidates, take in zip(names, around, ranked, taken, strict=True)
         if take
     ]
+    found += [unlocated(document, u.first, u.last, u.feature, ("places.type_word",)) for u in unknown]
+    found += derived(document, found)
     return replace(document, places=epithets(document, found))

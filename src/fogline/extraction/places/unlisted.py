@@ -1,0 +1,127 @@
+"""Names that the gazetteer lacks in this spelling: other romanisations, and villages too small to be listed.
+
+A name in capitals that the words beside it call a place is looked up by its consonants in the countries that the report
+is about; where that finds nothing, a type word ("the village of …") still makes it a place, without a position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.extraction.places.context import is_locative, type_word
+from fogline.extraction.places.gazetteer import Gazetteer, Hit
+from fogline.extraction.places.gazetteer.countries import people
+from fogline.extraction.places.gazetteer.fold import key
+from fogline.extraction.places.scan import Name, is_headline, run
+from fogline.extraction.places.words import words
+from fogline.model import Structure
+
+_IN_FOCUS = 0.3  # weight from which a country's places are looked through
+_MOST_WORDS = 4
+_WELL_KNOWN = 50_000  # people of a place whose name needs no second spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A name that is a place by the words beside it, and the class they tell; in no gazetteer."""
+
+    first: int
+    last: int
+    feature: str
+
+
+def countries_in(focus: Mapping[str, float]) -> tuple[str, ...]:
+    """The countries that a report is about, most named first."""
+    return tuple(sorted((c for c, w in focus.items() if w >= _IN_FOCUS), key=lambda c: (-focus[c], c)))[:4]
+
+
+def respelled(
+    structure: Structure, names: Sequence[Name], gazetteer: Gazetteer, countries: tuple[str, ...]
+) -> list[Name]:
+    """The names, those of small places with places of like spelling in the countries of the report beside them.
+
+    Where the whole run of capitals is another spelling of a place there ("Khan Shaikhoun"), it is the name.
+    """
+    found: list[Name] = []
+    for name in names:
+        if not _is_small(name):
+            found.append(name)
+        elif (whole := _whole_run(structure, name, gazetteer, countries)) is None:
+            found.append(replace(name, hits=(*name.hits, *_like(name, gazetteer, countries))))
+        elif not found or found[-1].last <= whole.first:
+            found.append(whole)
+    return found
+
+
+def _whole_run(structure: Structure, name: Name, gazetteer: Gazetteer, countries: tuple[str, ...]) -> Name | None:
+    if (name.before, name.after) == (name.first, name.last) or name.after - name.before > 2 * _MOST_WORDS:
+        return None
+    folded = _key(structure, name.before, name.after)
+    hits = gazetteer.similar(folded, countries)
+    return Name(name.before, name.after, folded, hits, name.before, name.after) if hits else None
+
+
+def _is_small(name: Name) -> bool:
+    return all(h.record.feature == "settlement" and h.record.population < _WELL_KNOWN for h in name.hits)
+
+
+def _like(name: Name, gazetteer: Gazetteer, countries: tuple[str, ...]) -> Iterator[Hit]:
+    known = {h.record.id for h in name.hits}
+    return (h for h in gazetteer.similar(name.key, countries) if h.record.id not in known)
+
+
+def unlisted(
+    structure: Structure, names: Sequence[Name], gazetteer: Gazetteer, countries: tuple[str, ...]
+) -> tuple[list[Name], list[Unlisted]]:
+    """Further names, found by their consonants, and names that no gazetteer has."""
+    runs = list(_runs(structure, {i for n in names for i in range(n.first, n.last)}))
+    placed: dict[str, str | None] = {}
+    for first, last in runs:
+        feature = type_word(structure, first, last)[0]
+        if feature or is_locative(structure, last - 1):
+            folded = _key(structure, first, last)
+            placed[folded] = placed.get(folded) or feature
+    found: list[Name] = []
+    unknown: list[Unlisted] = []
+    for first, last in runs:
+        folded = _key(structure, first, last)
+        if folded not in placed:
+            continue
+        hits = gazetteer.similar(folded, countries)
+        feature = placed[folded]
+        if hits:
+            found.append(Name(first, last, folded, hits, first, last))
+        elif feature in {"settlement", "district", "region"}:
+            unknown.append(Unlisted(first, last, feature))
+    return found, unknown
+
+
+def _runs(structure: Structure, covered: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised proper nouns outside the names found so far, that nothing marks as persons or bodies."""
+    tokens = structure.tokens
+    for sentence in structure.sentences:
+        if is_headline(tokens[sentence.first : sentence.last]):
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            token = tokens[i]
+            if token.pos != "PROPN" or not token.text[0].isupper() or i in covered:
+                i += 1
+                continue
+            first, last = run(tokens, i, i + 1, sentence.first, sentence.last)
+            if not covered.intersection(range(first, last)) and _may_name(structure, first, last):
+                yield first, last
+            i = max(last, i + 1)
+
+
+def _may_name(structure: Structure, first: int, last: int) -> bool:
+    tokens = structure.tokens[first:last]
+    if not 1 <= len([t for t in tokens if t.text[0].isalpha()]) <= _MOST_WORDS or tokens[-1].text in {"-", "–"}:
+        return False
+    barred = words("common") | words("title") | words("organisation") | words("street") | words("facility")
+    return not any(t.lower in barred or t.text in people() or (t.text.isupper() and len(t.text) < 6) for t in tokens)
+
+
+def _key(structure: Structure, first: int, last: int) -> str:
+    return key("".join(t.text + " " for t in structure.tokens[first:last] if t.text not in {"-", "–"}))
