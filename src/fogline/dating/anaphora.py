@@ -10,8 +10,7 @@ from fogline.dating.calendar import Days
 from fogline.dating.explicit import with_part
 from fogline.dating.frame import Fields, Frame, Meaning
 from fogline.dating.relative import stretch
-
-_BACK = frozenset({"before", "earlier", "previously", "beforehand"})
+from fogline.extraction.times.words import context_words
 
 
 def anaphora(fields: Fields, frame: Frame) -> Meaning:
@@ -46,7 +45,7 @@ def _same_day(told: Days, direction: int) -> Meaning:
 def distance(fields: Fields, frame: Frame) -> Meaning:
     """“Two days later”, "a year earlier", "the day before": counted from the time told last."""
     number = fields.get("number") or ("1" if fields.rule == "anaphora.day_before" else "")
-    back = (fields.get("direction") or "") in _BACK
+    back = (fields.get("direction") or "") in context_words("counts_back")
     if number in VAGUE:
         return Meaning(
             None, "PAST_REF" if back else "FUTURE_REF", fields.get("approx"), because="dating.vague_distance"

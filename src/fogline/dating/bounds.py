@@ -30,7 +30,7 @@ def bounded(expression: TimeExpression, meaning: Meaning, now: date | None, narr
             meaning, days=Days(now, days.until), kind="sometime", because=f"{meaning.because}, dating.before"
         )
     if days.begin <= now:
-        ahead = fields.future or before in {"by", "until", "before"}
+        ahead = fields.future or before in {"by", "until", "before"} or fields.get("adverb") == "after"
         clipped = Days(now, days.until) if ahead else Days(days.begin, now)
         return replace(meaning, days=clipped, because=f"{meaning.because}, dating.bounded_by_publication")
     return meaning

@@ -9,6 +9,7 @@ from fogline.dating.calendar import Days
 from fogline.dating.frame import Fields, Frame, Meaning
 
 SOON = 92  # days ahead within which a date without a year may be a coming one although no verb says so
+RECENT = 31  # days back
 CARRY_MONTHS = 6  # a narrative goes back within a year by no more than this before a new year is meant
 
 
@@ -97,7 +98,9 @@ def _nearest_year(fields: Fields, now: date) -> int:
     coming = next(
         (y for y in (now.year, now.year + 1) if (d := _in(fields, y)) is not None and d.until >= now), now.year
     )
-    if fields.future or (_may_look_ahead(fields) and _is_nearer(_in(fields, coming), _in(fields, past), now)):
+    if fields.future and not _just_past(_in(fields, past), _in(fields, coming), now):
+        return coming
+    if not fields.future and (_may_look_ahead(fields) and _is_nearer(_in(fields, coming), _in(fields, past), now)):
         return coming
     return past
 
@@ -105,6 +108,13 @@ def _nearest_year(fields: Fields, now: date) -> int:
 def _in(fields: Fields, year: int) -> Days | None:
     _, days = _value_and_days(fields, year)
     return calendar.portion(days, fields.get("mod")) if days is not None and "day" not in fields else days
+
+
+def _just_past(past: Days | None, coming: Days | None, now: date) -> bool:
+    """Whether a day was in the last month and comes again in most of a year: then no verb makes it the coming one."""
+    if past is None or coming is None:
+        return False
+    return 0 <= (now - past.until).days <= RECENT and (coming.begin - now).days > 365 - 2 * RECENT
 
 
 def _may_look_ahead(fields: Fields) -> bool:

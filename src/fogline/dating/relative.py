@@ -144,6 +144,8 @@ def stretch(base: date, unit: str, direction: int, future: bool = False) -> tupl
     if unit == "W" and direction == -1 and base.isoweekday() == 7:
         base -= ONE  # on a Sunday "last week" is the one that has just ended
         return Days(base - 6 * ONE, base), _week_value(base)
+    if unit == "W" and direction == 0 and future and base.isoweekday() == 7:
+        base += ONE  # on a Sunday "this week" to come starts on the next day
     if unit in {"W", "F"}:
         days = calendar.week(base + timedelta(days=7 * direction))
         return days, _week_value(days.begin)

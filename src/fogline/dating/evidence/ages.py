@@ -15,6 +15,7 @@ from fogline.dating.evidence.bound import Bound, Strength
 from fogline.dating.evidence.distances import reach
 from fogline.dating.evidence.found import Found
 from fogline.dating.window import Window
+from fogline.extraction.times.words import context_words
 from fogline.knowledge.load import load_yaml
 from fogline.model import Document
 
@@ -107,7 +108,7 @@ def _starts_told(document: Document, found: Sequence[Found]) -> list[Days]:
         sentence = structure.sentences[f.sentence]
         window = tokens[max(sentence.first, f.expression.first - 8) : f.expression.first]
         nouns = [t.lower for t in window if t.lower in lasting()]
-        begun = any(t.lemma in {"begin", "start", "erupt", "launch", "break"} for t in window)
+        begun = any(t.lemma in context_words("begin") for t in window)
         if any(n in lasting("war") for n in nouns) and (begun or (window[-2:] and window[-2].lower in lasting("war"))):
             out.append(f.days)
     return out[:2]
