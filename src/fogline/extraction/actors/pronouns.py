@@ -13,8 +13,9 @@ _REACH = 3  # sentences
 _FAR_REACH = 8  # sentences, for "he" and "she" where nobody fits nearer
 _TAG_WORDS = 12  # tokens of a sentence such as "Hale said on Monday." after a quotation
 _SPEAK = frozenset({"person", "body", "people"})
-_AWAY = 2.0  # what a sentence's distance costs, against 1.5 that a subject gains
-_SUBJECT_GAIN = 1.5
+_AWAY = 2.0  # what a sentence's distance costs, against 2.5 that a subject gains
+_SUBJECT_GAIN = 2.5
+_SPEAKER_GAIN = 1.0  # for one who spoke, where the pronoun speaks
 _BODY_AS_MANY = 1.5  # what "they" for a single body costs
 
 
@@ -53,6 +54,11 @@ class Pronouns:
                 best, found = score, identity
         return found
 
+    def gender(self, mention: Mention) -> str | None:
+        """`m` or `f` as a pronoun tells."""
+        word = self.tokens[mention.head].lower
+        return "m" if word in word_class("he") else "f" if word in word_class("she") else None
+
     def speaker_of(self, mention: Mention) -> Identity | None:
         """Who "we" and "I" in a quotation stand for, None for other pronouns and outside quotations."""
         quote = self._quote_at.get(mention.head)
@@ -70,6 +76,8 @@ class Pronouns:
         score = -_AWAY * away - (mention.head - other.head) / 200
         if other.subject:
             score += _SUBJECT_GAIN
+            if self._speaks(mention) and self._speaks(other):
+                score += _SPEAKER_GAIN
         if other.pronoun:
             score += 0.3
         if self._dependent(other):
@@ -79,6 +87,9 @@ class Pronouns:
         if away == 0 and self.tokens[other.head].head == self.tokens[mention.head].head and not other.subject:
             score -= 3.0  # arguments of one verb are different ones
         return score
+
+    def _speaks(self, mention: Mention) -> bool:
+        return mention.subject and self.tokens[self.tokens[mention.head].head].lemma in word_class("speech")
 
     def _dependent(self, mention: Mention) -> bool:
         """Whether a mention stands inside another noun phrase ("the mayor of Basra": Basra)."""

@@ -65,6 +65,7 @@ def _settle_pronoun(
     identity = pronouns.stands_for(index)
     if identity is not None:
         identities.join(index, identity, "actors.pronoun")
+        identity.gender = identity.gender or pronouns.gender(mention)
 
 
 def _settle_speakers(
