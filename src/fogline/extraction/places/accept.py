@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from fogline.extraction.places.context import Context
 from fogline.extraction.places.gazetteer import NameKind
+from fogline.extraction.places.gazetteer.groups import country_group
 from fogline.extraction.places.resolve import Ranked
 from fogline.extraction.places.scan import Name
 from fogline.model import Structure
 
 _ENOUGH = 1.5
+_NO_ENGLISH = 0.25  # a name from a language of another script is hardly ever an English word
 _FROM_ANOTHER = 0.5  # less for a mention that leans on the evidence of another one
 
 
@@ -60,11 +62,11 @@ def _evidence(structure: Structure, name: Name, context: Context, top: Ranked, f
         score += 1.2
     else:
         score += max(0.0, 0.45 * (math.log10(record.population + 1) - 3.5))
-    if top.hit.kind == NameKind.ALTERNATE:
+    if top.hit.kind == NameKind.ALTERNATE:  # also of those found by their consonants
         score -= 0.6
-    if top.hit.fuzzy:
-        score -= 0.8
     score += 0.9 * focus.get(record.country or "", 0.0)
+    if record.country in country_group("romanised"):
+        score += _NO_ENGLISH
     if words > 1:
         score += 0.4
     if context.locative:

@@ -71,7 +71,13 @@ def _epithets(structure: Structure, covered: set[int]) -> list[_Epithet]:
     found = []
     for token in structure.tokens:
         row = _rows().get(token.lower)
-        if row is None or token.i in covered or token.pos not in {"NOUN", "PROPN"} or token.dep == "compound":
+        if (
+            row is None
+            or not token.text.islower()
+            or token.i in covered
+            or token.pos not in {"NOUN", "PROPN"}
+            or token.dep == "compound"
+        ):
             continue
         first = _determiner(structure, token)
         if first is not None and not _names_it(structure, token, covered):

@@ -27,7 +27,7 @@ _LARGE = 1_000_000  # people of a region that a country of the same name must re
 _SOLE_COUNTRY = 2.5  # more for a country whose name no larger region elsewhere shares (Georgia is shared)
 _HOLDS_OTHER = 1.5  # a place beside the name lies inside this candidate
 _TOWN_FIRST = 0.8  # a town before the region of the same name, where no word says region
-_FUZZY = -0.9
+_FUZZY = -1.2
 _IN_FOCUS = 1.8
 _IN_CONTAINER = 3.0
 _NEAR_OTHERS, _NEAR_KM = 1.5, 200.0
@@ -118,8 +118,11 @@ class Resolver:
             )  # fmt: skip
             return 0.0 if shared else _SOLE_COUNTRY
         if record.feature == "settlement" and not feature:
-            twins = {h.record.feature for h in hits if h.record.country == record.country}
-            return -_TOWN_FIRST if "area" in twins else _TOWN_FIRST if twins & {"region", "district"} else 0.0
+            twins = [h.record for h in hits if h.record.country == record.country]
+            if any(t.feature == "area" for t in twins):
+                return -_TOWN_FIRST
+            around = any(t.feature in {"region", "district"} and t.admin1 == record.admin1 for t in twins)
+            return _TOWN_FIRST if around else 0.0
         return 0.0
 
     def _beside(self, record: Record, index: int, *, inside: bool) -> bool:
@@ -134,7 +137,9 @@ class Resolver:
 
 def of_name(hit: Hit) -> float:
     """How well the name is known as this place's own."""
-    score = _OF_KIND[hit.kind] + (_FUZZY if hit.fuzzy else 0.0)
+    if hit.fuzzy:
+        return _FUZZY
+    score = _OF_KIND[hit.kind]
     if hit.kind == NameKind.ALTERNATE and hit.record.population < 100_000:
         score += _OBSCURE
     return score

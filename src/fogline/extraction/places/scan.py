@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fogline.extraction.places.gazetteer import Gazetteer, Hit
 from fogline.extraction.places.gazetteer.fold import key
 from fogline.extraction.places.words import words
+from fogline.language.tree import SUBJECTS
 from fogline.model import Structure, Token
 
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an"})
@@ -85,7 +86,7 @@ def _continues(tokens: Sequence[Token], i: int) -> bool:
 def _may_start(tokens: Sequence[Token], i: int, first: int) -> bool:
     token = tokens[i]
     if token.text[0].isupper():
-        if token.pos in _NEVER_STARTS and not (token.pos == "ADV" and i > first):
+        if token.pos in _NEVER_STARTS and not (token.pos == "ADV" and (i > first or token.dep in SUBJECTS)):
             return token.lower in {"us", "u.s.", "u.s", "the"} and (token.text != "The" or i > first)
         return True
     return token.lower in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].text in _HYPHENS
@@ -104,6 +105,8 @@ def _longest(
         folded = key(token.text)
         if not folded or token.tag == "POS":
             break
+        if folded == "st" and not parts:
+            folded = "saint"
         parts.extend(folded.split(" "))
         if len(parts) > longest:
             break

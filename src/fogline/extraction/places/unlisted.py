@@ -78,7 +78,7 @@ def unlisted(
     runs = list(_runs(structure, {i for n in names for i in range(n.first, n.last)}))
     placed: dict[str, str | None] = {}
     for first, last in runs:
-        feature = type_word(structure, first, last)[0]
+        feature = _lower_type_word(structure, first, last)
         if feature or is_locative(structure, last - 1):
             folded = _key(structure, first, last)
             placed[folded] = placed.get(folded) or feature
@@ -95,6 +95,13 @@ def unlisted(
         elif feature in {"settlement", "district", "region"}:
             unknown.append(Unlisted(first, last, feature))
     return found, unknown
+
+
+def _lower_type_word(structure: Structure, first: int, last: int) -> str | None:
+    """The class told by a type word in lower case: in "Department of State" no place is named."""
+    feature, after = type_word(structure, first, last)
+    word = structure.tokens[last if after else max(first - 2, 0)]
+    return feature if word.text.islower() or structure.tokens[first - 1].text.islower() else None
 
 
 def _runs(structure: Structure, covered: set[int]) -> Iterator[tuple[int, int]]:

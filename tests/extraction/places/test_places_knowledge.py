@@ -1,0 +1,32 @@
+"""The word lists of the places stage: ids, and examples that hold their words."""
+
+import re
+
+from fogline.extraction.places.gazetteer.countries import people
+from fogline.knowledge.load import load_yaml
+from fogline.knowledge.schemas.places import CountryGroup, EpithetRow, WordRow
+
+
+def test_ids_are_unique() -> None:
+    for name, schema in (("places_words.yaml", WordRow), ("places_epithets.yaml", EpithetRow)):
+        ids = [row.id for row in load_yaml(name, schema)]  # type: ignore[type-var]
+        assert len(ids) == len(set(ids))
+
+
+def test_examples_hold_a_word_of_their_row() -> None:
+    for row in load_yaml("places_words.yaml", WordRow):
+        words = set(re.findall(r"[\w'.-]+|,", row.example.lower())) | set(re.findall(r"\w+", row.example.lower()))
+        inflected = {w.removesuffix(end) for w in words for end in ("s", "ed", "d", "")} | {"say", "retake"}
+        assert row.words & inflected, row.id
+    for epithet in load_yaml("places_epithets.yaml", EpithetRow):
+        assert set(epithet.nouns) & set(re.findall(r"\w+", epithet.example.lower())), epithet.id
+
+
+def test_groups_hold_country_codes() -> None:
+    for group in load_yaml("places_groups.yaml", CountryGroup):
+        assert all(re.fullmatch("[A-Z]{2}", code) for code in group.countries)
+
+
+def test_words_for_peoples_lead_to_their_country() -> None:
+    assert {people()[w] for w in ("Ukrainian", "Ukrainians")} == {"UA"}
+    assert (people()["Iraqi"], people()["Somali"], people()["Azeri"]) == ("IQ", "SO", "AZ")
