@@ -62,7 +62,7 @@ def _kind(role: Meaning, owner: Reading) -> SourceKind | None:
 def _side(role: Meaning, owner: Reading, word: str, state_run: bool) -> str | None:
     named = owner.named
     if role.inherits == "side_state":
-        return owner.side if state_run else None
+        return owner.side if state_run or (named is not None and named.type == "group") else None
     if _kind(role, owner) in NO_SIDE:
         return None
     if not role.inherits and not role.home and (named is None or named.state or named.type == "body"):

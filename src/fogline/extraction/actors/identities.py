@@ -35,6 +35,7 @@ _COVERS: dict[str, frozenset[SourceKind]] = {
     "paper": frozenset({"journalist"}),
     "newspaper": frozenset({"journalist"}),
 }
+_BODIES = frozenset({"group", "body"})
 _CROWDS = frozenset({"people", "group"})
 
 
@@ -46,6 +47,7 @@ class Identities:
         self.mentions = mentions
         self.persons = Persons(structure, mentions)
         self._by_key: dict[tuple[str, str], Identity] = {}
+        self._by_head = {mention.head: mention for mention in mentions}
         self._by_initials: dict[str, Identity] = {}
         self._by_last_word: dict[str, Identity] = {}
 
@@ -62,6 +64,9 @@ class Identities:
             mention.refers_to = identity.mentions[0] if identity.mentions[0] < index else None
             if reason or (mention.kind, mention.side) != (identity.kind, identity.side):
                 mention.because = (*mention.because, reason or "actors.same_one")
+        head = self.tokens[mention.head]
+        if reading.named is not None and reading.named.type in _BODIES and mention.head > mention.first:
+            self._by_last_word.setdefault(head.text, identity)
         if reading.role is not None and reading.role.who != "record":
             identity.roles.add(self._lemma(mention))
         if reading.person is not None:
@@ -85,6 +90,8 @@ class Identities:
 
     def _find(self, mention: Mention, index: int) -> Identity | None:
         reading = mention.reading
+        if (described := self._described(mention)) is not None:
+            return described
         if (acronym := self._acronym(mention)) and acronym in self._by_initials:
             return self._by_initials[acronym]
         if reading.person is not None:
@@ -93,7 +100,8 @@ class Identities:
             return self.persons.find(mention) or known or self.persons.titled_before(mention, index)
         if key := self._key(mention):
             return self._by_key.get(key)
-        if (part := self._by_last_word.get(self.tokens[mention.head].text)) is not None and not reading.own:
+        part = self._by_last_word.get(self.tokens[mention.head].text)
+        if part is not None and not reading.own and not (reading.role is not None and reading.role.home):
             return part
         if (
             reading.role is not None
@@ -102,6 +110,16 @@ class Identities:
         ):
             return self._antecedent(mention, index)
         return None
+
+    def _described(self, mention: Mention) -> Identity | None:
+        """The person whom an apposition describes ("Hale, the mayor")."""
+        token = self.tokens[mention.head]
+        governor = self._by_head.get(token.head)
+        if token.dep != "appos" or governor is None or governor.identity is None or governor.identity.who != "person":
+            return None
+        role = mention.reading.role
+        fits = mention.reading.person is not None or (role is not None and role.who in {"person", "people"})
+        return governor.identity if fits and not self._plural(mention) else None
 
     def _key(self, mention: Mention) -> tuple[str, str] | None:
         reading = mention.reading

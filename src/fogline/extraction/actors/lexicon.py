@@ -99,6 +99,8 @@ class Lexicon:
 def _same_words(tokens: Sequence[Token], written: tuple[str, ...]) -> bool:
     """Whether words are written as a name is; of long names the later words may be lower case ("Black Sea fleet")."""
     strict = len(written) < _LONG
+    if written[0] == "The":
+        tokens, written = tokens[1:], written[1:]
     return all(_same_case(t, w) for i, (t, w) in enumerate(zip(tokens, written, strict=True)) if strict or i < 2)
 
 
@@ -157,6 +159,7 @@ def _countries() -> Iterator[tuple[str, Meaning]]:
     for row in load_csv("actors/countries.csv", CountryRow):
         state = row.stateless is None
         names = dict.fromkeys((row.name, official.get(row.alpha2 or "", row.name), *row.also))
+        names |= dict.fromkeys(f"{name}s" for name in names if name.isalpha() and name[-1] not in "sS.")
         for type_, words in (
             ("adjective", row.adjective),
             ("people", row.people),

@@ -22,7 +22,9 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 def mentions(structure: Structure, matches: Sequence[Match], reader: Reader) -> list[Mention]:
     """The mentions in text order, one for each governing token."""
-    found = [*_phrases(structure, reader), *_names_within(structure, matches, reader)]
+    found = list(_phrases(structure, reader))
+    persons = [mention.reading.person for mention in found if mention.reading.person is not None]
+    found.extend(_names_within(structure, matches, reader, persons))
     by_head: dict[int, Mention] = {}
     for mention in found:
         by_head.setdefault(mention.head, mention)
@@ -75,10 +77,14 @@ def _members(structure: Structure, reader: Reader, token: Token) -> Reading:
     return Reading("unnamed", because=("actors.quantity",))
 
 
-def _names_within(structure: Structure, matches: Sequence[Match], reader: Reader) -> Iterator[Mention]:
+def _names_within(
+    structure: Structure, matches: Sequence[Match], reader: Reader, persons: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
     for match in matches:
         if match.meaning.type == "role" or relation(structure.tokens, match) == "none":
             continue
+        if match.meaning.type == "person" and any(first <= match.first < match.last < last for first, last in persons):
+            continue  # a first name that is a known person's surname
         token = structure.tokens[governor(structure, match)]
         yield _mention(token, Phrase(token.i, match.first, match.last), reader.from_name(match, None))
 

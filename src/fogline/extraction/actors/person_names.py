@@ -41,8 +41,10 @@ def _ends_name(tokens: Sequence[Token], np: Phrase, match: Match) -> bool:
     return before.pos == "PROPN" and before.text.istitle() and match.last - match.first == 1
 
 
-def is_another(tokens: Sequence[Token], match: Match, person: tuple[int, int]) -> bool:
-    """Whether a known surname ends the name of somebody else ("Jane Carney" is not Mark Carney)."""
+def is_another(tokens: Sequence[Token], match: Match, person: tuple[int, int], head: int) -> bool:
+    """Whether a known name is part of somebody else's ("Jane Carney" is not Mark Carney)."""
+    if match.meaning.type == "person" and match.last <= head:
+        return True
     if match.meaning.type in {"adjective", "people"}:
         return True
     known = match.meaning.name or ""

@@ -44,10 +44,11 @@ class Reader:
         person = person_name(self.tokens, np, inside)
         names = [match for match in inside if match.meaning.type != "role"]
         head_name = next((m for m in names if m.first <= np.head < m.last), None)
-        if head_name is not None and person is not None and is_another(self.tokens, head_name, person):
-            names.remove(head_name)
-            inside.remove(head_name)
-            head_name = None
+        if person is not None:
+            others = [m for m in names if m.first >= person[0] and is_another(self.tokens, m, person, np.head)]
+            names = [m for m in names if m not in others]
+            inside = [m for m in inside if m not in others]
+            head_name = None if head_name in others else head_name
         reading = Reading(person=person)
         if head_name is not None:
             reading = self.from_name(head_name, person)
@@ -222,11 +223,9 @@ class Reader:
             return reading
         for noun in apposed(self.structure, np.head):
             other = self.read(noun.i, depth + 1)
-            if (
-                reading.role is None
-                and other.role is not None
-                and (reading.named is None or reading.named.type == "person")
-            ):
+            bare = reading.role is None and (reading.named is None or reading.named.type == "person")
+            rank = reading.person is not None and reading.side is None and not reading.own and other.own
+            if other.role is not None and (bare or rank):
                 reading = _described(reading, other, "actors.apposition")
             elif reading.person is None and other.person is not None and reading.role and reading.role.who != "record":
                 reading = replace(
