@@ -51,6 +51,8 @@ class Doers:
     def _find(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
         if event.type.startswith(_NO_DOER):
             return None, "actor: a state of people"
+        if event.entry == "other.reaction":
+            return None, "actor: a reaction"
         if explicit is not None and explicit.side is not None:
             return explicit, "actor: named"
         if event.type.startswith(_MUTUAL):

@@ -53,8 +53,6 @@ class Where:
         sentence, paragraph = self._position(event)
         if core:
             return self._carried(sentence, paragraph)
-        if sentence == self._last_at[0] and self._last is not None and event.type != "politics.talks":
-            return self._last, "place: same sentence"
         return None, "place: not told"
 
     def _carried(self, sentence: int, paragraph: int) -> tuple[Place | None, str]:
