@@ -12,6 +12,7 @@ from fogline.config import settings
 from fogline.language.blocks import Block, blocks
 from fogline.language.parser import load_parser
 from fogline.language.quotes import find_quotes
+from fogline.language.standins import docs
 from fogline.model import Document, Paragraph, Sentence, Structure, Token
 
 BATCH = 64  # blocks parsed at once; more gains no speed on two cores and costs memory
@@ -23,8 +24,10 @@ def structure(document: Document) -> Document:
     builder = _Builder()
     remaining = blocks(document.report)
     while batch := list(islice(remaining, BATCH)):
-        for block, parsed in zip(batch, nlp.pipe([b.text for b in batch], batch_size=BATCH), strict=True):
-            builder.add(block, parsed)
+        texts = [docs(nlp, block.text) for block in batch]
+        parses = nlp.pipe([read for _, read in texts], batch_size=BATCH)
+        for block, (plain, _), parsed in zip(batch, texts, parses, strict=True):
+            builder.add(block, plain, parsed)
     return replace(document, structure=builder.build())
 
 
@@ -36,24 +39,25 @@ class _Builder:
         self.sentences: list[Sentence] = []
         self.paragraphs: list[Paragraph] = []
 
-    def add(self, block: Block, parsed: Doc) -> None:
+    def add(self, block: Block, plain: Doc, parsed: Doc) -> None:
         base, first_sentence = len(self.tokens), len(self.sentences)
         for span in parsed.sents:
-            self._add_sentence(block, span, base)
+            self._add_sentence(block, plain, span, base)
         self.paragraphs.append(Paragraph(len(self.paragraphs), first_sentence, len(self.sentences), block.kind))
 
-    def _add_sentence(self, block: Block, span: SpacySpan, base: int) -> None:
+    def _add_sentence(self, block: Block, plain: Doc, span: SpacySpan, base: int) -> None:
         number, first = len(self.sentences), len(self.tokens)
         for t in span:
-            start, stop = t.idx, t.idx + len(t.text)
+            own = plain[t.i]
+            start, stop = own.idx, own.idx + len(own.text)
             self.tokens.append(
                 Token(
                     i=t.i + base,
                     start=block.offsets[start],
                     end=block.offsets[stop - 1] + 1,
-                    text=t.text,
-                    lower=t.lower_,
-                    lemma=t.lemma_.lower(),
+                    text=own.text,
+                    lower=own.lower_,
+                    lemma=t.lemma_.lower() if t.text == own.text else own.lower_,
                     pos=t.pos_,
                     tag=t.tag_,
                     dep=t.dep_,
