@@ -43,6 +43,12 @@ def _told(
         if record:
             yield first, record, "places.of_country"
         return
+    if _word(structure, token.i + 1) == "of" and _word(structure, token.i + 3) in {"country", "nation"}:
+        record = _part(_topic(named, token), token.lower)
+        first = token.i - (_word(structure, token.i - 1) == "the")
+        if record:
+            yield first, record, "places.of_country"
+        return
     alone = token.i > 1 and structure.tokens[token.i - 1].lower == "the" and token.lower != "capital"
     if alone and _locates(structure, token):
         record = _part(_topic(named, token), token.lower)
@@ -65,10 +71,8 @@ def _part(country: Place | None, word: str) -> Record | None:
 
 def _locates(structure: Structure, token: Token) -> bool:
     """Whether "the east" is where something happens, and not the east of something named after it."""
-    after = structure.tokens[token.i + 1].lower if token.i + 1 < len(structure.tokens) else ""
-    return (
-        token.dep == "pobj" and structure.tokens[token.head].lower in words("preposition") and after not in {"of", "-"}
-    )
+    governor = structure.tokens[token.head].lower
+    return token.dep == "pobj" and governor in words("preposition") and _word(structure, token.i + 1) not in {"of", "-"}
 
 
 def _topic(found: Sequence[Place], token: Token) -> Place | None:
@@ -85,3 +89,7 @@ def _topic(found: Sequence[Place], token: Token) -> Place | None:
             counts[place.country] += _SIDE_NAMED
     countries = [p for p in earlier if p.feature == "country"]
     return max(enumerate(countries), key=lambda row: (counts[row[1].country], row[0]))[1] if countries else None
+
+
+def _word(structure: Structure, i: int) -> str:
+    return structure.tokens[i].lower if 0 <= i < len(structure.tokens) else ""

@@ -19,7 +19,7 @@ from fogline.extraction.places.geometry import kilometres
 from fogline.extraction.places.scan import Name
 
 _PER_TENFOLD = {"settlement": 0.35, "region": 0.28, "district": 0.22}
-_PRIOR = {"country": 3.0, "area": 2.0, "water": 1.6, "mountains": 1.4, "island": 1.4, "facility": 1.6}
+_PRIOR = {"country": 3.0, "area": 2.4, "water": 2.4, "mountains": 2.2, "island": 2.2, "facility": 2.4}
 _OF_KIND = {NameKind.MAIN: 0.0, NameKind.REVIEWED: 0.0, NameKind.ALTERNATE: -0.6, NameKind.BARE: -0.3}
 _OBSCURE = -0.6  # more for an alternate name of a place that few people live in
 _PER_LANGUAGE, _MOST_LANGUAGES = 0.015, 80  # for each name that a settlement has in the sources
@@ -30,7 +30,7 @@ _TOWN_FIRST = 0.8  # a town before the region of the same name, where no word sa
 _FUZZY = -1.2
 _IN_FOCUS = 1.8
 _IN_CONTAINER = 3.0
-_NEAR_OTHERS, _NEAR_KM = 1.5, 200.0
+_NEAR_OTHERS, _NEAR_KM = 2.2, 200.0
 _TYPE = {
     ("settlement", "settlement"): 2.0, ("settlement", "region"): -1.5, ("settlement", "district"): -0.8,
     ("settlement", "area"): -1.5, ("settlement", "country"): -1.5,
