@@ -45,6 +45,8 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
         match = reader.at.get(token.i)
         if match is not None and match.meaning.type != "role" and governor(structure, match) != token.i:
             continue
+        if not token.text[-1].isalnum() or (token.lower in word_class("calendar") and token.i not in reader.at):
+            continue
         reading = reader.read(token.i)
         if token.lower in word_class("quantities"):
             reading = _members(structure, reader, token)
