@@ -96,3 +96,8 @@ def gazetteer() -> Gazetteer:
     """The gazetteer of this process; compiled first where it is missing."""
     file = file_in(settings().cache)
     return Gazetteer(file if file.is_file() else build(settings().cache))
+
+
+def is_compiled() -> bool:
+    """Whether the gazetteer stands ready, so that a caller can say beforehand that compiling takes half a minute."""
+    return file_in(settings().cache).is_file()
