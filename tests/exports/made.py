@@ -73,7 +73,7 @@ def claims() -> tuple[Claim, ...]:
 def document() -> Document:
     report = Report(
         "sha256:0", TEXT, (Segment("body", 0, 95), Segment("body", 97, len(TEXT))),
-        Published(DAY, DAY, "given", ("given by the caller",)), path="osten.txt", publisher="The Veld Courier",
+        Published(DAY, DAY, "given", ("reports.given",)), path="osten.txt", publisher="The Veld Courier",
         agency="AFP", language="en", warnings=(Warning("encoding_guessed", "read as cp1252, which is a guess"),),
     )  # fmt: skip
     return Document(report, claims=claims(), published=report.published)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import os
 import sys
 import traceback
@@ -13,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from fogline import __version__
-from fogline.cli import demo, explain, read
+from fogline.cli import demo, explain, gazetteer, read
 from fogline.cli.messages import failure
 from fogline.errors import FoglineError
 
@@ -32,8 +31,7 @@ app = typer.Typer(
 app.command(name="read")(read.read)
 app.command(name="explain")(explain.explain)
 app.command(name="demo")(demo.demo)
-if importlib.util.find_spec("fogline.cli.gazetteer") is not None:
-    app.add_typer(importlib.import_module("fogline.cli.gazetteer").app, name="gazetteer")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def _version(wanted: bool) -> None:

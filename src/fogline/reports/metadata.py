@@ -59,7 +59,7 @@ def byline(text: str, found: Sequence[Piece]) -> str | None:
 def published(text: str, found: Sequence[Piece], *, given: date | None, url: str | None) -> Published:
     """When the report was published: given, or stated in its text or its own address."""
     if given is not None:
-        return Published(given, given, "given", ("given by the caller",))
+        return Published(given, given, "given", ("reports.given",))
     for piece in sorted((p for p in found if p.cue is not None and p.cue.date), key=_updates_last):
         words = text[piece.segment.start : piece.segment.end]
         if day := date_in(words):
