@@ -74,6 +74,8 @@ def build(folder: Path) -> Path:
             f"the gazetteer cannot be written to {folder}: {error}",
             next_step="Set FOGLINE_CACHE to a folder with 200 MB",
         ) from error
+    finally:
+        draft.unlink(missing_ok=True)
     return target
 
 
