@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from fogline.extraction.actors import actors
-from fogline.extraction.actors.parties import parties
+from fogline.extraction.actors import actors, parties
 from fogline.language import structure
 from fogline.model import Actor, Document
 from fogline.reports import report_from_text

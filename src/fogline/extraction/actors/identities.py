@@ -117,9 +117,12 @@ class Identities:
         governor = self._by_head.get(token.head)
         if token.dep != "appos" or governor is None or governor.identity is None or governor.identity.who != "person":
             return None
+        if governor.reading.role is not None and "actors.apposition" not in governor.reading.because:
+            return None  # a person of another office: a list, not an apposition
         role = mention.reading.role
         fits = mention.reading.person is not None or (role is not None and role.who in {"person", "people"})
-        return governor.identity if fits and not self._plural(mention) else None
+        same = mention.kind in {None, governor.identity.kind}
+        return governor.identity if fits and same and not self._plural(mention) else None
 
     def _key(self, mention: Mention) -> tuple[str, str] | None:
         reading = mention.reading

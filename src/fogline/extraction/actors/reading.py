@@ -162,7 +162,7 @@ class Reader:
             if other is role or (other.first > role.first and other.meaning.type != "adjective"):
                 continue
             if other.meaning.type == "role":
-                if other.meaning.kind and not in_compound_adjective(self.tokens, other):
+                if other.meaning.kind and not self._qualifies(other):
                     found = merged(
                         found,
                         Reading(
@@ -195,6 +195,11 @@ class Reader:
             if depth < _DEPTH and (preposition in {"of", "for", "from", "with", "at", "by"} or found.side is None):
                 found = merged(found, self._as_owner(noun, depth, preposition))
         return found if found.side is not None or not role.meaning.home else self._owned_further_on(np, found)
+
+    def _qualifies(self, role: Match) -> bool:
+        """Whether a noun only qualifies here: in "rebel-held", "the official spokesman"."""
+        adjective = role.meaning.who == "person" and self.tokens[role.last - 1].pos == "ADJ"
+        return adjective or in_compound_adjective(self.tokens, role)
 
     def _owned_further_on(self, np: Phrase, found: Reading) -> Reading:
         """With a country after "of" anywhere in the phrase, where the parse has tied it to another word."""
