@@ -23,7 +23,6 @@ from fogline.language.tree import subtree
 from fogline.model import Document, Place, Structure, Token
 
 _DETERMINERS = frozenset({"the", "that", "this"})
-_PER_SENTENCE = 0.25  # what a sentence's distance costs; ten sentences cost as much as a place named ten times gains
 _FARTHEST = 10
 _MISFIT = 1.5  # a village called a city
 _SAME_COUNTRY = 1.0  # for a place in the country that most places of the report are in
@@ -122,7 +121,9 @@ def _anchor(structure: Structure, epithet: _Epithet, named: Sequence[Place], cou
         if place.feature not in epithet.row.fits or not _may_anchor(place, epithet.row):
             continue
         gap = min(sentence - structure.tokens[place.first].sentence, _FARTHEST)
-        score = math.log2(1 + counts[place.name]) - _PER_SENTENCE * gap - 0.3 * epithet.row.fits.index(place.feature)
+        score = (
+            math.log2(1 + counts[place.name]) - epithet.row.fading * gap - 0.3 * epithet.row.fits.index(place.feature)
+        )
         score -= 0.7 * place.adjectival
         score -= _MISFIT * _misfit(place, epithet.row)
         score += _SAME_COUNTRY * nations[place.country] / most

@@ -34,7 +34,8 @@ class WordRow(BaseModel):
 class EpithetRow(BaseModel):
     """Nouns that stand for a place named before, and the features of the places they fit, best first.
 
-    `near` marks sites that lie in or near the place rather than being it.
+    `near` marks sites that lie in or near the place rather than being it. `fading` is what each sentence between costs:
+    a town is spoken of for long, "the area" is the one named last.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -46,4 +47,5 @@ class EpithetRow(BaseModel):
     most: int | None = None
     capital: bool = False
     near: bool = False
+    fading: float = 0.25
     example: str
