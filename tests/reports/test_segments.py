@@ -109,6 +109,11 @@ def test_caption_and_credit_are_told_apart() -> None:
 @pytest.mark.parametrize(
     "dateline",
     [
+        "MOSCOW, March 4. /TASS/.",
+        "YEREVAN, MARCH 4, ARMENPRESS.",
+        "New Delhi [India], March 4 (ANI):",
+        "Lima, Peru –",
+        "Moscow, Russia, May 3 -",
         "LIMA, May 3 (Reuters) -",
         "NAIROBI, Kenya (AP) —",
         "BAKU/YEREVAN",
@@ -121,7 +126,7 @@ def test_datelines_are_cut_from_the_first_paragraph(dateline: str) -> None:
     assert kinds(f"{dateline} {BODY}\n\n{MORE}") == [("dateline", dateline), ("body", BODY), ("body", MORE)]
 
 
-@pytest.mark.parametrize("start", ["NATO Secretary General", "UNICEF", "HIMARS"])
+@pytest.mark.parametrize("start", ["NATO Secretary General", "UNICEF", "HIMARS", "Lima – a city of millions –"])
 def test_acronyms_are_no_datelines(start: str) -> None:
     text = f"{start} Officials said that the bridge at Osten had been lost and that nobody held the town."
     assert kinds(text) == [("body", text)]

@@ -10,10 +10,13 @@ from fogline.reports.outlets import names_pattern
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ]+"  # a word in capitals
 _PLACE = rf"{_CAPITALS}(?:[ .'’/-]{{1,2}}{_CAPITALS}){{0,4}}\.?"
 _TITLE = r"[^\W\d_a-z][\w.'’-]+(?:[ /][^\W\d_a-z][\w.'’-]+){0,3}"
-_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_MONTH = r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+(?:(?:19|20)\d\d|\d\d(?=\W)))?"
 _DASH = r"(?:\s*(?:--|[–—―-]))"
-_ALONE = re.compile(rf"(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}})\s+(?=[A-Z“\"'‘])")
+_SENTENCE = r"\s+(?=[A-Z“\"'‘])"
+_ALONE = re.compile(
+    rf"(?:(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,2}}):?|(?P<city>{_TITLE})(?:,\s+{_TITLE})?{_DASH}){_SENTENCE}"
+)
 
 
 @cache
@@ -25,9 +28,13 @@ def _signed() -> re.Pattern[str]:
     )
     tail = rf"(?:{bracket}{_DASH}?|{_DASH}(?:\s*\[[^\]]{{2,60}}\])*)"
     place = rf"(?:{_PLACE}(?:,\s*{_TITLE}){{0,2}})"
+    either = rf"(?:{_PLACE}|{_TITLE})(?:\s+\[{_TITLE}\])?"
+    signature = rf"(?:/{names_pattern()}/|{names_pattern()})"
     return re.compile(
         rf"\s*(?:{place}(?:[,.]?\s+{_DAY})?(?:,?\s*{agency})?[,.]?\s*{tail}"
-        rf"|{_TITLE},\s+(?:{_DAY}|{names_pattern()})(?:,?\s*{agency})?\s*{tail}"
+        rf"|{_TITLE}(?:,\s+{_TITLE})?,\s+(?:{_DAY}|{names_pattern()})(?:,?\s*{agency})?\s*{tail}"
+        rf"|{either},\s+{_DAY}[,.]?\s+(?:{signature}\.?|\({names_pattern()}\):)"
+        rf"|\({names_pattern()}\){_DASH}\s+{_PLACE},\s+{_DAY}{_DASH}"
         rf"|\(?{names_pattern()}\)?\s*{_DASH}|\({names_pattern()}\)|{_TITLE}\s+\({names_pattern()}\)\s*{_DASH}?)(?:\s+(?=\S)|\s*\Z)"
     )
 
@@ -35,12 +42,14 @@ def _signed() -> re.Pattern[str]:
 def dateline_end(text: str, start: int, end: int, *, first: bool) -> int | None:
     """Where the dateline at the start of a paragraph ends, with the white space after it; None without one.
 
-    Only the `first` paragraph of a report may have a dateline without a mark after it ("LIMA The river rose").
+    Only the `first` paragraph of a report may have one without day and agency ("LIMA The river rose", "Lima – The …").
     """
     if found := _signed().match(text, start, end):
         return found.end()
-    if first and (found := _ALONE.match(text, start, end)) and all(_is_city(p) for p in found["place"].split("/")):
-        return found.end()
+    if first and (found := _ALONE.match(text, start, end)):
+        place: str = found["place"] or found["city"]
+        if all(map(_is_city, place.split("/"))):
+            return found.end()
     return None
 
 
