@@ -16,13 +16,19 @@ _FIGHTING = ("control.", "attack.")
 class Doers:
     """Finds the actors of one document's events, in order: harm takes the actor of the attack told beside it."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, parties: frozenset[str]) -> None:
         self._lookup = lookup
+        self._parties = parties
         self._events = {event.head: event for event in lookup.document.events}
         self._in_sentence: dict[int, list[Actor]] = {}
         for actor in lookup.document.actors:
             if actor.side is not None:
                 self._in_sentence.setdefault(lookup.tokens[actor.head].sentence, []).append(actor)
+        self._attacks: dict[int, list[Event]] = {}
+        for event in lookup.document.events:
+            if event.type.startswith("attack."):
+                self._attacks.setdefault(lookup.tokens[event.head].sentence, []).append(event)
+        self._fighters: dict[str, Party] = {}
         self._last: tuple[Event, Party | None] | None = None
         self._last_fighter: Party | None = None
 
@@ -46,6 +52,7 @@ class Doers:
             self._last = (event, found)
         if event.type.startswith(_FIGHTING) and found is not None and found.side is not None:
             self._last_fighter = found
+            self._fighters[found.side] = found
         return found, why
 
     def _find(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
@@ -71,19 +78,40 @@ class Doers:
         return explicit, "actor: named" if explicit is not None else "actor: not told"
 
     def _of_harm(self, event: Event, explicit: Party | None) -> tuple[Party | None, str]:
-        """Harm is done by whoever made the attack that is told in its sentence or just before in its paragraph."""
+        """Harm is done by whoever made the attack told of in its sentence, or else just before in its paragraph."""
+        beside = self._attacks_beside(event)
+        for attack in beside:
+            doer = self._lookup.actor_at(attack.actor)
+            if doer is not None and doer.side is not None:
+                return _party(doer), "actor: of the attack beside it"
+        if beside:
+            return None, "actor: of the attack beside it"
         if self._last is not None and self._paragraph(self._last[0]) == self._paragraph(event):
             return self._last[1], "actor: of the deed told before"
         return explicit, "actor: named" if explicit is not None else "actor: not told"
 
+    def _attacks_beside(self, event: Event) -> list[Event]:
+        """The attacks of the event's sentence, nearest first."""
+        attacks = self._attacks.get(self._lookup.tokens[event.head].sentence, [])
+        return sorted(attacks, key=lambda attack: abs(attack.head - event.head))
+
     def _of_fighting(self, event: Event, voice: Voice, explicit: Party | None) -> tuple[Party | None, str]:
-        if explicit is not None and explicit.name is not None:
+        if explicit is not None and self._is_fighter(event.actor):
             return explicit, "actor: named"
+        target = self._lookup.actor_at(event.target)
+        if target is not None and target.side in self._parties and len(self._parties) == 2:
+            other = self._fighters.get(next(iter(self._parties - {target.side})))
+            if other is not None:
+                return other, "actor: the other party"
         if event.type.startswith("control.") and voice.actor is not None and voice.actor.side is not None:
             return _party(voice.actor), "actor: the source's own side"
         if not event.type.startswith(_UNSEEN) and self._last_fighter is not None:
             return self._last_fighter, "actor: carried on"
-        return explicit, "actor: not told"
+        return None, "actor: not told"
+
+    def _is_fighter(self, head: int | None) -> bool:
+        actor = self._lookup.actor_at(head)
+        return actor is not None and actor.kind in {"military", "armed_group"}
 
     def _before_trigger(self, event: Event) -> Party | None:
         """The last mention with a side that stands before the trigger in the event's own clause."""

@@ -23,7 +23,7 @@ def claims(document: Document) -> Document:
     lookup = Lookup(document)
     parties = parties_of(lookup)
     found: list[Claim] = []
-    where, doers = Where(lookup), Doers(lookup)
+    where, doers = Where(lookup), Doers(lookup, parties)
     for event in document.events:
         found.append(_claim(lookup, event, parties, where, doers))
     return replace(document, claims=tuple(tied(found)))

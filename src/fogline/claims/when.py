@@ -27,7 +27,7 @@ def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple
     own = [t for t in times if first <= t.first < last and not _of_telling(lookup, t, voice)]
     if own:
         return _when(lookup, _nearest(own, event), tense), "time: clause"
-    if stance in _AHEAD:
+    if stance in _AHEAD or (tense == "future" and not times):
         return None, "time: looks ahead"
     if times and core and tense not in {"present", "progressive"}:
         return _when(lookup, _nearest(times, event), tense), "time: sentence"

@@ -12,6 +12,8 @@ from fogline.model import Event, Place
 CORE = ("control.", "attack.", "harm.", "people.", "aid.")
 LEAD = 6  # sentences in which an event without a place is at the report's main place
 _FINE = {"exact": 0, "near": 0, "settlement": 1, "district": 2, "region": 3, "country": 4}
+# Steps in the tree that a finer place may lie farther off: "the village of Aldo in the north" is at Aldo.
+_COARSE = {"exact": 0, "near": 0, "settlement": 0, "district": 1, "region": 2, "country": 3}
 _LOCATIVE = frozenset(
     {"in", "into", "inside", "across", "throughout", "within", "from", "of", "around", "near", "outside"}
 )
@@ -43,11 +45,11 @@ class Where:
         core = event.type.startswith(CORE)
         mentions = self._lookup.places_in(self._lookup.tokens[event.head].sentence)
         inside = [p for p in mentions if first <= p.first < last]
-        for near, reason in ((inside, "place: clause"), (mentions if core else [], "place: sentence")):
+        for near, reason in ((inside, "place: clause"), (mentions, "place: sentence")):
             local = [p for p in near if self._is_local(p)]
             if local:
                 return self._nearest(event, local), reason
-            countries = [p for p in near if p.precision == "country" and self._is_locative(p)]
+            countries = [p for p in near if p.precision == "country" and self._is_locative(p, event)]
             if countries:
                 return self._nearest(event, countries), reason
         sentence, paragraph = self._position(event)
@@ -77,13 +79,20 @@ class Where:
     def _may_be_metonym(self, place: Place) -> bool:
         return any(a.first <= place.first < a.last and a.kind == "government" for a in self._lookup.actors_in(place))
 
-    def _is_locative(self, place: Place) -> bool:
+    def _is_locative(self, place: Place, event: Event | None = None) -> bool:
+        """Whether a preposition of place governs a mention; what is attacked is where the attack is."""
         token = self._lookup.tokens[place.last - 1]
-        return token.dep == "pobj" and self._lookup.tokens[token.head].lower in _LOCATIVE
+        while token.dep == "conj":
+            token = self._lookup.tokens[token.head]
+        if token.dep != "pobj":
+            return False
+        preposition = self._lookup.tokens[token.head].lower
+        attacked = event is not None and event.type.startswith("attack.") and preposition in {"on", "against", "at"}
+        return preposition in _LOCATIVE or attacked
 
     def _nearest(self, event: Event, places: list[Place]) -> Place:
-        """The place closest to the trigger in the tree, finer ones first among equals."""
-        return min(places, key=lambda p: (self._distance(event.head, p.last - 1), _FINE[p.precision], p.start))
+        """The place closest to the trigger in the tree, a finer one before a coarser one a few steps nearer."""
+        return min(places, key=lambda p: (self._distance(event.head, p.last - 1) + _COARSE[p.precision], p.start))
 
     def _distance(self, a: int, b: int) -> int:
         """Steps between two tokens of a sentence along the tree."""

@@ -12,6 +12,7 @@ from fogline.language.tree import children, subject
 from fogline.model import EventType, Structure, Token
 
 # The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
+_HOLDS = frozenset({"hand", "control", "occupation", "rule"})
 _OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support")
 
 
@@ -32,6 +33,9 @@ def _light_verbs() -> frozenset[str]:
 
 def participants(structure: Structure, token: Token, kind: EventType, roles: Roles) -> tuple[int | None, int | None]:
     """Head tokens of the actor and the target of the event at `token`, None where the clause leaves them out."""
+    holder = _holder(structure, token, roles)
+    if holder is not None:
+        return holder, roles.subject if roles.subject is not None else roles.object
     if token.pos in {"VERB", "AUX", "ADJ", "ADP"}:
         return roles.subject if roles.subject is not None else roles.agent, roles.object
     objects = [i for lemma in ("on", "against", "at", "of", "in") for i in roles.preps.get(lemma, [])]
@@ -42,6 +46,19 @@ def participants(structure: Structure, token: Token, kind: EventType, roles: Rol
     if actor is None:
         actor = _doer_of_light_verb(structure, token)
     return actor, next(iter(objects), None)
+
+
+def _holder(structure: Structure, token: Token, roles: Roles) -> int | None:
+    """Who holds what is "under rebel control" or "in the hands of the army"."""
+    held = children(structure, token.i, "pobj") if token.pos == "ADP" else []
+    held += [structure.tokens[i] for lemma in ("in", "under") for i in roles.preps.get(lemma, ())]
+    for noun in held:
+        if noun.lemma not in _HOLDS:
+            continue
+        inner = [t.i for prep in children(structure, noun.i, "prep") for t in children(structure, prep.i, "pobj")]
+        inner += [t.i for t in children(structure, noun.i, "poss", "amod", "compound", "nmod")]
+        return next(iter(inner), None)
+    return None
 
 
 def _named_by_noun(structure: Structure, roles: Roles) -> int | None:
