@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from fogline.claims.lookup import Lookup
 from fogline.claims.sourcing import Voice
 from fogline.model import Actor, Event, Party, Stance, Words
@@ -9,7 +11,10 @@ from fogline.model import Actor, Event, Party, Stance, Words
 # States of people have no doer; annotated reports give them one in under 12 % of cases.
 _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
 _MUTUAL = ("politics.talks", "politics.agreement", "control.contested")
-_UNSEEN = ("attack.explosion", "attack.other", "attack.shelling")
+_UNSEEN = ("attack.explosion", "attack.shelling")  # told without their makers more often than not
+# A report has one attacker where a side makes this share of the attacks with a named maker, and this many of them.
+ONE_ATTACKER_SHARE = 0.7
+ONE_ATTACKER_LEAST = 3
 _FIGHTING = ("control.", "attack.")
 
 
@@ -29,6 +34,7 @@ class Doers:
             if event.type.startswith("attack."):
                 self._attacks.setdefault(lookup.tokens[event.head].sentence, []).append(event)
         self._fighters: dict[str, Party] = {}
+        self._attacker = self._one_attacker()
         self._last: tuple[Event, Party | None] | None = None
         self._last_fighter: Party | None = None
 
@@ -77,6 +83,17 @@ class Doers:
             return _party(voice.actor), "actor: the source's own aim"
         return explicit, "actor: named" if explicit is not None else "actor: not told"
 
+    def _one_attacker(self) -> Party | None:
+        """The side that makes nearly all attacks of the report whose maker is named; None where it is not so."""
+        named = [
+            party for attacks in self._attacks.values() for a in attacks if (party := self.explicit(a)) is not None
+        ]
+        sides = Counter(party.side for party in named if party.side is not None)
+        side, most = max(sides.items(), key=lambda item: item[1], default=("", 0))
+        if most < ONE_ATTACKER_LEAST or most < ONE_ATTACKER_SHARE * sides.total():
+            return None
+        return next(party for party in named if party.side == side)
+
     def _of_harm(self, event: Event, explicit: Party | None) -> tuple[Party | None, str]:
         """Harm is done by whoever made the attack told of in its sentence, or else just before in its paragraph."""
         beside = self._attacks_beside(event)
@@ -105,7 +122,11 @@ class Doers:
                 return other, "actor: the other party"
         if event.type.startswith("control.") and voice.actor is not None and voice.actor.side is not None:
             return _party(voice.actor), "actor: the source's own side"
-        if not event.type.startswith(_UNSEEN) and self._last_fighter is not None:
+        if event.type == "attack.intercept" and voice.actor is not None and voice.actor.side in self._parties:
+            return _party(voice.actor), "actor: the source's own side"
+        if event.type.startswith("attack.") and not event.type.startswith(_UNSEEN) and self._attacker is not None:
+            return self._attacker, "actor: the report's one attacker"
+        if event.type.startswith(("control.", "attack.ground")) and self._last_fighter is not None:
             return self._last_fighter, "actor: carried on"
         return None, "actor: not told"
 
