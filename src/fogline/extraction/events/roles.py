@@ -80,6 +80,8 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     if verb.dep == "relcl":
         found.subject = _antecedent(structure, found.subject, governor)
         found.object = _antecedent(structure, found.object, governor)
+        if found.object is None and found.subject != governor.i and not found.passive:
+            found.object = governor.i  # "the area it captured"
     if found.passive:
         found.subject = found.agent
 
