@@ -8,12 +8,15 @@ from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.modality import modality_of
 from fogline.extraction.events.roles import roles_of
 from fogline.language.tree import SUBJECTS, children
-from fogline.model import Document, Event, Structure, Token
+from fogline.model import Document, Event, EventType, Structure, Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "conj"})
 SHORTEST = 6  # tokens; shorter clauses are asides ("he said", "that is true")
 ATTRIBUTED = 0.34  # shares of claims among such clauses in annotated reports
 NARRATED = 0.3
+PROMISED = 0.5
+FIRST_PERSONS = frozenset({"we", "i"})
+PROMISING = frozenset({"will", "must", "shall", "'ll", "’ll"})
 
 
 def residual(document: Document, kept: list[Event]) -> Iterator[Event]:
@@ -33,17 +36,26 @@ def residual(document: Document, kept: list[Event]) -> Iterator[Event]:
             continue
         parties = sum(i in sided for i in range(first, last))
         attributed = any(start <= token.start < end for start, end in said)
-        if parties or (attributed and token.pos == "AUX"):
-            yield _statement(structure, token, (first, last), ATTRIBUTED if attributed else NARRATED)
+        if _is_promise(structure, token):
+            yield _statement(structure, token, (first, last), "politics.goal", PROMISED)
+        elif parties or (attributed and token.pos == "AUX"):
+            yield _statement(structure, token, (first, last), "other.statement", ATTRIBUTED if attributed else NARRATED)
 
 
-def _statement(structure: Structure, token: Token, clause: tuple[int, int], weight: float) -> Event:
+def _is_promise(structure: Structure, token: Token) -> bool:
+    """Whether a speaker says what "we" will or must do."""
+    below = children(structure, token.i, "nsubj", "aux")
+    return any(c.lower in FIRST_PERSONS for c in below) and any(c.lower in PROMISING for c in below)
+
+
+def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind: EventType, weight: float) -> Event:
     roles = roles_of(structure, token)
     completing = next((c.i for c in children(structure, token.i, "acomp", "attr", "dobj", "xcomp")), None)
     first, last = trigger_of(structure, token, (completing,) if completing is not None else ())
     negated, modality, cues = modality_of(structure, token)
+    entry = "goal.first_person" if kind == "politics.goal" else "other.clause"
     return Event(
-        type="other.statement",
+        type=kind,
         start=structure.tokens[first].start,
         end=structure.tokens[last - 1].end,
         head=token.i,
@@ -52,7 +64,7 @@ def _statement(structure: Structure, token: Token, clause: tuple[int, int], weig
         clause=clause,
         negated=negated,
         modality=modality,
-        entry="other.clause",
+        entry=entry,
         weight=weight,
-        because=("event: other.clause", *(f"stance: {cue}" for cue in cues)),
+        because=(f"event: {entry}", *(f"stance: {cue}" for cue in cues)),
     )
