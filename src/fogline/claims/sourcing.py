@@ -9,6 +9,7 @@ from fogline.language.tree import words
 from fogline.model import Actor, Attribution, Event, Relay, Source, Words
 
 NARRATOR = Source("narrator", None, None, "none")
+ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
 NOT_A_VOICE = ("belief.", "intent.", "perceive.")  # states of mind that the narrator reports in its own voice
 
 
@@ -23,33 +24,45 @@ class Voice:
 
 
 def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
-    """The source of an event's claim; the narrator where no attribution covers it."""
+    """The source of an event's claim; the narrator where no attribution covers it.
+
+    An aim is the claim of whoever holds it, where its verb says that it was voiced ("vowed to") or where the narrator
+    alone would tell of it ("wants to"); attempts are deeds that the narrator tells of.
+    """
+    if event.voiced and (holder := _holder(lookup, event, parties)) is not None:
+        return holder
     for index in lookup.attributions_over(event):
         attribution = lookup.attribution(index)
-        if not _speaks(attribution) or attribution.cue_head == event.head:
-            continue
-        actor = lookup.actor_of(attribution.source, attribution.source_head)
-        if not attribution.source or actor is None or actor.kind is None:
-            continue
-        return _voice(lookup, index, attribution, actor, parties)
-    if event.type == "politics.goal":
-        return _holder(lookup, event, parties)
-    return Voice(NARRATOR, None, None, "source: narrator")
-
-
-def _speaks(attribution: Attribution) -> bool:
-    return not attribution.entry.startswith(NOT_A_VOICE)
-
-
-def _holder(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
-    """The one who voices an aim ("vowed to", "the minister's demand") is its source."""
-    for index, attribution in enumerate(lookup.document.attributions):
-        if attribution.cue_head != event.head or not attribution.source:
+        if attribution.entry.startswith(NOT_A_VOICE) or attribution.cue_head == event.head or not attribution.source:
             continue
         actor = lookup.actor_of(attribution.source, attribution.source_head)
         if actor is not None and actor.kind is not None:
             return _voice(lookup, index, attribution, actor, parties)
+    if event.type == "politics.goal" and event.entry not in ATTEMPTS:
+        return _holder(lookup, event, parties) or Voice(NARRATOR, None, None, "source: narrator")
     return Voice(NARRATOR, None, None, "source: narrator")
+
+
+def _holder(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
+    """Who holds an aim: the source of the attribution made by the event's own verb, or its actor."""
+    for index, attribution in enumerate(lookup.document.attributions):
+        if attribution.cue_head == event.head and attribution.source:
+            actor = lookup.actor_of(attribution.source, attribution.source_head)
+            if actor is not None and actor.kind is not None:
+                return _voice(lookup, index, attribution, actor, parties)
+    actor = lookup.actor_at(event.actor)
+    if actor is None or actor.kind is None:
+        return None
+    text = lookup.document.report.text
+    source = Source(
+        kind=actor.kind,
+        words=words(text, actor.start, actor.end),
+        name=actor.name,
+        side=party_side(actor.side, parties),
+        cue=words(text, event.start, event.end),
+        quoted="indirect",
+    )
+    return Voice(source, None, actor, f"source: {event.entry}")
 
 
 def _voice(lookup: Lookup, index: int, attribution: Attribution, actor: Actor, parties: frozenset[str]) -> Voice:

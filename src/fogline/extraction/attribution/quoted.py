@@ -9,6 +9,7 @@ from fogline.model import Quote, Structure
 
 _NEAR = 14  # tokens between a quotation and the cue that introduces or closes it: room for a title, a day, a place
 _TOUCHING = 4  # the same for cues that are seldom verbs of speech ("smiled", "released")
+_EMBEDDED = 4  # fewest words of a quotation that makes the sentence around it its speaker's
 _STOPS = frozenset({".", "!", "?"})
 _SPOKEN = ("say.", "write.", "ask.", "deny.", "judge.", "intent.vow", "intent.pledge", "intent.promise")
 
@@ -37,6 +38,13 @@ def with_quotations(structure: Structure, drafts: Sequence[Draft]) -> None:
             if before is not None:
                 owner[k] = before
                 _add(before, quote)
+                continue
+            around = _embedded(structure, quote, cues)
+            if around is not None:
+                owner[k] = around
+                sentence = structure.sentences[structure.tokens[quote.first].sentence]
+                around.content |= set(range(sentence.first, sentence.last))
+                around.because.append("attribution.quotation_in_uncued_sentence")
 
 
 def _candidates(structure: Structure, quote: Quote, cues: dict[int, list[Draft]]) -> list[Draft]:
@@ -123,16 +131,32 @@ def _continued(
         return None
     if structure.sentences[number - 1].paragraph < here - 1:
         return None
-    said = [d for d in cues.get(number - 1, ()) if _speaks(d)]
-    heads = {i for d in said for i in d.content}
-    outermost = [d for d in said if d.cue_head not in heads]
-    if outermost:
-        return outermost[-1]
+    outermost = _outermost(cues.get(number - 1, ()))
+    if outermost is not None:
+        return outermost
     for k, previous in reversed(before):
         gap = number - structure.tokens[previous.last - 1].sentence
         if k in owner and gap <= 1:
             return owner[k]
     return None
+
+
+def _embedded(structure: Structure, quote: Quote, cues: dict[int, list[Draft]]) -> Draft | None:
+    """The cue of the sentence before, for a quotation within a sentence that has no cue of its own."""
+    number = structure.tokens[quote.first].sentence
+    if any(_speaks(d) for d in cues.get(number, ())) or number == 0 or quote.last - quote.first < _EMBEDDED:
+        return None
+    if structure.sentences[number - 1].paragraph != structure.sentences[number].paragraph:
+        return None
+    return _outermost(cues.get(number - 1, ()))
+
+
+def _outermost(drafts: Sequence[Draft]) -> Draft | None:
+    """The last act of speech of a sentence that stands in no other's content."""
+    said = [d for d in drafts if _speaks(d)]
+    inner = {i for d in said for i in d.content}
+    free = [d for d in said if d.cue_head not in inner]
+    return free[-1] if free else None
 
 
 def _following(

@@ -79,7 +79,7 @@ def _found(structure: Structure, token: Token) -> Iterator[Cue]:
             return
         if below.dep == "conj" and any(c.dep in {"nsubj", "aux"} for c in children(structure, below.i)):
             return
-        negatable = negatable and below.dep not in _NOT_NEGATED
+        negatable = negatable and (below.dep not in _NOT_NEGATED or below.pos == "ADP" == token.pos)
         for cue in _below(structure, governor, arguments=False):
             if negatable or not cue.negates:
                 yield cue
@@ -89,7 +89,7 @@ def _found(structure: Structure, token: Token) -> Iterator[Cue]:
 def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]:
     """The cue that governs an event's word: "likely to attack", "the risk of an attack", "unclear who attacked"."""
     cues = _cues()
-    if below.dep == "pobj":
+    if below.dep in {"pobj", "pcomp"} and governor.pos in {"ADP", "SCONJ"}:
         governor = structure.tokens[governor.head]
     elif below.dep not in _ABOVE:
         return
@@ -98,7 +98,9 @@ def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]
         over += children(structure, governor.i, "acomp", "attr")
     for word in over:
         cue = cues.get(("above", word.lemma))
-        if cue is not None and (below.dep in _CLAUSAL or word.pos in {"NOUN", "ADJ"}):
+        if cue is not None and (
+            below.dep in _CLAUSAL or below.dep in {"pobj", "nsubjpass"} or word.pos in {"NOUN", "ADJ"}
+        ):
             yield cue
     passive = governor.dep == "acl" or any(c.dep == "auxpass" for c in children(structure, governor.i))
     if below.dep in _CLAUSAL and governor.tag == "VBN" and passive:
@@ -122,7 +124,7 @@ def _below(structure: Structure, token: Token, *, arguments: bool) -> Iterator[C
             if cue is not None:
                 yield cue
         elif arguments and child.dep in _ARGUMENTS:
-            for word in (child, *children(structure, child.i, "det")):
+            for word in (child, *children(structure, child.i, "det", "preconj", "cc")):
                 cue = cues.get(("below", word.lower))
                 if cue is not None and cue.negates:
                     yield cue

@@ -112,4 +112,5 @@ def _event(structure: Structure, match: Match) -> Event:
         entry=entry.id,
         weight=entry.weight,
         because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in cues)),
+        voiced=entry.voiced,
     )

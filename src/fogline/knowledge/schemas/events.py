@@ -44,7 +44,7 @@ class Trigger(BaseModel):
     one of `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that
     the argument is there.
 
-    `goal`: what the word's infinitive names is an aim; `light`: its object names the deed; `means`: a weapon word nearby
+    `goal`: what the word's infinitive names is an aim, `voiced` where its subject says so ("vowed"); `light`: its object names the deed; `means`: a weapon word nearby
     decides the attack's type; `denies`: it says that the event did not come about ("rejected the plan"); `undergoes`: the subject suffers the
     event rather than does it ("died").
     `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
@@ -79,6 +79,7 @@ class Trigger(BaseModel):
     purpose: bool = False
     hyphen: bool = False
     goal: bool = False
+    voiced: bool = False
     light: bool = False
     means: bool = False
     denies: bool = False
