@@ -1,0 +1,49 @@
+"""Small log-linear models (multinomial logistic regression) over named features; weights are data, not code."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.errors import KnowledgeError
+from fogline.knowledge.load import FOLDER
+
+
+@dataclass(frozen=True)
+class LogLinear:
+    """A model: its classes, a bias for each, and a weight for each class under each feature."""
+
+    name: str
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """The probability of each class given the features that hold; features it does not know are passed over."""
+        scores = list(self.bias)
+        for feature in features:
+            for i, weight in enumerate(self.weights.get(feature, ())):
+                scores[i] += weight
+        top = max(scores)
+        odds = [math.exp(score - top) for score in scores]
+        total = math.fsum(odds)
+        return {name: value / total for name, value in zip(self.classes, odds, strict=True)}
+
+
+@cache
+def load_model(name: str) -> LogLinear:
+    """The model `knowledge/models/NAME.json`.
+
+    Raises:
+        KnowledgeError: the file is missing or is no such model.
+    """
+    path = FOLDER / "models" / f"{name}.json"
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        weights = {feature: tuple(map(float, row)) for feature, row in raw["weights"].items()}
+        return LogLinear(name, tuple(raw["classes"]), tuple(map(float, raw["bias"])), weights)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KnowledgeError(f"knowledge/models/{name}.json: {error}", next_step="Reinstall fogline") from None
