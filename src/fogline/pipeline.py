@@ -27,10 +27,10 @@ STAGES: tuple[Stage, ...] = (
     structure,  # tokens, sentences, parse, quotations
     attributions,  # who says what, in which words
     actors,  # who speaks and who acts, with kind and side
-    events,  # what happened, to whom, by whom
     places,  # where on the map
     expressions,  # which words tell a time
     amounts,  # how many of what
+    events,  # what happened, to whom, by whom
     dated,  # when the report was published, and so which days the times mean
     claims,  # all of it joined, one claim for each proposition of each source
 )

@@ -43,10 +43,7 @@ def epithets(document: Document, found: Sequence[Place]) -> tuple[Place, ...]:
     covered = {i for place in named for i in range(place.first, place.last)}
     counts = Counter(place.name for place in named)
     new: list[tuple[Place, int | None]] = []
-    eventful = {structure.tokens[event.head].sentence for event in document.events}
     for epithet in _epithets(structure, covered):
-        if structure.tokens[epithet.first].sentence not in eventful:
-            continue
         placed = _stand_in(document, epithet, named, counts)
         if placed:
             new.append(placed)
