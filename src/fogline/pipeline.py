@@ -1,6 +1,6 @@
 """The path of a report, from its text to its claims. Read this file first.
 
-    report ▶ language ▶ attribution · actors · events · places · times · amounts ▶ dating ▶ claims
+    report ▶ language ▶ attribution · actors · places · times · amounts · events ▶ dating ▶ claims
 
 A stage is a callable that takes a document and returns it with one more layer; it never edits an earlier one. This
 file alone knows the order. Each stage has the name of the folder it stands in.

@@ -43,8 +43,6 @@ def test_apostrophes_are_no_marks() -> None:
 
 def test_single_marks_within_double_ones_belong_to_the_outer_quotation() -> None:
     assert words("“They cried ‘run for the hills’ and left,” he said.") == ["They cried ‘run for the hills’ and left,"]
-        "They shouted ‘run for the hills’ and left,"
-    ]
 
 
 def test_double_marks_within_double_ones_belong_to_the_outer_quotation() -> None:

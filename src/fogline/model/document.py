@@ -26,10 +26,10 @@ class Document:
     | `structure` | language |
     | `attributions` | extraction.attribution |
     | `actors` | extraction.actors |
-    | `events` | extraction.events |
     | `places` | extraction.places |
     | `expressions` | extraction.times |
     | `amounts` | extraction.amounts |
+    | `events` | extraction.events |
     | `published`, `times`, `warnings` | dating |
     | `claims` | claims |
     """

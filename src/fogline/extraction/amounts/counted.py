@@ -52,7 +52,8 @@ def category_of(token: Token, lexicon: Lexicon, harm: Harm | None = None) -> str
     """The category of a counted noun; a name in the plural whose bearers were hurt counts people ("12 Samoans")."""
     known = lexicon.categories.get(token.lower) or lexicon.categories.get(token.lemma)
     if known is None and harm is not None and harm.unit in _OF_PEOPLE:
-        return "people" if token.tag in {"NNPS", "NNS"} and token.text[0].isupper() else None
+        plural = token.tag in {"NNPS", "NNS"} or token.text.endswith("s")  # the tagger takes some peoples for one name
+        return "people" if plural and token.text[0].isupper() else None
     return known
 
 
