@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from fogline.extraction.attribution.draft import Draft
@@ -27,9 +28,9 @@ def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution
             stance=draft.stance,
             entry=draft.entry.id,
             because=tuple(draft.because),
-            parent=_parent(ordered, draft),
+            parent=parent,
         )
-        for draft in ordered
+        for draft, parent in zip(ordered, _parents(ordered), strict=True)
     )
 
 
@@ -38,16 +39,22 @@ def _cue(structure: Structure, draft: Draft) -> tuple[Span, ...]:
     return spans(structure, draft.cue) or (span_of(structure, draft.cue_head, draft.cue_head + 1),)
 
 
-def _parent(ordered: Sequence[Draft], draft: Draft) -> int | None:
-    """The attribution that relays this one: told by its cue, or the smallest one whose content holds its cue."""
-    if draft.outer is not None:
-        return next((k for k, other in enumerate(ordered) if other is draft.outer), None)
-    around = [
-        (len(other.content), k)
-        for k, other in enumerate(ordered)
-        if other is not draft and draft.cue_head in other.content and other.cue_head not in draft.content
+def _parents(ordered: Sequence[Draft]) -> list[int | None]:
+    """For each draft the one that relays it: told by its cue, or the smallest one whose content holds its cue."""
+    numbers = {id(draft): k for k, draft in enumerate(ordered)}
+    at_cue: dict[int, list[int]] = {}
+    for k, draft in enumerate(ordered):
+        at_cue.setdefault(draft.cue_head, []).append(k)
+    around: list[list[tuple[int, int]]] = [[] for _ in ordered]
+    for k, other in enumerate(ordered):
+        for cue in sorted(other.content & at_cue.keys()):
+            for inner in at_cue[cue]:
+                if inner != k and other.cue_head not in ordered[inner].content:
+                    around[inner].append((len(other.content), k))
+    return [
+        numbers.get(id(draft.outer)) if draft.outer is not None else min(found)[1] if found else None
+        for draft, found in zip(ordered, around, strict=True)
     ]
-    return min(around)[1] if around else None
 
 
 def _quoted(structure: Structure, draft: Draft, quotes: Sequence[Quote]) -> Quoted:
@@ -55,7 +62,11 @@ def _quoted(structure: Structure, draft: Draft, quotes: Sequence[Quote]) -> Quot
     if not words:
         return "indirect"
     low, high = min(words), max(words)
-    near = [q for q in quotes if q.first <= high and q.last > low]
+    near = []
+    for quote in quotes[bisect_right(quotes, low, key=lambda q: q.last) :]:
+        if quote.first > high:
+            break
+        near.append(quote)
     inside = sum(any(q.first <= i < q.last for q in near if not q.scare) for i in words)
     if inside >= _DIRECT * len(words):
         return "direct"

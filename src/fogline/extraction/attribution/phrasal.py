@@ -8,7 +8,7 @@ from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import clause, cue_phrase, is_negated, noun_phrase
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.knowledge.schemas.attribution import Cue
-from fogline.language.tree import children
+from fogline.language.tree import ancestors, children
 from fogline.model import Structure, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -88,9 +88,8 @@ def _rest_of_sentence(structure: Structure, token: Token, without: set[int]) -> 
 def _citing(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
     """As in "The agency said that X, citing the ministry": the ministry says X, the agency relays it."""
     named = next(iter(children(structure, token.i, "dobj")), None)
-    relaying = verbs.get(token.head) or next(
-        (d for d in verbs.values() if d.cue_head != token.i and token.i in d.content and d.source), None
-    )
+    above = [verbs[t.i] for t in ancestors(structure, token.i) if t.i in verbs]
+    relaying = verbs.get(token.head) or next((d for d in above if token.i in d.content and d.source), None)
     if named is None or named.lemma in group("grounds"):
         return None
     source = noun_phrase(structure, named.i)

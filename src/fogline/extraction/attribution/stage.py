@@ -11,7 +11,7 @@ from fogline.extraction.attribution.nesting import finished
 from fogline.extraction.attribution.nominal import nominal
 from fogline.extraction.attribution.phrasal import phrasal
 from fogline.extraction.attribution.quoted import with_quotations
-from fogline.extraction.attribution.surface import with_content_around, with_source_before
+from fogline.extraction.attribution.surface import with_content_around, with_source_before, with_speaker_before
 from fogline.extraction.attribution.verbal import verbal
 from fogline.model import Document, Structure
 
@@ -24,6 +24,7 @@ def attributions(document: Document) -> Document:
     verbs = list(verbal(structure))
     for draft in verbs:
         with_source_before(structure, draft)
+    with_speaker_before(structure, verbs)
     with_quotations(structure, verbs)
     for draft in verbs:
         with_content_around(structure, draft)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import noun_phrase
 from fogline.model import Structure, Token
@@ -27,6 +29,23 @@ def with_source_before(structure: Structure, draft: Draft) -> None:
     draft.source_head, draft.source = head, noun_phrase(structure, head)
     draft.content -= draft.source
     draft.because.append("attribution.source_before_cue")
+
+
+def with_speaker_before(structure: Structure, drafts: Sequence[Draft]) -> None:
+    """Gives "added" the source of "said" where it hangs on the clause in between ("said it leaked and added that")."""
+    saying: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        saying.setdefault(structure.tokens[draft.cue_head].sentence, []).append(draft)
+    for draft in drafts:
+        verb = structure.tokens[draft.cue_head]
+        if not draft.entry.continues or verb.dep != "conj" or not draft.content:
+            continue
+        around = [d for d in saying[verb.sentence] if d.is_speech and d.source and verb.i in d.content]
+        if around:
+            outer = min(around, key=lambda d: (len(d.content), d.cue_head))
+            outer.content -= draft.content | draft.cue
+            draft.source_head, draft.source = outer.source_head, set(outer.source)
+            draft.because.append("attribution.speaker_before")
 
 
 def _head_of_phrase(structure: Structure, end: int, verb: int) -> int:

@@ -28,14 +28,19 @@ class Cue(BaseModel):
     | `predicate` | the object and what it is called | called the vote a sham |
     | `raising` | the subject and "to" with a verb | is believed to have fled |
     | `of`, `for`, `about`, … | what a preposition governs | warned of, called for |
+    | `account` | an object that is itself something said | dismissed the report |
+    | `as` | like `predicate`, with "as" alone | sees the pact as a trap |
+    | `whom for`, `whom to` | whom and what for | blamed rebels for the fire |
     | `none` | nothing: the cue tells of silence | did not comment |
+
+    Frames of single verbs (`quoted`, `accused`, `toll`, `to speak`, …) are described where they are found, in
+    `extraction/attribution/special.py` and `phrasal.py`. Only `active object` differs from `object` in the passive.
 
     For nouns, `clause` is a clause that the noun governs ("the claim that"), and prepositions as for verbs.
     `particle` is a word that must go with it ("point out"). `stance` is what the cue says of its content,
     `future` the stance where the content looks forward, `negated` the stance where the cue is negated; `only_negated`
     cues count with a negation alone ("could not verify"). `passive` cues count in the passive alone; with `told` the
-    subject of a passive is the one who was told, not what was said. `silence` names verbs after which a speech verb
-    turns into a refusal ("declined to say").
+    subject of a passive is the one who was told, not what was said. `continues`: it carries on what its source said.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -52,7 +57,7 @@ class Cue(BaseModel):
     only_negated: bool = False
     passive: bool = False
     told: bool = False
-    silence: bool = False
+    continues: bool = False
     example: str
     not_: str | None = Field(default=None, alias="not")
 
