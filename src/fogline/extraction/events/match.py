@@ -84,7 +84,7 @@ class Matcher:
         if entry.infinitive:
             tests.append(self._has_infinitive(token))
         if entry.purpose:
-            tests.append(token.dep in {"advcl", "acl", "xcomp", "relcl"} and self._has_to(token))
+            tests.append(token.dep in {"advcl", "acl", "relcl"} and self._has_to(token))
         if entry.governed_by is not None:
             tests.append(self._structure.tokens[token.head].lemma in entry.governed_by)
         tests += [self._is_hyphenated(token)] if entry.hyphen else []
