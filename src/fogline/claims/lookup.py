@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from fogline.model import Actor, Attribution, Document, Event, Place, Span, Time
 
@@ -16,11 +16,16 @@ class Lookup:
         self.tokens = document.structure.tokens
         self._actor_at = {actor.head: actor for actor in document.actors}
         self._starts = [token.start for token in self.tokens]
-        self._contents = sorted(
-            (span.start, span.end, index)
-            for index, attribution in enumerate(document.attributions)
-            for span in attribution.content
-        )
+        self._contents: dict[int, list[tuple[int, int, int]]] = {}
+        self._cues: dict[int, int] = {}
+        for index, attribution in enumerate(document.attributions):
+            if attribution.cue_head is not None and attribution.source:
+                self._cues.setdefault(attribution.cue_head, index)
+            for span in attribution.content:
+                for sentence in self._sentences(span):
+                    self._contents.setdefault(sentence, []).append((span.start, span.end, index))
+        self._actors = sorted(document.actors, key=lambda actor: (actor.start, actor.end))
+        self._actor_starts = [actor.start for actor in self._actors]
         self._places: dict[int, list[Place]] = {}
         for place in document.places:
             self._places.setdefault(self.tokens[place.first].sentence, []).append(place)
@@ -41,18 +46,30 @@ class Lookup:
         found = self.actor_at(head)
         if found is not None:
             return found
-        inside = [a for a in self.document.actors for s in spans if s.start <= a.start and a.end <= s.end]
+        inside = [a for span in spans for a in self._actors_within(span)]
         return max(inside, key=lambda a: (a.kind is not None, a.end - a.start), default=None)
 
     def attributions_over(self, event: Event) -> list[int]:
         """Indices of the attributions in whose content an event's trigger stands, innermost first."""
         sizes: dict[int, int] = {}
-        for start, end, index in self._contents:
-            if start > event.start:
-                break
-            if event.start < end:
+        for start, end, index in self._contents.get(self.tokens[event.head].sentence, ()):
+            if start <= event.start < end:
                 sizes[index] = min(sizes.get(index, end - start), end - start)
         return sorted(sizes, key=lambda index: (sizes[index], -index))
+
+    def attribution_by(self, cue_head: int) -> int | None:
+        """The index of the attribution with a source that the word at a token makes."""
+        return self._cues.get(cue_head)
+
+    def _sentences(self, span: Span) -> range:
+        if not self.tokens:
+            return range(0)
+        first, last = self.token_at(span.start), self.token_at(max(span.start, span.end - 1))
+        return range(self.tokens[first].sentence, self.tokens[last].sentence + 1)
+
+    def _actors_within(self, span: Span) -> list[Actor]:
+        first, last = bisect_left(self._actor_starts, span.start), bisect_left(self._actor_starts, span.end)
+        return [a for a in self._actors[first:last] if a.end <= span.end]
 
     def places_in(self, sentence: int) -> list[Place]:
         """The place mentions of a sentence, in order."""

@@ -29,6 +29,8 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     An aim is the claim of whoever holds it, where its verb says that it was voiced ("vowed to") or where the narrator
     alone would tell of it ("wants to"); attempts are deeds that the narrator tells of.
     """
+    if (event.voiced or event.type == "other.statement") and (own := _by_own_verb(lookup, event, parties)) is not None:
+        return own
     if event.voiced and (holder := _holder(lookup, event, parties)) is not None:
         return holder
     for index in lookup.attributions_over(event):
@@ -43,13 +45,23 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     return Voice(NARRATOR, None, None, "source: narrator")
 
 
+def _by_own_verb(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
+    """The source of the attribution that the event's own verb makes ("condemned", "demanded")."""
+    index = lookup.attribution_by(event.head)
+    if index is None:
+        return None
+    attribution = lookup.attribution(index)
+    actor = lookup.actor_of(attribution.source, attribution.source_head)
+    if actor is None or actor.kind is None:
+        return None
+    return _voice(lookup, index, attribution, actor, parties)
+
+
 def _holder(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
     """Who holds an aim: the source of the attribution made by the event's own verb, or its actor."""
-    for index, attribution in enumerate(lookup.document.attributions):
-        if attribution.cue_head == event.head and attribution.source:
-            actor = lookup.actor_of(attribution.source, attribution.source_head)
-            if actor is not None and actor.kind is not None:
-                return _voice(lookup, index, attribution, actor, parties)
+    own = _by_own_verb(lookup, event, parties)
+    if own is not None:
+        return own
     actor = lookup.actor_at(event.actor)
     if actor is None or actor.kind is None:
         return None
