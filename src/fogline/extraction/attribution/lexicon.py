@@ -10,7 +10,7 @@ from fogline.knowledge.schemas.attribution import Cue, Kind, Words
 
 TABLES = (
     "silence", "saying", "writing", "showing", "asking", "believing", "intending", "denying", "judging", "nouns",
-    "phrases",
+    "phrases", "visiting",
 )  # fmt: skip
 
 Index = Mapping[str, tuple[Cue, ...]]

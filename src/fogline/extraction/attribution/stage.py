@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.extraction.attribution.draft import Draft
+from fogline.extraction.attribution.eyewitness import passages
 from fogline.extraction.attribution.headline import headlines
 from fogline.extraction.attribution.lexicon import group
 from fogline.extraction.attribution.nesting import finished
@@ -29,6 +30,7 @@ def attributions(document: Document) -> Document:
     for draft in verbs:
         with_content_around(structure, draft)
     drafts = [*verbs, *phrasal(structure, verbs), *nominal(structure, verbs), *headlines(structure)]
+    drafts += passages(structure, drafts)
     return replace(document, attributions=finished(structure, [draft for draft in drafts if _counts(structure, draft)]))
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.model import Stance
 
-Kind = Literal["verb", "noun", "adjective", "adverb", "phrase"]
+Kind = Literal["verb", "noun", "adjective", "adverb", "phrase", "visit"]
 
 
 class Cue(BaseModel):
