@@ -24,7 +24,8 @@ def main() -> int:
     bare_rate = words / min(_seconds(lambda: list(bare.pipe(texts))) for _ in range(ROUNDS))
     own_rate = words / min(_seconds(lambda: [analyse(report_from_text(text)) for text in texts]) for _ in range(ROUNDS))
     print(
-        f"{words} words: spaCy {bare_rate:.0f} words/s, fogline {own_rate:.0f} words/s, ratio {own_rate / bare_rate:.2f}"
+        f"{words} words: spaCy {bare_rate:.0f} words/s, fogline {own_rate:.0f} words/s, "
+        f"ratio {own_rate / bare_rate:.2f}"
     )
     return 0
 

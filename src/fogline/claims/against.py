@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fogline.model import Claim
+from fogline.model import Claim, EventType
 
 _REJECTING = frozenset({"denies", "withholds"})
 # Pairs of states that two sides cannot both be right about at one place.
-_OPPOSED = frozenset({("control.held", "control.captured"), ("control.captured", "control.held")})
+_OPPOSED: tuple[tuple[EventType, EventType], ...] = (
+    ("control.held", "control.captured"),
+    ("control.captured", "control.held"),
+)
+REACH = 50  # claims of one type; a denial answers what was told a page before at most
 
 
 def tied(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -18,9 +23,19 @@ def tied(claims: Sequence[Claim]) -> Iterator[Claim]:
     A denial contradicts the assertion of the same event type; a side that says it holds a place contradicts the other
     that says it took it.
     """
-    for index, claim in enumerate(claims):
-        opposed = next((other for other in reversed(claims[:index]) if _contradicts(claim, other)), None)
+    told: dict[EventType, deque[Claim]] = {}
+    for claim in claims:
+        rivals = [other for event in _rival_events(claim) for other in told.get(event, ())]
+        opposed = next((other for other in reversed(rivals) if _contradicts(claim, other)), None)
+        told.setdefault(claim.event, deque(maxlen=REACH)).append(claim)
         yield replace(claim, against=opposed.id) if opposed is not None else claim
+
+
+def _rival_events(claim: Claim) -> tuple[EventType, ...]:
+    """The event types of claims that this one may contradict."""
+    if claim.stance == "denies":
+        return (claim.event,)
+    return tuple(other for own, other in _OPPOSED if own == claim.event)
 
 
 def _contradicts(claim: Claim, other: Claim) -> bool:
