@@ -12,9 +12,8 @@ _MEASURES = frozenset({"time", "distance", "money", "age"})
 def quantities_of(lookup: Lookup, event: Event) -> tuple[Amount, ...]:
     """The amounts of an event: those of its clause, counts before measures and near ones first; else the sentence's."""
     first, last = event.clause
-    sentence = lookup.structure.sentences[lookup.tokens[event.head].sentence]
-    inside = [a for a in lookup.document.amounts if first <= a.first < last]
+    near = lookup.amounts_in(lookup.tokens[event.head].sentence)
+    inside = [a for a in near if first <= a.first < last]
     if not inside and event.type.startswith(_COUNTED):
-        inside = [a for a in lookup.document.amounts if sentence.first <= a.first < sentence.last]
-        inside = [a for a in inside if a.category not in _MEASURES][:2]
+        inside = [a for a in near if a.category not in _MEASURES][:2]
     return tuple(sorted(inside, key=lambda a: (a.category in _MEASURES, abs(a.head - event.head), a.start)))

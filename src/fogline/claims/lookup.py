@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from fogline.model import Actor, Attribution, Document, Event, Place, Span, Time
+from fogline.model import Actor, Amount, Attribution, Document, Event, Place, Span, Time
 
 
 class Lookup:
@@ -29,6 +29,9 @@ class Lookup:
         self._places: dict[int, list[Place]] = {}
         for place in document.places:
             self._places.setdefault(self.tokens[place.first].sentence, []).append(place)
+        self._amounts: dict[int, list[Amount]] = {}
+        for amount in document.amounts:
+            self._amounts.setdefault(self.tokens[amount.first].sentence, []).append(amount)
         self._times: dict[int, list[Time]] = {}
         for time in document.times:
             self._times.setdefault(self.tokens[time.first].sentence, []).append(time)
@@ -74,6 +77,10 @@ class Lookup:
     def places_in(self, sentence: int) -> list[Place]:
         """The place mentions of a sentence, in order."""
         return self._places.get(sentence, [])
+
+    def amounts_in(self, sentence: int) -> list[Amount]:
+        """The amounts of a sentence, in order."""
+        return self._amounts.get(sentence, [])
 
     def times_in(self, sentence: int) -> list[Time]:
         """The resolved times of a sentence, in order."""

@@ -48,8 +48,8 @@ class Event:
     `start`/`end` span the trigger, `head` is its governing token. `actor` and `target` are the head tokens of the
     noun phrases that fill the roles, None where the clause leaves them out. `clause` is the stretch of tokens
     (first, last) of the clause that makes the claim. `negated` and `modality` are what the clause itself says
-    ("had not", "may have", "will"), before any attribution. `entry` is the id of the knowledge entry. `voiced`: the actor says
-    it ("vowed to", "called for"), so that it is the actor's own claim.
+    ("had not", "may have", "will"), before any attribution. `entry` is the id of the knowledge
+    entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim.
     """
 
     type: EventType

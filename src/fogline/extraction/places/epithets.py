@@ -8,6 +8,7 @@ elsewhere "the city" need not be on a map.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ _SAME_COUNTRY = 1.0  # for a place in the country that most places of the report
 _SITE_M = 10_000  # how far from its town a site may lie
 
 
+_LOOK_BACK = 300  # mentions before an epithet that it may stand for
+
+
 @dataclass(frozen=True, slots=True)
 class _Epithet:
     first: int
@@ -42,9 +46,10 @@ def epithets(document: Document, found: Sequence[Place]) -> tuple[Place, ...]:
     named = sorted(found, key=lambda p: p.start)
     covered = {i for place in named for i in range(place.first, place.last)}
     counts = Counter(place.name for place in named)
+    nations = Counter(place.country for place in named)
     new: list[tuple[Place, int | None]] = []
     for epithet in _epithets(structure, covered):
-        placed = _stand_in(document, epithet, named, counts)
+        placed = _stand_in(document, epithet, named, counts, nations)
         if placed:
             new.append(placed)
     return _merged(named, new)
@@ -98,23 +103,32 @@ def _names_it(structure: Structure, noun: Token, covered: set[int]) -> bool:
 
 
 def _stand_in(
-    document: Document, epithet: _Epithet, named: Sequence[Place], counts: Counter[str]
+    document: Document,
+    epithet: _Epithet,
+    named: Sequence[Place],
+    counts: Counter[str],
+    nations: Counter[str | None],
 ) -> tuple[Place, int | None] | None:
-    best = _anchor(document.structure, epithet, named, counts)
+    best = _anchor(document.structure, epithet, named, counts, nations)
     if best is None:
         capital = _own_capital(document, epithet, named) if epithet.row.capital else None
         return None if capital is None else (capital, None)
     return _like(document, epithet, named[best], "places.epithet"), best
 
 
-def _anchor(structure: Structure, epithet: _Epithet, named: Sequence[Place], counts: Counter[str]) -> int | None:
+def _anchor(
+    structure: Structure,
+    epithet: _Epithet,
+    named: Sequence[Place],
+    counts: Counter[str],
+    nations: Counter[str | None],
+) -> int | None:
     ranked = []
-    nations = Counter(place.country for place in named)
+    end = bisect_left(named, epithet.first, key=lambda place: place.first)
     most = max(nations.values(), default=1)
     sentence = structure.tokens[epithet.first].sentence
-    for i, place in enumerate(named):
-        if place.first >= epithet.first:
-            break
+    for i in range(max(0, end - _LOOK_BACK), end):
+        place = named[i]
         if place.feature not in epithet.row.fits or not _may_anchor(place, epithet.row):
             continue
         gap = min(sentence - structure.tokens[place.first].sentence, _FARTHEST)

@@ -168,10 +168,17 @@ def is_inside(record: Record, outer: Record) -> bool:
     return kilometres(record.lat, record.lon, outer.lat, outer.lon) * 1000 <= 1.4 * outer.radius_m
 
 
+MOST_OTHERS = 200  # other places of a report that a place is measured against; a book's worth would take for ever
+
+
 def _nearness(record: Record, others: Sequence[Record]) -> float:
     """0 to 1: the mean nearness to the three nearest other places."""
     near = sorted(
-        (math.exp(-kilometres(record.lat, record.lon, o.lat, o.lon) / _NEAR_KM) for o in others if o.id != record.id),
+        (
+            math.exp(-kilometres(record.lat, record.lon, o.lat, o.lon) / _NEAR_KM)
+            for o in others[:MOST_OTHERS]
+            if o.id != record.id
+        ),
         reverse=True,
     )[:3]
     return sum(near) / len(near) if near else 0.0

@@ -44,9 +44,15 @@ class Trigger(BaseModel):
     one of `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that
     the argument is there.
 
-    `goal`: what the word's infinitive names is an aim, `voiced` where its subject says so ("vowed"); `light`: its object names the deed; `means`: a weapon word nearby
-    decides the attack's type; `denies`: it says that the event did not come about ("rejected the plan"); `undergoes`: the subject suffers the
-    event rather than does it ("died").
+    | flag | meaning |
+    | --- | --- |
+    | `goal` | what the word's infinitive names is an aim, not a deed |
+    | `voiced` | the aim is one that its subject states ("vowed") |
+    | `light` | the word's object names the deed ("carried out a raid") |
+    | `means` | a weapon word nearby decides the attack's type |
+    | `denies` | the event did not come about ("rejected the plan") |
+    | `undergoes` | the subject suffers the event ("died") |
+
     `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
     """
 
