@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from fogline.cli.main import main
+from fogline.model import Document, Report
 
 TEXT = (
     "OSTEN, Ukraine, May 2 (Reuters) - Russia said on Friday its forces had captured the town of Osten.\n\n"
@@ -178,6 +179,27 @@ def test_a_fault_of_ours_shows_no_stack_trace(run: Run, report: Path, monkeypatc
     assert done.code == 1
     assert "fogline has a fault: KeyError" in done.err and "Traceback" not in done.err
     assert f"while reading {report}" in done.err
+
+
+def test_a_fault_over_one_report_costs_no_other(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fogline import pipeline
+
+    lines = tmp_path / "reports.jsonl"
+    told = "The army said on Friday that rebels had attacked the town."
+    lines.write_text(
+        "".join(json.dumps({"id": name, "text": f"{told} {name}"}) + "\n" for name in ("one", "two", "three"))
+    )
+    whole = pipeline.analyse
+
+    def broken_for_two(report: Report) -> Document:
+        if report.external_id == "two":
+            raise KeyError("some stage")
+        return whole(report)
+
+    monkeypatch.setattr("fogline.pipeline.analyse", broken_for_two)
+    done = run("read", lines, "-f", "jsonl")
+    assert done.code == 3 and "while reading two" in done.err
+    assert [json.loads(row)["report"]["external_id"] for row in done.out.splitlines()] == ["one", "three"]
 
 
 def fogline(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:

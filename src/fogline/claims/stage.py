@@ -8,6 +8,7 @@ from fogline.claims.against import tied
 from fogline.claims.counts import quantities_of
 from fogline.claims.doer import Doers, target_of
 from fogline.claims.identity import claim_id
+from fogline.claims.keep import kept
 from fogline.claims.lookup import Lookup
 from fogline.claims.parties import parties_of
 from fogline.claims.sourcing import voice_of
@@ -20,11 +21,12 @@ from fogline.model import Claim, Document, Event
 
 def claims(document: Document) -> Document:
     """Adds the claims of a document, in text order."""
-    lookup = Lookup(document)
+    told = tuple(kept(Lookup(document)))
+    lookup = Lookup(replace(document, events=told))  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
     found: list[Claim] = []
     where, doers = Where(lookup), Doers(lookup, parties)
-    for event in document.events:
+    for event in told:
         found.append(_claim(lookup, event, parties, where, doers))
     return replace(document, claims=tuple(tied(found)))
 

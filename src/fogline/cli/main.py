@@ -5,15 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import traceback
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from fogline import __version__
 from fogline.cli import demo, explain, gazetteer, read
-from fogline.cli.messages import failure
+from fogline.cli.messages import failure, fault
 from fogline.errors import FoglineError
 
 FAILED = 1
@@ -66,7 +64,7 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last resort: a bug of ours, shown as a message
-        failure(_bug(error))
+        failure(fault(error))
         code = FAILED
     sys.exit(code)
 
@@ -75,17 +73,6 @@ def _quietly() -> int:
     """The reader of our output has left (`fogline read … | head`): that is no error to speak of."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAILED
-
-
-def _bug(error: Exception) -> FoglineError:
-    """A fault of ours, with the place in the code that a report of it needs."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    what = str(error).splitlines()[0][:200] if str(error) else "no message"
-    what = ", ".join([what, *getattr(error, "__notes__", [])])
-    return FoglineError(
-        f"fogline has a fault: {type(error).__name__}: {what} ({Path(frame.filename).name}, line {frame.lineno})",
-        next_step="Please report it with the command and, if you can, the text that was read",
-    )
 
 
 if __name__ == "__main__":

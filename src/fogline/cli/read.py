@@ -10,7 +10,7 @@ import typer
 
 from fogline.cli import messages
 from fogline.cli.options import Format, Published, Quiet, Verbose
-from fogline.errors import ReportError
+from fogline.errors import FoglineError, ReportError
 from fogline.exports import words
 from fogline.model import Document, Report
 
@@ -83,9 +83,13 @@ def _documents(reports: Iterable[Report | ReportError], outcome: Outcome) -> Ite
             continue
         try:
             document = analyse(report)
-        except Exception as error:
+        except FoglineError:
+            raise  # the program itself is not fit to read: no use in going on
+        except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others
             error.add_note(f"while reading {report.external_id or report.path or report.id}")
-            raise
+            outcome.failed += 1
+            messages.failure(messages.fault(error))
+            continue
         outcome.done += 1
         outcome.claims += len(document.claims)
         yield document

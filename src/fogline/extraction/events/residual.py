@@ -1,4 +1,4 @@
-"""Other claims about the conflict: full clauses that name a party or are somebody's words and match no entry."""
+"""Other claims about the conflict: clauses that match no entry. Whether one is a claim is judged with its voice."""
 
 from __future__ import annotations
 
@@ -7,39 +7,27 @@ from collections.abc import Iterator
 from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.modality import modality_of
 from fogline.extraction.events.roles import roles_of
-from fogline.language.tree import SUBJECTS, children
+from fogline.language.tree import children
 from fogline.model import Document, Event, EventType, Structure, Token
 
-CLAUSES = frozenset({"ROOT", "ccomp", "conj"})
-SHORTEST = 6  # tokens; shorter clauses are asides ("he said", "that is true")
-ATTRIBUTED = 0.34  # shares of claims among such clauses in annotated reports
-NARRATED = 0.3
-PROMISED = 0.5
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acl", "pcomp", "xcomp", "parataxis"})
+SHORTEST = 3  # tokens; shorter clauses are asides ("he said")
+SHARE = 0.3  # of claims among finite clauses that name a party or are somebody's words, in annotated reports
 FIRST_PERSONS = frozenset({"we", "i"})
 PROMISING = frozenset({"will", "must", "shall", "'ll", "’ll"})
 
 
 def residual(document: Document, kept: list[Event]) -> Iterator[Event]:
-    """An `other.statement` for each finite clause that has no event of its own and bears on the conflict."""
+    """An `other.statement` for each clause whose verb has no event of its own; `politics.goal` for what "we will" do."""
     structure = document.structure
     taken = {event.head for event in kept}
-    cues = {attribution.cue_head for attribution in document.attributions}
-    sided = {actor.head for actor in document.actors if actor.side is not None}
-    said = sorted((s.start, s.end) for a in document.attributions if a.source for s in a.content)
     for token in structure.tokens:
-        if token.pos not in {"VERB", "AUX"} or token.dep not in CLAUSES or token.i in cues:
-            continue
-        if not any(c.dep in SUBJECTS for c in children(structure, token.i)):
+        if token.pos not in {"VERB", "AUX"} or token.dep not in CLAUSES or token.i in taken:
             continue
         first, last = clause_of(structure, token)
-        if last - first < SHORTEST or any(i in taken for i in range(first, last)):
-            continue
-        parties = sum(i in sided for i in range(first, last))
-        attributed = any(start <= token.start < end for start, end in said)
-        if _is_promise(structure, token):
-            yield _statement(structure, token, (first, last), "politics.goal", PROMISED)
-        elif parties or (attributed and token.pos == "AUX"):
-            yield _statement(structure, token, (first, last), "other.statement", ATTRIBUTED if attributed else NARRATED)
+        if last - first >= SHORTEST:
+            kind: EventType = "politics.goal" if _is_promise(structure, token) else "other.statement"
+            yield _statement(structure, token, (first, last), kind)
 
 
 def _is_promise(structure: Structure, token: Token) -> bool:
@@ -48,7 +36,7 @@ def _is_promise(structure: Structure, token: Token) -> bool:
     return any(c.lower in FIRST_PERSONS for c in below) and any(c.lower in PROMISING for c in below)
 
 
-def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind: EventType, weight: float) -> Event:
+def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind: EventType) -> Event:
     roles = roles_of(structure, token)
     completing = next((c.i for c in children(structure, token.i, "acomp", "attr", "dobj", "xcomp")), None)
     first, last = trigger_of(structure, token, (completing,) if completing is not None else ())
@@ -65,6 +53,6 @@ def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind
         negated=negated,
         modality=modality,
         entry=entry,
-        weight=weight,
+        weight=SHARE,
         because=(f"event: {entry}", *(f"stance: {cue}" for cue in cues)),
     )

@@ -17,9 +17,8 @@ from fogline.extraction.events.residual import residual
 from fogline.language.tree import children
 from fogline.model import Document, Event, Structure, Token
 
-# An event is kept where the share of claims among its like is at least this: about half the F1 that is reached, the
-# threshold that serves F1 best (Lipton, Elkan & Narayanaswamy 2014).
-LEAST_WEIGHT = 0.28
+# A mention is passed on where the share of claims among its like is at least this; the claims stage judges it in full.
+LEAST_WEIGHT = 0.1
 
 
 def events(document: Document) -> Document:
