@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from fogline.claims.lookup import Lookup
 from fogline.claims.tense import tense_of
@@ -20,7 +21,9 @@ _COMPLETING = frozenset({"relcl", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "xcomp", "ccomp", "agent", "advcl"})
 _BINS = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89)
-NEAR = 2  # sentences within which the same deed told again is most likely the same claim
+BESIDE = 12  # mentions before and after one that are looked at: more stand in no sentence but an endless one
+LONGEST = 200  # tokens of a clause that are looked at
+HIGHEST = 40  # governors above a word that are looked at
 
 
 def bin_of(n: int) -> int:
@@ -44,22 +47,19 @@ class Mentions:
         self._tokens = lookup.tokens
         self._events = events
         self._by_head = {event.head: event for event in events}
-        self._sentences: dict[int, list[Event]] = {}
-        for event in events:
-            self._sentences.setdefault(self._tokens[event.head].sentence, []).append(event)
         self._lemmas_met: Counter[str] = Counter()
         self._last_of_type: dict[str, int] = {}
-        self._last_like: dict[tuple[str, str], int] = {}
+        self._cues = {attribution.cue_head for attribution in lookup.document.attributions}
 
     def described(self) -> Iterator[tuple[Event, list[str]]]:
         """Each event with its features, in text order."""
-        for event in self._events:
-            yield event, list(self._features(event))
+        for i, event in enumerate(self._events):
+            yield event, list(self._features(event, self._events[max(0, i - BESIDE) : i + BESIDE + 1]))
             token = self._tokens[event.head]
             self._lemmas_met[token.lemma] += 1
             self._last_of_type[event.type] = token.sentence
 
-    def _features(self, event: Event) -> Iterator[str]:
+    def _features(self, event: Event, near: Sequence[Event]) -> Iterator[str]:
         token = self._tokens[event.head]
         shape = self._shape(token)
         voice = self._voice(event)
@@ -71,7 +71,7 @@ class Mentions:
         yield from self._word(event, token)
         yield from self._telling(event, token)
         yield from self._position(event, token)
-        yield from self._company(event, token)
+        yield from self._company(event, token, near)
         yield from self._slots(event)
 
     def _shape(self, token: Token) -> str:
@@ -119,12 +119,12 @@ class Mentions:
         if over:
             attribution = self._lookup.attribution(over[0])
             yield f"cue={attribution.entry}"
-            up = [event.head, *(t.i for t in ancestors(self._structure, event.head))]
+            up = [event.head, *(t.i for t in self._above(event.head))]
             steps = up.index(attribution.cue_head) if attribution.cue_head in up else -1
             yield from (f"steps={steps}", f"steps+type={steps}+{event.type}")
             if attribution.source_head is None:
                 yield "unsourced"
-        if any(a.cue_head == event.head for a in self._lookup.document.attributions):
+        if event.head in self._cues:
             yield "is_cue"
             yield f"is_cue+{event.entry}"
         tense = tense_of(self._structure, event)
@@ -143,13 +143,13 @@ class Mentions:
         yield f"sentence_length={bin_of(sentence.last - sentence.first)}"
         yield f"share={round(4 * (last - first) / max(1, sentence.last - sentence.first))}"
         yield from (f"at={bin_of(token.sentence)}", f"paragraph={paragraph.kind}")
-        yield f"depth={min(8, sum(1 for _ in ancestors(self._structure, token.i)))}"
+        yield f"depth={min(8, sum(1 for _ in self._above(token.i)))}"
         total = bin_of(len(self._structure.sentences))
         yield from (f"of={total}", f"first={sentence.index == paragraph.first}")
         yield f"offset={min(4, 5 * (token.i - sentence.first) // max(1, sentence.last - sentence.first))}"
 
-    def _company(self, event: Event, token: Token) -> Iterator[str]:
-        others = [e for e in self._sentences[token.sentence] if e is not event]
+    def _company(self, event: Event, token: Token, near: Sequence[Event]) -> Iterator[str]:
+        others = [e for e in near if e is not event and self._tokens[e.head].sentence == token.sentence]
         first, last = event.clause
         inside = [e for e in others if first <= e.head < last]
         yield from (f"others={min(6, len(others))}", f"inside={min(4, len(inside))}")
@@ -167,7 +167,7 @@ class Mentions:
             yield "same_better"
         gap = token.sentence - self._last_of_type[event.type] if event.type in self._last_of_type else 99
         yield from (f"gap={bin_of(gap)}", f"gap+type={bin_of(gap)}+{event.type}")
-        for steps, above in enumerate(ancestors(self._structure, token.i)):
+        for steps, above in enumerate(self._above(token.i)):
             if above.i in self._by_head:
                 over = self._by_head[above.i]
                 yield from (f"under={over.type}", f"under={over.type}+{event.type}+{min(2, steps)}")
@@ -184,7 +184,14 @@ class Mentions:
             yield from (f"{role}={kind}", f"{role}+type={kind}+{event.type}")
         placed = any(first <= p.first < last for p in self._lookup.places_in(sentence))
         dated = any(first <= t.first < last for t in self._lookup.times_in(sentence))
-        counted = any(first <= a.first < last for a in self._lookup.document.amounts)
-        sided = any(first <= a.head < last for a in self._lookup.document.actors if a.side is not None)
+        counted = any(first <= a.first < last for a in self._lookup.amounts_in(sentence))
+        sided = any(self._has_side(i) for i in range(first, min(last, first + LONGEST)))
         for name, holds in (("placed", placed), ("dated", dated), ("counted", counted), ("sided", sided)):
             yield from (f"{name}={holds}", f"{name}+type={holds}+{event.type}")
+
+    def _has_side(self, i: int) -> bool:
+        actor = self._lookup.actor_at(i)
+        return actor is not None and actor.side is not None
+
+    def _above(self, i: int) -> Iterator[Token]:
+        return islice(ancestors(self._structure, i), HIGHEST)

@@ -18,7 +18,7 @@ PROMISING = frozenset({"will", "must", "shall", "'ll", "’ll"})
 
 
 def residual(document: Document, kept: list[Event]) -> Iterator[Event]:
-    """An `other.statement` for each clause whose verb has no event of its own; `politics.goal` for what "we will" do."""
+    """An `other.statement` for each clause whose verb has no event yet; `politics.goal` for what "we will" do."""
     structure = document.structure
     taken = {event.head for event in kept}
     for token in structure.tokens:
