@@ -1,0 +1,71 @@
+"""Fits log-linear models and writes them as the package's data. Needs scikit-learn; run by hand only."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from fogline.knowledge.load import FOLDER
+
+LEAST_SEEN = 5  # mentions that a feature must have been met at
+LEAST_REPORTS = 3  # reports that it must have been met in
+NEGLIGIBLE = 0.02  # weights below this are left out
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One mention of a report: its features and the class that it should get."""
+
+    report: str
+    features: tuple[str, ...]
+    label: str
+
+
+def vocabulary(examples: Sequence[Example]) -> dict[str, int]:
+    """The features met often enough, each with its column."""
+    seen: Counter[str] = Counter()
+    reports: dict[str, set[str]] = {}
+    for example in examples:
+        for feature in set(example.features):
+            seen[feature] += 1
+            reports.setdefault(feature, set()).add(example.report)
+    often = [f for f, n in seen.items() if n >= LEAST_SEEN and len(reports[f]) >= LEAST_REPORTS]
+    return {feature: column for column, feature in enumerate(sorted(often))}
+
+
+def matrix(examples: Sequence[Example], columns: dict[str, int]) -> Any:
+    """A row of ones and zeros for each example."""
+    indices: list[int] = []
+    ends = [0]
+    for example in examples:
+        indices += sorted({columns[f] for f in example.features if f in columns})
+        ends.append(len(indices))
+    return csr_matrix(([1.0] * len(indices), indices, ends), shape=(len(examples), len(columns)))
+
+
+def fit(examples: Sequence[Example], strength: float) -> dict[str, Any]:
+    """The model as it is written: classes, biases, and a row of weights for each feature.
+
+    `strength` is the inverse of the regularisation's.
+    """
+    columns = vocabulary(examples)
+    model = LogisticRegression(C=strength, max_iter=1000)
+    model.fit(matrix(examples, columns), [example.label for example in examples])
+    rows, bias = list(model.coef_), list(model.intercept_)
+    if len(model.classes_) == 2:  # one row for both, told of the second class
+        rows, bias = [-model.coef_[0] / 2, model.coef_[0] / 2], [-bias[0] / 2, bias[0] / 2]
+    weights = {f: [round(float(row[i]), 3) for row in rows] for f, i in columns.items()}
+    telling = {f: row for f, row in weights.items() if max(map(abs, row)) >= NEGLIGIBLE}
+    return {"classes": list(model.classes_), "bias": [round(float(b), 3) for b in bias], "weights": telling}
+
+
+def write(name: str, examples: Sequence[Example], strength: float) -> None:
+    """Fits a model and puts it among the package's models."""
+    text = json.dumps(fit(examples, strength), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    (FOLDER / "models" / f"{name}.json").write_text(text.replace("],", "],\n") + "\n", encoding="utf-8")
