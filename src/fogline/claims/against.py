@@ -14,6 +14,8 @@ _OPPOSED: tuple[tuple[EventType, EventType], ...] = (
     ("control.held", "control.captured"),
     ("control.captured", "control.held"),
 )
+# Of these a report tells many at a time: a denial of one says nothing of the next.
+_MANY = ("politics.goal", "politics.talks", "other.statement")
 REACH = 50  # claims of one type; a denial answers what was told a page before at most
 
 
@@ -34,7 +36,7 @@ def tied(claims: Sequence[Claim]) -> Iterator[Claim]:
 def _rival_events(claim: Claim) -> tuple[EventType, ...]:
     """The event types of claims that this one may contradict."""
     if claim.stance == "denies":
-        return (claim.event,)
+        return () if claim.event.startswith(_MANY) else (claim.event,)
     return tuple(other for own, other in _OPPOSED if own == claim.event)
 
 
