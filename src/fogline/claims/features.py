@@ -52,9 +52,10 @@ class Mentions:
         self._cues = {attribution.cue_head for attribution in lookup.document.attributions}
 
     def described(self) -> Iterator[tuple[Event, list[str]]]:
-        """Each event with its features, in text order."""
+        """Each event with its features, each of them once, in text order."""
         for i, event in enumerate(self._events):
-            yield event, list(self._features(event, self._events[max(0, i - BESIDE) : i + BESIDE + 1]))
+            near = self._events[max(0, i - BESIDE) : i + BESIDE + 1]
+            yield event, list(dict.fromkeys(self._features(event, near)))
             token = self._tokens[event.head]
             self._lemmas_met[token.lemma] += 1
             self._last_of_type[event.type] = token.sentence
