@@ -85,6 +85,16 @@ def _completes(structure: Structure, match: Match) -> list[int]:
     return [i for i in objects if i is not None and structure.tokens[i].pos in {"NOUN", "PROPN"}]
 
 
+def _clause(structure: Structure, match: Match) -> tuple[int, int]:
+    """The clause of an event; for an aim, what is aimed at belongs to it."""
+    first, last = clause_of(structure, match.token)
+    aimed = _aimed_at(structure, match.token) if match.entry.goal else []
+    for verb in aimed:
+        begin, end = clause_of(structure, verb)
+        first, last = min(first, begin), max(last, end)
+    return first, last
+
+
 def _event(structure: Structure, match: Match) -> Event:
     entry, token = match.entry, match.token
     extra: tuple[int, ...] = ()
@@ -105,7 +115,7 @@ def _event(structure: Structure, match: Match) -> Event:
         head=token.i,
         actor=actor,
         target=target,
-        clause=clause_of(structure, token),
+        clause=_clause(structure, match),
         negated=negated != entry.denies,
         modality=modality,
         entry=entry.id,
