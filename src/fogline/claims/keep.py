@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,12 +13,24 @@ from fogline.model import Event
 
 # About half the F1 that is reached serves F1 best (Lipton, Elkan & Narayanaswamy 2014); chosen on wars left out.
 LEAST = 0.26
+PLAIN = "other.clause"
 
 
-def kept(lookup: Lookup) -> Iterator[Event]:
+def kept(lookup: Lookup) -> tuple[Event, ...]:
     """The event mentions of a document that are claims, in text order; their weight is the model's probability."""
     model = load_model("keep")
+    found: list[Event] = []
     for event, features in Mentions(lookup, lookup.document.events).described():
         chance = model.probabilities(features)["claim"]
         if chance >= LEAST:
-            yield replace(event, weight=chance, because=(*event.because, f"event: model keep {chance:.2f}"))
+            found.append(replace(event, weight=chance, because=(*event.because, f"event: model keep {chance:.2f}")))
+    return tuple(_told_once(found))
+
+
+def _told_once(found: list[Event]) -> Iterator[Event]:
+    """Drops the plain statement of a clause whose trigger holds that of another event ("had full control")."""
+    starts = sorted(event.start for event in found if event.entry != PLAIN)
+    for event in found:
+        at = bisect_left(starts, event.start)
+        if event.entry != PLAIN or at == len(starts) or starts[at] >= event.end:
+            yield event

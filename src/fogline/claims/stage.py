@@ -21,7 +21,7 @@ from fogline.model import Claim, Document, Event
 
 def claims(document: Document) -> Document:
     """Adds the claims of a document, in text order."""
-    told = tuple(kept(Lookup(document)))
+    told = kept(Lookup(document))
     lookup = Lookup(replace(document, events=told))  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
     found: list[Claim] = []

@@ -34,8 +34,10 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     Plain assertion must be ahead by `1 / ASSERTED`, so that the rarer stances are not lost to it.
     """
     rule = stance_by_rule(lookup, event, voice, actor)
-    if rule[0] in RARE:
-        return rule
+    if rule[0] in RARE or (
+        rule[0] == "denies" and voice.attribution is not None and voice.attribution.stance == "denies"
+    ):
+        return rule  # "denied that" leaves nothing to be weighed
     features = dict.fromkeys(stance_features(lookup, event, voice, actor, rule))  # each once, in a fixed order
     chances = load_model("stance").probabilities(features)
     best = max(LEARNED, key=lambda stance: chances.get(stance, 0.0) * (ASSERTED if stance == "asserts" else 1.0))
