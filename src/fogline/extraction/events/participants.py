@@ -13,7 +13,7 @@ from fogline.model import EventType, Structure, Token
 
 # The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
 _HOLDS = frozenset({"hand", "control", "occupation", "rule"})
-_OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support")
+_OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support", "politics.goal")
 
 
 class LightVerbs(BaseModel):
