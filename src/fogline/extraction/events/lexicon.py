@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from fogline.knowledge.load import load_yaml
-from fogline.knowledge.schemas.events import NounClass, Trigger, Weapon
+from fogline.knowledge.schemas.events import NounClass, Pattern, Sense, Trigger, Weapon
 from fogline.model import EventType
 
+P = TypeVar("P", bound=Pattern)
 FILES = ("control", "attack", "harm", "people", "politics", "other")
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Triggers by (part of speech, lemma), the noun classes of each lemma, and the attack type of each weapon word."""
+    """Triggers and other senses by (part of speech, lemma), each lemma's noun classes, each weapon's attack type."""
 
     triggers: dict[tuple[str, str], tuple[Trigger, ...]]
+    senses: dict[tuple[str, str], tuple[Sense, ...]]
     classes: dict[str, frozenset[str]]
     weapons: dict[str, EventType]
 
@@ -25,26 +28,35 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this process, loaded once."""
-    triggers: dict[tuple[str, str], list[Trigger]] = defaultdict(list)
-    for trigger in all_triggers():
-        for pos in ("verb", "noun", "adj", "adp", "aux"):
-            for lemma in getattr(trigger, pos):
-                triggers[pos, lemma].append(trigger)
     classes: dict[str, set[str]] = defaultdict(set)
     for noun_class in load_yaml("events/classes.yaml", NounClass):
         for lemma in noun_class.lemmas:
             classes[lemma].add(noun_class.id)
     weapons = {lemma: weapon.event for weapon in all_weapons() for lemma in weapon.lemmas}
     return Lexicon(
-        {key: tuple(found) for key, found in triggers.items()},
+        _by_word(all_triggers()),
+        _by_word(all_senses()),
         {lemma: frozenset(ids) for lemma, ids in classes.items()},
         weapons,
     )
 
 
+def _by_word(patterns: tuple[P, ...]) -> dict[tuple[str, str], tuple[P, ...]]:
+    found: dict[tuple[str, str], list[P]] = defaultdict(list)
+    for pattern in patterns:
+        for lemma in pattern.lemmas:
+            found[pattern.part_of_speech, lemma].append(pattern)
+    return {key: tuple(listed) for key, listed in found.items()}
+
+
 def all_triggers() -> tuple[Trigger, ...]:
     """Every trigger entry, in file order."""
     return tuple(entry for name in FILES for entry in load_yaml(f"events/{name}.yaml", Trigger))
+
+
+def all_senses() -> tuple[Sense, ...]:
+    """Every reading of a trigger's word that names no event, in file order."""
+    return load_yaml("events/senses.yaml", Sense)
 
 
 def all_weapons() -> tuple[Weapon, ...]:

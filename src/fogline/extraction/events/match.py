@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.lexicon import Lexicon
 from fogline.extraction.events.roles import Roles, roles_of
-from fogline.knowledge.schemas.events import Trigger
+from fogline.knowledge.schemas.events import Pattern, Trigger
 from fogline.language.tree import children
 from fogline.model import Structure, Token
 
 _POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp", "AUX": "aux"}
+_ADVERBS = frozenset({"home"})  # nouns that taggers take for adverbs ("is home to")
 _PLAIN_MODIFIERS = frozenset({"det", "poss", "case"})
 
 
@@ -34,13 +35,16 @@ class Matcher:
 
     def match(self, token: Token) -> Match | None:
         """The most specific entry that the token matches; among equals the first in file order."""
-        pos = _POS.get(token.pos)
+        pos = "noun" if token.lower in _ADVERBS else _POS.get(token.pos)
         entries = self._lexicon.triggers.get((pos, token.lemma)) if pos else None
         if pos == "adj" and not entries and token.tag in {"VBN", "JJ"}:
             entries = self._lexicon.triggers.get(("verb", token.lemma))
         if not entries:
             return None
         roles = roles_of(self._structure, token)
+        senses = self._lexicon.senses.get((entries[0].part_of_speech, token.lemma), ())
+        if any(self._specificity(token, sense, roles) is not None for sense in senses):
+            return None
         best: tuple[int, Trigger] | None = None
         for entry in entries:
             score = self._specificity(token, entry, roles)
@@ -48,12 +52,12 @@ class Matcher:
                 best = score, entry
         return Match(token, best[1], roles) if best else None
 
-    def _specificity(self, token: Token, entry: Trigger, roles: Roles) -> int | None:
+    def _specificity(self, token: Token, entry: Pattern, roles: Roles) -> int | None:
         """How many conditions of the entry hold; None if one of them fails."""
         tests = [*self._argument_tests(token, entry, roles), *self._form_tests(token, entry, roles)]
         return len(tests) if all(tests) else None
 
-    def _argument_tests(self, token: Token, entry: Trigger, roles: Roles) -> list[bool]:
+    def _argument_tests(self, token: Token, entry: Pattern, roles: Roles) -> list[bool]:
         tests: list[bool] = []
         single = ((entry.subject, roles.subject), (entry.agent, roles.agent))
         tests += [self._nouns.satisfies(i, wanted) for wanted, i in single if wanted is not None]
@@ -70,7 +74,7 @@ class Matcher:
             tests.append(any(self._nouns.satisfies(i, entry.complement) for i in roles.complements))
         return tests
 
-    def _form_tests(self, token: Token, entry: Trigger, roles: Roles) -> list[bool]:
+    def _form_tests(self, token: Token, entry: Pattern, roles: Roles) -> list[bool]:
         tests: list[bool] = []
         if entry.particle:
             near = set(roles.particles) | set(roles.preps) | {self._next(token)}
@@ -79,8 +83,12 @@ class Matcher:
             tests.append(self._is_modified(token))
         if entry.number:
             tests.append(any(self._structure.tokens[i].pos == "NUM" for i in roles.modifiers))
+        if entry.singular:
+            tests.append(token.tag in {"NN", "NNP"})
         if entry.passive:
             tests.append(roles.passive)
+        if entry.intransitive:
+            tests.append(roles.object is None and not roles.passive)
         if entry.infinitive:
             tests.append(self._has_infinitive(token))
         if entry.purpose:
@@ -92,7 +100,7 @@ class Matcher:
             tests.append(False)
         return tests
 
-    def _objects(self, token: Token, entry: Trigger, roles: Roles) -> list[int]:
+    def _objects(self, token: Token, entry: Pattern, roles: Roles) -> list[int]:
         found = [] if roles.object is None else [roles.object]
         found += roles.complements
         if entry.adp:
@@ -102,7 +110,7 @@ class Matcher:
     def _any_object(self, roles: Roles, lemmas: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
         return any(self._nouns.satisfies(i, wanted) for lemma in lemmas for i in roles.preps.get(lemma, ()))
 
-    def _any_prep(self, entry: Trigger, roles: Roles) -> bool:
+    def _any_prep(self, entry: Pattern, roles: Roles) -> bool:
         for lemma, wanted in entry.prep.items():
             objects = roles.preps.get(lemma)
             if objects is not None and (not wanted or any(self._nouns.satisfies(i, wanted) for i in objects)):

@@ -35,7 +35,17 @@ def roles_of(structure: Structure, token: Token) -> Roles:
     elif token.pos in {"ADJ", "ADP"} and found.subject is None:
         shared = subject(structure, token.head) if token.dep in {"acomp", "prep", "advmod", "oprd"} else None
         found.subject = shared.i if shared is not None else None
+    if token.pos == "ADP":
+        _noun_arguments(structure, token, found)
     return found
+
+
+def _noun_arguments(structure: Structure, preposition: Token, found: Roles) -> None:
+    """What describes a preposition's noun: "in the hands of the army", "in rebel hands"."""
+    for noun in children(structure, preposition.i, "pobj"):
+        for child in children(structure, noun.i):
+            if child.dep == "prep" or child.dep in _MODIFIERS:
+                _place(structure, child, found)
 
 
 def _place(structure: Structure, child: Token, found: Roles) -> None:
@@ -45,7 +55,7 @@ def _place(structure: Structure, child: Token, found: Roles) -> None:
         found.object, found.passive = child.i, True
     elif child.dep == "agent":
         found.agent = next((t.i for t in children(structure, child.i, "pobj")), None)
-    elif child.dep == "dobj":
+    elif child.dep == "dobj" and found.object is None:  # a second one is a complement ("took them prisoner")
         found.object = child.i
     elif child.dep in {"prep", "dative"}:
         objects = [t.i for t in children(structure, child.i) if t.dep in {"pobj", "pcomp", "amod"}]

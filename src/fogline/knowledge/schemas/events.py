@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -13,6 +13,7 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+PARTS_OF_SPEECH = ("verb", "noun", "adj", "adp", "aux")
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 
@@ -36,30 +37,20 @@ class Weapon(BaseModel):
     example: Words
 
 
-class Trigger(BaseModel):
-    """One way of naming an event.
+class Pattern(BaseModel):
+    """A word and what must stand around it.
 
-    `verb`, `noun`, `adj`, `adp` or `aux` list the trigger's lemmas by part of speech. Every other condition that is
-    given must hold. A condition on an argument lists what its noun may be: a class of `classes.yaml`, `=lemma`, or
-    one of `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that
-    the argument is there.
-
-    | flag | meaning |
-    | --- | --- |
-    | `goal` | what the word's infinitive names is an aim, not a deed |
-    | `voiced` | the aim is one that its subject states ("vowed") |
-    | `light` | the word's object names the deed ("carried out a raid") |
-    | `means` | a weapon word nearby decides the attack's type |
-    | `denies` | the event did not come about ("rejected the plan") |
-    | `undergoes` | the subject suffers the event ("died") |
-
-    `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
+    `verb`, `noun`, `adj`, `adp` or `aux` list the word's lemmas by part of speech. Every other condition that is given
+    must hold. A condition on an argument lists what its noun may be: a class of `classes.yaml`, `=lemma`, or one of
+    `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that the
+    argument is there. `prep` holds where one of its prepositions does; `governed_by` names the lemma that the word
+    hangs on; `singular` asks for the singular, `intransitive` for
+    no object.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
-    event: EventType
     verb: Words = ()
     noun: Words = ()
     adj: Words = ()
@@ -77,13 +68,54 @@ class Trigger(BaseModel):
     complement: Words | None = None
     governed_by: Words | None = None
     particle: Words = ()
-    particle_ok: bool = False
     modified: bool = False
     number: bool = False
+    singular: bool = False
     passive: bool = False
+    intransitive: bool = False
     infinitive: bool = False
     purpose: bool = False
     hyphen: bool = False
+    example: Words
+    not_: Words = Field(default=(), alias="not")
+
+    @model_validator(mode="after")
+    def _one_part_of_speech(self) -> Self:
+        if sum(bool(getattr(self, name)) for name in PARTS_OF_SPEECH) != 1:
+            raise ValueError(f"give exactly one of {', '.join(PARTS_OF_SPEECH)}")
+        return self
+
+    @property
+    def part_of_speech(self) -> str:
+        """Which of the word lists is given."""
+        return next(name for name in PARTS_OF_SPEECH if getattr(self, name))
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        """The words themselves."""
+        return self.verb or self.noun or self.adj or self.adp or self.aux
+
+
+class Sense(Pattern):
+    """A reading of a word that names no event of war, whichever entry lists the word ("a heart attack")."""
+
+
+class Trigger(Pattern):
+    """One way of naming an event.
+
+    | flag | meaning |
+    | --- | --- |
+    | `goal` | what the word's infinitive names is an aim, not a deed |
+    | `voiced` | the aim is one that its subject states ("vowed") |
+    | `light` | the word's object names the deed ("carried out a raid") |
+    | `means` | a weapon word nearby decides the attack's type |
+    | `denies` | the event did not come about ("rejected the plan") |
+    | `undergoes` | the subject suffers the event ("died") |
+
+    `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
+    """
+
+    event: EventType
     goal: bool = False
     voiced: bool = False
     light: bool = False
@@ -91,12 +123,3 @@ class Trigger(BaseModel):
     denies: bool = False
     undergoes: bool = False
     weight: float = Field(ge=0, le=1)
-    example: Words
-    not_: Words = Field(default=(), alias="not")
-
-    @model_validator(mode="after")
-    def _one_part_of_speech(self) -> Trigger:
-        given = [bool(x) for x in (self.verb, self.noun, self.adj, self.adp, self.aux)]
-        if sum(given) != 1:
-            raise ValueError("give exactly one of verb, noun, adj, adp, aux")
-        return self
