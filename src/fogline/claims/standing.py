@@ -19,7 +19,7 @@ LEARNED: tuple[Stance, ...] = tuple(stance for stance in get_args(Stance) if sta
 ASSERTED = 0.4  # factor on plain assertion's probability, chosen on wars left out
 GOVERNED = 3  # steps down from a cue within which its stance holds
 _PURPOSES = ("goal.retake", "goal.stop")  # "in order to": told by the narrator of the source, seldom voiced as an aim
-_PLANNED = ("future.will", "future.go")
+_PLANNED = ("future.will", "future.go", "future.plan")
 _MODAL: dict[Modality, Stance] = {
     "possible": "hedges",
     "future": "expects",

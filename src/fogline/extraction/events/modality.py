@@ -27,6 +27,7 @@ class Cue(BaseModel):
     role: Literal["below", "above", "passive", "mark", "perfect"]
     modality: Modality | None = None
     negates: bool = False
+    only_negated: bool = False
     lemmas: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
     example: str
 
@@ -98,15 +99,25 @@ def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]
         over += children(structure, governor.i, "acomp", "attr")
     for word in over:
         cue = cues.get(("above", word.lemma))
-        if cue is not None and (
-            below.dep in _CLAUSAL or below.dep in {"pobj", "nsubjpass"} or word.pos in {"NOUN", "ADJ"}
-        ):
+        if cue is None or (cue.only_negated and not _is_negated(structure, word, governor)):
+            continue
+        if below.dep in _CLAUSAL or below.dep in {"pobj", "nsubjpass"} or word.pos in {"NOUN", "ADJ"}:
             yield cue
-    passive = governor.dep == "acl" or any(c.dep == "auxpass" for c in children(structure, governor.i))
-    if below.dep in _CLAUSAL and governor.tag == "VBN" and passive:
+    if governor.tag == "VBN" and (below.dep in _CLAUSAL or below.dep == "nsubjpass"):
         cue = cues.get(("passive", governor.lemma))
-        if cue is not None:
+        if cue is not None and _is_passive(structure, governor):
             yield cue
+
+
+def _is_negated(structure: Structure, *words: Token) -> bool:
+    """Whether "not" or "no" stands at one of the words."""
+    return any(c.dep == "neg" or c.lower == "no" for word in words for c in children(structure, word.i))
+
+
+def _is_passive(structure: Structure, verb: Token) -> bool:
+    """Whether a participle is passive and leaves out who does it ("are believed to", "was accused of")."""
+    below = children(structure, verb.i)
+    return (verb.dep == "acl" or any(c.dep == "auxpass" for c in below)) and not any(c.dep == "agent" for c in below)
 
 
 def _below(structure: Structure, token: Token, *, arguments: bool) -> Iterator[Cue]:
