@@ -95,6 +95,8 @@ class Matcher:
             tests.append(token.dep in {"advcl", "acl", "relcl"} and self._has_to(token))
         if entry.governed_by is not None:
             tests.append(self._structure.tokens[token.head].lemma in entry.governed_by)
+        if entry.not_governed_by and self._structure.tokens[token.head].lemma in entry.not_governed_by:
+            tests.append(False)
         tests += [self._is_hyphenated(token)] if entry.hyphen else []
         if not entry.hyphen and entry.verb and self._is_hyphenated(token):
             tests.append(False)

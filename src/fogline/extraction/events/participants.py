@@ -6,13 +6,15 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from fogline.extraction.events.roles import Roles
+from fogline.extraction.events.lexicon import lexicon
+from fogline.extraction.events.roles import Roles, roles_of
 from fogline.knowledge.load import load_yaml
 from fogline.language.tree import children, subject
 from fogline.model import EventType, Structure, Token
 
 # The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
 _HOLDS = frozenset({"hand", "control", "occupation", "rule"})
+_DEGREES = frozenset({"full", "complete", "total", "partial", "firm", "direct", "effective", "good", "safe"})
 _OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support", "politics.goal")
 
 
@@ -33,32 +35,55 @@ def _light_verbs() -> frozenset[str]:
 
 def participants(structure: Structure, token: Token, kind: EventType, roles: Roles) -> tuple[int | None, int | None]:
     """Head tokens of the actor and the target of the event at `token`, None where the clause leaves them out."""
-    holder = _holder(structure, token, roles)
-    if holder is not None:
-        return holder, roles.subject if roles.subject is not None else roles.object
+    held = _held(structure, token, roles)
+    if held is not None:
+        return _holder(structure, held), roles.subject if roles.subject is not None else roles.object
     if token.pos in {"VERB", "AUX", "ADJ", "ADP"}:
-        return roles.subject if roles.subject is not None else roles.agent, roles.object
-    objects = [i for lemma in ("on", "against", "at", "of", "in") for i in roles.preps.get(lemma, [])]
+        actor = roles.subject if roles.subject is not None else roles.agent
+        return actor, _target_of_deed(structure, token, roles) if _names_deed(structure, token, roles) else roles.object
+    objects = _aimed_at(roles)
     of = roles.preps.get("of", [])
     actor = _named_by_noun(structure, roles)
     if actor is None and kind in _OF_IS_ACTOR and of:
         return of[0], next((i for i in objects if i != of[0]), None)
     if actor is None:
         actor = _doer_of_light_verb(structure, token)
+    if not objects:  # "the attack by rebels on the camp", where the parse hangs the camp on the rebels
+        objects = [i for by in roles.preps.get("by", []) for i in _aimed_at(roles_of(structure, structure.tokens[by]))]
     return actor, next(iter(objects), None)
 
 
-def _holder(structure: Structure, token: Token, roles: Roles) -> int | None:
-    """Who holds what is "under rebel control" or "in the hands of the army"."""
+def _aimed_at(roles: Roles) -> list[int]:
+    """Whom or what a noun's deed is aimed at, the likeliest first."""
+    return [i for lemma in ("on", "against", "at", "of", "in") for i in roles.preps.get(lemma, [])]
+
+
+def _names_deed(structure: Structure, token: Token, roles: Roles) -> bool:
+    """Whether a verb's object names what is done ("carried out a raid")."""
+    if roles.object is None or token.lemma not in _light_verbs():
+        return False
+    return ("noun", structure.tokens[roles.object].lemma) in lexicon().triggers
+
+
+def _target_of_deed(structure: Structure, token: Token, roles: Roles) -> int | None:
+    """The target of a deed that a verb's object names: "a raid on the camp"; "carried out … against the camp"."""
+    deed = roles_of(structure, structure.tokens[roles.object]) if roles.object is not None else Roles()
+    against = [i for lemma in ("on", "against") for i in roles.preps.get(lemma, [])]
+    return next(iter([*_aimed_at(deed), *against]), None)
+
+
+def _held(structure: Structure, token: Token, roles: Roles) -> Token | None:
+    """The noun of holding in "under rebel control", "in the hands of the army"."""
     held = children(structure, token.i, "pobj") if token.pos == "ADP" else []
     held += [structure.tokens[i] for lemma in ("in", "under") for i in roles.preps.get(lemma, ())]
-    for noun in held:
-        if noun.lemma not in _HOLDS:
-            continue
-        inner = [t.i for prep in children(structure, noun.i, "prep") for t in children(structure, prep.i, "pobj")]
-        inner += [t.i for t in children(structure, noun.i, "poss", "amod", "compound", "nmod")]
-        return next(iter(inner), None)
-    return None
+    return next((noun for noun in held if noun.lemma in _HOLDS), None)
+
+
+def _holder(structure: Structure, held: Token) -> int | None:
+    inner = [t.i for prep in children(structure, held.i, "prep") for t in children(structure, prep.i, "pobj")]
+    inner += [t.i for t in children(structure, held.i, "poss", "compound", "nmod")]
+    inner += [t.i for t in children(structure, held.i, "amod") if t.lemma not in _DEGREES]
+    return next(iter(inner), None)
 
 
 def _named_by_noun(structure: Structure, roles: Roles) -> int | None:
@@ -69,13 +94,14 @@ def _named_by_noun(structure: Structure, roles: Roles) -> int | None:
         return possessor
     if by:
         return by[0]
-    names = [i for i in roles.modifiers if structure.tokens[i].text[:1].isupper()]
+    describing = [structure.tokens[i] for i in roles.modifiers if structure.tokens[i].lemma not in lexicon().weapons]
+    names = [t.i for t in describing if t.text[:1].isupper()]
     if names:
         return names[0]
     sources = roles.preps.get("from", [])
     if sources:
         return sources[0]
-    return next((i for i in roles.modifiers if structure.tokens[i].dep == "compound"), None)
+    return next((t.i for t in describing if t.dep == "compound"), None)
 
 
 def _possessor(structure: Structure, roles: Roles) -> int | None:

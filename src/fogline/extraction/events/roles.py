@@ -8,6 +8,7 @@ from fogline.language.tree import children, subject
 from fogline.model import Structure, Token
 
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
+_OF_OBJECT = frozenset({"of", "from", "for"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "quantmod")
 
 
@@ -81,10 +82,9 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     elif participle and found.subject is None:
         found.subject = governor.i
     elif found.subject is None and not found.passive:
-        shared = subject(structure, verb.i)
+        accused = _accused(structure, governor) if verb.dep == "pcomp" else None
+        shared = subject(structure, verb.i) if accused is None else structure.tokens[accused]
         found.subject = shared.i if shared is not None else None
-    if found.subject is None and not found.passive and verb.dep == "pcomp":
-        found.subject = _accused(structure, governor)
     if verb.dep == "conj" and found.object is None and found.passive and governor.pos == "VERB":
         found.object = next((t.i for t in children(structure, governor.i, "nsubjpass")), None)
     if verb.dep == "relcl":
@@ -98,6 +98,8 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
 
 def _accused(structure: Structure, preposition: Token) -> int | None:
     """Who does what follows "of", "from" or "for": the object of the verb above ("accused them of shelling")."""
+    if preposition.lemma not in _OF_OBJECT:
+        return None
     return next((t.i for t in children(structure, preposition.head, "dobj", "nsubjpass")), None)
 
 

@@ -44,7 +44,7 @@ class Pattern(BaseModel):
     must hold. A condition on an argument lists what its noun may be: a class of `classes.yaml`, `=lemma`, or one of
     `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that the
     argument is there. `prep` holds where one of its prepositions does; `governed_by` names the lemma that the word
-    hangs on; `singular` asks for the singular, `intransitive` for
+    hangs on, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular, `intransitive` for
     no object.
     """
 
@@ -67,6 +67,7 @@ class Pattern(BaseModel):
     modifier: Words | None = None
     complement: Words | None = None
     governed_by: Words | None = None
+    not_governed_by: Words = ()
     particle: Words = ()
     modified: bool = False
     number: bool = False

@@ -1,0 +1,80 @@
+"""Whether a clause says that its event happened, did not, may have or is to come."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from fogline.model import Document, Event
+from fogline.pipeline import STAGES
+from fogline.reports import report_from_text
+
+# sentence, head of the event, whether it is negated, its modality
+STANDINGS = [
+    ("The army captured the fort.", "captured", False, "actual"),
+    ("The army has captured the fort.", "captured", False, "actual"),
+    ("The army did not capture the fort.", "capture", True, "actual"),
+    ("The army didn't capture the fort.", "capture", True, "actual"),
+    ("The army never captured the fort.", "captured", True, "actual"),
+    ("The army failed to capture the fort.", "capture", True, "actual"),
+    ("Neither side captured the fort.", "captured", True, "actual"),
+    ("No soldiers were killed.", "killed", True, "actual"),
+    ("Nobody was killed in the fire.", "killed", True, "actual"),
+    ("There were no casualties.", "casualties", True, "actual"),
+    ("The soldiers did not flee from the fighting.", "fighting", False, "actual"),
+    ("The army will capture the fort.", "capture", False, "future"),
+    ("The army could capture the fort.", "capture", False, "future"),
+    ("The army is going to capture the fort.", "capture", False, "future"),
+    ("The army is likely to capture the fort.", "capture", False, "future"),
+    ("The army is expected to capture the fort.", "capture", False, "future"),
+    ("There is a risk of an attack on the fort.", "attack", False, "future"),
+    ("The army may have captured the fort.", "captured", False, "possible"),
+    ("The army reportedly captured the fort.", "captured", False, "possible"),
+    ("The army appears to have captured the fort.", "captured", False, "possible"),
+    ("Two soldiers are believed to have been killed.", "killed", False, "possible"),
+    ("Two soldiers were reported killed.", "killed", False, "possible"),
+    ("The army allegedly captured the fort.", "captured", False, "possible"),
+    ("It is unclear who captured the fort.", "captured", False, "unknown"),
+    ("It was not clear who captured the fort.", "captured", False, "unknown"),
+    ("The question is whether the army captured the fort.", "captured", False, "question"),
+    ("Did the army capture the fort?", "capture", False, "question"),
+    ("The army will not capture the fort.", "capture", True, "future"),
+    ("The mediators rejected the truce proposal.", "rejected", True, "actual"),
+    ("The talks collapsed on Monday.", "collapsed", True, "actual"),
+]
+
+SENTENCES = [row[0] for row in STANDINGS]
+
+
+@cache
+def document() -> tuple[Document, dict[str, tuple[int, int]]]:
+    """All sentences in one document, a paragraph each, and where each stands."""
+    at, spans = 0, {}
+    for row in SENTENCES:
+        spans[row] = (at, at + len(row))
+        at += len(row) + 2
+    found = Document(report_from_text("\n\n".join(SENTENCES), published=date(2024, 5, 2), language="en"))
+    for stage in STAGES[:7]:
+        found = stage(found)
+    return found, spans
+
+
+def told(sentence: str, head: str) -> Event:
+    """The event of a sentence whose head is `head`."""
+    found, (start, end) = document()[0], document()[1][sentence]
+    tokens = found.structure.tokens
+    (event,) = [e for e in found.events if start <= e.start < end and tokens[e.head].text == head]
+    return event
+
+
+@pytest.mark.parametrize(("sentence", "head", "negated", "modality"), STANDINGS, ids=SENTENCES)
+def test_standing(sentence: str, head: str, negated: bool, modality: str) -> None:
+    event = told(sentence, head)
+    assert (event.negated, event.modality) == (negated, modality)
+
+
+def test_a_change_of_standing_says_why() -> None:
+    assert "stance: negation.not" in told("The army did not capture the fort.", "capture").because
+    assert told("The army captured the fort.", "captured").because == ("event: captured.seize",)

@@ -1,0 +1,101 @@
+"""Who did what to whom, and by what means, in the constructions of English that tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from fogline.model import Document
+from fogline.pipeline import STAGES
+from fogline.reports import report_from_text
+
+# sentence, words of the trigger's head, event type, head of the actor, head of the target
+ROLES = [
+    ("The rebels captured the town on Sunday.", "captured", "control.captured", "rebels", "town"),
+    ("The town was captured on Sunday.", "captured", "control.captured", None, "town"),
+    ("The town was captured by the rebels.", "captured", "control.captured", "rebels", "town"),
+    ("The town, which the rebels captured in May, has no doctor.", "captured", "control.captured", "rebels", "town"),
+    ("The rebels who captured the town burned the market.", "captured", "control.captured", "rebels", "town"),
+    ("The town captured by the rebels lies on the river.", "captured", "control.captured", "rebels", "town"),
+    ("Rebels fleeing the valley captured the town.", "fleeing", "control.withdrawn", "Rebels", "valley"),
+    ("After capturing the town, the rebels moved north.", "capturing", "control.captured", "rebels", "town"),
+    ("The rebels captured the town and shelled the port.", "shelled", "attack.shelling", "rebels", "port"),
+    ("Shells fell on rebel-held districts.", "held", "control.held", "rebel", "districts"),
+    ("The army carried out a raid on the camp.", "carried", "attack.ground", "army", "camp"),
+    ("The army launched an offensive against the rebels.", "launched", "attack.ground", "army", "rebels"),
+    ("The army seized control of the airport.", "seized", "control.captured", "army", "airport"),
+    ("The port is under rebel control.", "under", "control.captured", "rebel", "port"),
+    ("The port is under the full control of the militia.", "under", "control.captured", "militia", "port"),
+    ("The port remained under occupation.", "remained", "control.held", None, "port"),
+    ("The bridge is in the hands of the army.", "in", "control.captured", "army", "bridge"),
+    ("The bridge remains in the hands of the army.", "remains", "control.held", "army", "bridge"),
+    ("The army's attack on the camp lasted an hour.", "attack", "attack.other", "army", "camp"),
+    ("The attack by the rebels on the camp lasted an hour.", "attack", "attack.other", "rebels", "camp"),
+    ("The withdrawal of the army began in May.", "withdrawal", "control.withdrawn", "army", None),
+    ("The drone attack on the depot lasted an hour.", "attack", "attack.drone", None, "depot"),
+    ("Two miners died near the bridge.", "died", "harm.killed", None, "miners"),
+    ("The base fell to the rebels.", "fell", "control.captured", None, "base"),
+    ("The government accused the rebels of shelling the market.", "shelling", "attack.shelling", "rebels", "market"),
+    ("The army was accused of shelling the market.", "shelling", "attack.shelling", "army", "market"),
+    ("The rebels took them prisoner.", "took", "harm.detained", "rebels", "them"),
+    ("The rebels were driven out of the town by the army.", "driven", "control.advanced", "army", "rebels"),
+]
+
+MEANS = [
+    ("The army attacked the fort with drones.", "attacked", "attack.drone"),
+    ("The army attacked the fort, using drones.", "attacked", "attack.drone"),
+    ("The army struck the fort with three missiles.", "struck", "attack.missile"),
+    ("The fort was hit by artillery.", "hit", "attack.shelling"),
+    ("The fort was hit by a roadside bomb.", "hit", "attack.explosion"),
+    ("Helicopters attacked the fort.", "attacked", "attack.airstrike"),
+    ("The attack on the fort was carried out by drones.", "carried", "attack.drone"),
+    ("The group launched a rocket attack on the fort.", "launched", "attack.shelling"),
+    ("The army attacked the fort.", "attacked", "attack.other"),
+]
+
+SENTENCES = [row[0] for row in (*ROLES, *MEANS)]
+
+
+@cache
+def document() -> tuple[Document, dict[str, tuple[int, int]]]:
+    """All sentences in one document, a paragraph each, and where each stands."""
+    at, spans = 0, {}
+    for row in SENTENCES:
+        spans[row] = (at, at + len(row))
+        at += len(row) + 2
+    found = Document(report_from_text("\n\n".join(SENTENCES), published=date(2024, 5, 2), language="en"))
+    for stage in STAGES[:7]:
+        found = stage(found)
+    return found, spans
+
+
+def told(sentence: str, head: str) -> list[tuple[str, str | None, str | None]]:
+    """Type, actor and target of the events whose head is `head`."""
+    found, (start, end) = document()[0], document()[1][sentence]
+    tokens = found.structure.tokens
+    return [
+        (
+            event.type,
+            tokens[event.actor].text if event.actor is not None else None,
+            tokens[event.target].text if event.target is not None else None,
+        )
+        for event in found.events
+        if start <= event.start < end and tokens[event.head].text == head
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "head", "kind", "actor", "target"), ROLES, ids=[row[0] for row in ROLES])
+def test_actor_and_target(sentence: str, head: str, kind: str, actor: str | None, target: str | None) -> None:
+    assert told(sentence, head) == [(kind, actor, target)]
+
+
+@pytest.mark.parametrize(("sentence", "head", "kind"), MEANS, ids=[row[0] for row in MEANS])
+def test_means_decide_the_type_of_an_attack(sentence: str, head: str, kind: str) -> None:
+    assert [event[0] for event in told(sentence, head)] == [kind]
+
+
+def test_what_a_preposition_tells_is_told_once() -> None:
+    assert told("The port is under the full control of the militia.", "control") == []
+    assert told("The bridge remains in the hands of the army.", "in") == []
