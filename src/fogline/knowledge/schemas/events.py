@@ -44,8 +44,8 @@ class Pattern(BaseModel):
     must hold. A condition on an argument lists what its noun may be: a class of `classes.yaml`, `=lemma`, or one of
     `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that the
     argument is there. `prep` holds where one of its prepositions does; `governed_by` names the lemma that the word
-    hangs on, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular, `intransitive` for
-    no object.
+    hangs on, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular,
+    `intransitive` for no object.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
