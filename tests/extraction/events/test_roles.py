@@ -12,7 +12,7 @@ from fogline.pipeline import STAGES
 from fogline.reports import report_from_text
 
 # sentence, words of the trigger's head, event type, head of the actor, head of the target
-ROLES = [
+ROLES: list[tuple[str, str, str, str | None, str | None]] = [
     ("The rebels captured the town on Sunday.", "captured", "control.captured", "rebels", "town"),
     ("The town was captured on Sunday.", "captured", "control.captured", None, "town"),
     ("The town was captured by the rebels.", "captured", "control.captured", "rebels", "town"),
@@ -55,7 +55,7 @@ MEANS = [
     ("The army attacked the fort.", "attacked", "attack.other"),
 ]
 
-SENTENCES = [row[0] for row in (*ROLES, *MEANS)]
+SENTENCES = [*(row[0] for row in ROLES), *(row[0] for row in MEANS)]
 
 
 @cache
