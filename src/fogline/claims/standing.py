@@ -59,7 +59,7 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
         return _aim(event, voice, actor)
     if cue == "denies":
         return ("asserts" if event.negated else "denies"), f"stance: {entry}"
-    if event.negated:
+    if event.negated and event.type != "other.statement":  # of no known event: to say that it is not so asserts
         return "denies", "stance: negated"
     modal = _MODAL.get(event.modality)
     if modal == "expects" and _announced(event) and _own(voice, actor):
@@ -81,7 +81,7 @@ def _governed(lookup: Lookup, event: Event, voice: Voice) -> bool:
 
 def _aim(event: Event, voice: Voice, actor: Party | None) -> tuple[Stance, str]:
     """Aims: the holder's own is intended; one ascribed to another is asserted."""
-    if event.negated:
+    if event.negated and not _announced(event):  # "will not rest" is an aim as well
         return "denies", "stance: negated"
     if voice.actor is None:
         return ("hedges", "stance: possible") if event.modality == "possible" else ("asserts", "stance: aim told of")
