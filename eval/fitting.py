@@ -67,5 +67,10 @@ def fit(examples: Sequence[Example], strength: float) -> dict[str, Any]:
 
 def write(name: str, examples: Sequence[Example], strength: float) -> None:
     """Fits a model and puts it among the package's models."""
-    text = json.dumps(fit(examples, strength), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    write_model(name, fit(examples, strength))
+
+
+def write_model(name: str, model: dict[str, Any]) -> None:
+    """Puts a model among the package's models."""
+    text = json.dumps(model, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     (FOLDER / "models" / f"{name}.json").write_text(text.replace("],", "],\n") + "\n", encoding="utf-8")

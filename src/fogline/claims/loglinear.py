@@ -32,6 +32,12 @@ class LogLinear:
         total = math.fsum(odds)
         return {name: value / total for name, value in zip(self.classes, odds, strict=True)}
 
+    def scores(self, name: str, candidates: Iterable[Iterable[str]]) -> list[float]:
+        """What the weights of one class add up to for each of several candidates, given as their features."""
+        at = self.classes.index(name)
+        weights = self.weights
+        return [math.fsum(weights[f][at] for f in set(features) if f in weights) for features in candidates]
+
 
 @cache
 def load_model(name: str) -> LogLinear:

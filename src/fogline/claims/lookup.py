@@ -54,9 +54,13 @@ class Lookup:
 
     def attributions_over(self, event: Event) -> list[int]:
         """Indices of the attributions in whose content an event's trigger stands, innermost first."""
+        return self.attributions_at(self.tokens[event.head].sentence, event.start)
+
+    def attributions_at(self, sentence: int, offset: int) -> list[int]:
+        """Indices of the attributions in whose content a character of a sentence stands, innermost first."""
         sizes: dict[int, int] = {}
-        for start, end, index in self._contents.get(self.tokens[event.head].sentence, ()):
-            if start <= event.start < end:
+        for start, end, index in self._contents.get(sentence, ()):
+            if start <= offset < end:
                 sizes[index] = min(sizes.get(index, end - start), end - start)
         return sorted(sizes, key=lambda index: (sizes[index], -index))
 

@@ -1,22 +1,23 @@
-"""The place of an event: by its clause, then by its sentence, then by what was told before."""
+"""The place of an event: the places told of near it are ranked, and no place is one of the candidates."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
+from fogline.claims.features import bin_of
 from fogline.claims.lookup import Lookup
-from fogline.language.tree import ancestors
+from fogline.claims.placing import Mention, Placing, is_local, key_of
+from fogline.claims.setting import CORE, Setting, follows, setting_of
+from fogline.claims.slots import Option, choose
 from fogline.model import Event, Place
 
-CORE = ("control.", "attack.", "harm.", "people.", "aid.")
-LEAD = 6  # sentences in which an event without a place is at the report's main place
+BACK = 3  # sentences before its own in which an event's place is looked for
+MAIN = 2  # places most often named that are candidates everywhere
+RECENT = 3  # places of the claims before that are candidates
+FAR = "far"
 _FINE = {"exact": 0, "near": 0, "settlement": 1, "district": 2, "region": 3, "country": 4}
-# Steps in the tree that a finer place may lie farther off: "the village of Aldo in the north" is at Aldo.
-_COARSE = {"exact": 0, "near": 0, "settlement": 0, "district": 1, "region": 2, "country": 3}
-_LOCATIVE = frozenset(
-    {"in", "into", "inside", "across", "throughout", "within", "from", "of", "around", "near", "outside"}
-)
 
 
 class Where:
@@ -24,87 +25,96 @@ class Where:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._main = _main_place(lookup)
+        self._placing = Placing(lookup)
+        self._counts = Counter(key_of(p) for p in lookup.document.places)
+        self._total = self._counts.total()
+        self._main = self._most_named()
+        self._opening = next((p for p in lookup.document.places if is_local(p)), None)
         self._last: Place | None = None
         self._last_core: Place | None = None
-        self._last_at: tuple[int, int] = (-1, -1)
+        self._last_event: Event | None = None
+        self._last_found = "none"
+        self._recent: list[Place] = []
 
     def place_of(self, event: Event) -> tuple[Place | None, str]:
         """The most precise place of an event, and the reason."""
-        place, why = self._find(event)
-        core = event.type.startswith(CORE)
-        self._last = place
-        self._last_core = place if place is not None and core else self._last_core
-        self._last_at = self._position(event)
-        if place is not None and place.precision == "country":  # a country's centre is no place where things happen
-            place = replace(place, lat=None, lon=None)
-        return place, why
+        chosen, chance = choose("place", self._options(event))
+        self._remember(event, chosen)
+        return chosen.value, f"place: model place {chance:.2f}, {chosen.found}"
 
-    def _find(self, event: Event) -> tuple[Place | None, str]:
+    def _remember(self, event: Event, chosen: Option[Place | None]) -> None:
+        place = chosen.value
+        self._last, self._last_event, self._last_found = place, event, chosen.found
+        if place is not None:
+            self._recent = [place, *(p for p in self._recent if key_of(p) != key_of(place))][:RECENT]
+            self._last_core = place if event.type.startswith(CORE) else self._last_core
+
+    def _options(self, event: Event) -> list[Option[Place | None]]:
+        """No place, then each place told of: in the sentence, before it, or of weight in the whole report."""
+        near = self._placing.in_sentence(event)
+        setting = self._setting(event, near)
+        told = self._told(event, near)
+        options: list[Option[Place | None]] = [Option(None, "none", self._placing.of_none(setting, event, near))]
+        places = [place for place, _ in told.values()]
+        for key, (place, stands) in told.items():
+            features = self._placing.of_place(setting, event, place, stands, near, places)
+            standing = self._standing(setting, key, place, stands)
+            if place.precision == "country":  # a country's centre is no place where things happen
+                place = replace(place, lat=None, lon=None)
+            options.append(Option(place, stands, (*features, *standing)))
+        return options
+
+    def _setting(self, event: Event, near: list[Mention]) -> Setting:
         first, last = event.clause
-        core = event.type.startswith(CORE)
-        mentions = self._lookup.places_in(self._lookup.tokens[event.head].sentence)
-        inside = [p for p in mentions if first <= p.first < last]
-        for near, reason in ((inside, "place: clause"), (mentions, "place: sentence")):
-            local = [p for p in near if self._is_local(p)]
-            if local:
-                return self._nearest(event, local), reason
-            countries = [p for p in near if p.precision == "country" and self._is_locative(p, event)]
-            if countries:
-                return self._nearest(event, countries), reason
-        sentence, paragraph = self._position(event)
-        if core:
-            return self._carried(sentence, paragraph)
-        return None, "place: not told"
+        inside = sum(first <= m.place.first < last for m in near)
+        placed = "none" if self._last is None else "country" if self._last.precision == "country" else "local"
+        return {
+            **setting_of(self._lookup, event),
+            "follows": f"{follows(self._lookup, event, self._last_event)}.{placed}",
+            "places": f"{min(2, inside)}.{min(2, len(near))}",
+        }
 
-    def _carried(self, sentence: int, paragraph: int) -> tuple[Place | None, str]:
-        if paragraph == self._last_at[1] and self._last is not None:
-            return self._last, "place: carried on in the paragraph"
-        if sentence < LEAD and self._main is not None:
-            return self._main, "place: the report's main place"
-        if self._last_core is not None:
-            return self._last_core, "place: carried on"
-        return (self._main, "place: the report's main place") if self._main is not None else (None, "place: not told")
+    def _told(self, event: Event, near: list[Mention]) -> dict[tuple[object, ...], tuple[Place, str]]:
+        """Each place once, by its mention nearest to the event, with where that stands."""
+        here = self._lookup.tokens[event.head].sentence
+        told: dict[tuple[object, ...], tuple[Place, str]] = {}
+        for mention in near:
+            told.setdefault(mention.key, (mention.place, mention.stands))
+        for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
+            for place in reversed(self._lookup.places_in(sentence)):
+                told.setdefault(key_of(place), (place, self._placing.stands(event, place)))
+        for known in (self._last, self._last_core, *self._recent, *self._main, self._opening):
+            if known is not None:
+                told.setdefault(key_of(known), (known, FAR))
+        return told
 
-    def _position(self, event: Event) -> tuple[int, int]:
-        sentence = self._lookup.tokens[event.head].sentence
-        return sentence, self._lookup.structure.sentences[sentence].paragraph
+    def _standing(self, setting: Setting, key: tuple[object, ...], place: Place, stands: str) -> Iterator[str]:
+        """What a place has been in the report so far."""
+        kind = "country" if place.precision == "country" else "local"
+        roles = list(self._roles(key))
+        for role in roles or ["new"]:
+            yield from (f"is={role}+{stands}", f"is={role}+{kind}+{setting['family']}")
+            yield from (f"is={role}+{setting['follows']}", f"is={role}+{stands}+{setting['core']}+{setting['places']}")
+        if "last" in roles:
+            yield from (
+                f"last_found={self._last_found}+{stands}",
+                f"last_found={self._last_found}+{setting['follows']}",
+            )
+        share = round(5 * self._counts[key] / max(1, self._total))
+        yield from (f"named={bin_of(self._counts[key])}+{kind}", f"share={share}+{kind}")
+        yield f"share={share}+{stands}+{setting['core']}"
 
-    def _is_local(self, place: Place) -> bool:
-        """Whether a mention locates: finer than a country, and locative where it may stand for a government."""
-        if place.adjectival or place.precision == "country" or place.lat is None:
-            return False
-        return not self._may_be_metonym(place) or self._is_locative(place)
+    def _roles(self, key: tuple[object, ...]) -> Iterator[str]:
+        known = [("last", self._last), ("last_core", self._last_core), ("opening", self._opening)]
+        known += [(f"main{rank}", place) for rank, place in enumerate(self._main)]
+        yield from (role for role, place in known if place is not None and key_of(place) == key)
+        if any(key_of(place) == key for place in self._recent):
+            yield "recent"
 
-    def _may_be_metonym(self, place: Place) -> bool:
-        return any(a.first <= place.first < a.last and a.kind == "government" for a in self._lookup.actors_in(place))
-
-    def _is_locative(self, place: Place, event: Event | None = None) -> bool:
-        """Whether a preposition of place governs a mention; what is attacked is where the attack is."""
-        token = self._lookup.tokens[place.last - 1]
-        while token.dep == "conj":
-            token = self._lookup.tokens[token.head]
-        if token.dep != "pobj":
-            return False
-        preposition = self._lookup.tokens[token.head].lower
-        attacked = event is not None and event.type.startswith("attack.") and preposition in {"on", "against", "at"}
-        return preposition in _LOCATIVE or attacked
-
-    def _nearest(self, event: Event, places: list[Place]) -> Place:
-        """The place closest to the trigger in the tree, a finer one before a coarser one a few steps nearer."""
-        return min(places, key=lambda p: (self._distance(event.head, p.last - 1) + _COARSE[p.precision], p.start))
-
-    def _distance(self, a: int, b: int) -> int:
-        """Steps between two tokens of a sentence along the tree."""
-        structure = self._lookup.structure
-        up_a = [a, *(t.i for t in ancestors(structure, a))]
-        up_b = [b, *(t.i for t in ancestors(structure, b))]
-        shared = next((i for i in up_a if i in up_b), None)
-        return up_a.index(shared) + up_b.index(shared) if shared is not None else len(structure.tokens)
-
-
-def _main_place(lookup: Lookup) -> Place | None:
-    """The place finer than a country that the report names most often."""
-    located = [p for p in lookup.document.places if p.lat is not None and not p.adjectival and p.precision != "country"]
-    counts = Counter(p.name for p in located)
-    return max(located, key=lambda p: (counts[p.name], -_FINE[p.precision], -p.start), default=None)
+    def _most_named(self) -> list[Place]:
+        """The places finer than a country that the report names most often, and the country."""
+        places = self._lookup.document.places
+        local = {key_of(p): p for p in reversed(places) if is_local(p)}
+        countries = {key_of(p): p for p in reversed(places) if p.precision == "country" and not p.adjectival}
+        order = sorted(local.values(), key=lambda p: (-self._counts[key_of(p)], _FINE[p.precision], p.start))
+        return order[:MAIN] + sorted(countries.values(), key=lambda p: (-self._counts[key_of(p)], p.start))[:1]

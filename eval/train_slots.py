@@ -1,0 +1,91 @@
+"""Fits the models that fill the slots of claims: `python -m eval.train_slots FOLDER [SLOT…]`. Needs SciPy.
+
+Run by hand; what it writes, `knowledge/models/*.json`, is part of the package.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from eval.agreement import agreement
+from eval.annotation import AnnotatedReport, Located, read_folder
+from eval.fitting import write_model
+from eval.matching import Level, match
+from eval.ranking import Choice, fit_ranking
+from eval.train_claims import read_unjudged
+from fogline.claims import claims
+from fogline.claims.slots import Option
+from fogline.exports.json import claim_row
+from fogline.model import Claim, Document
+
+Model = dict[str, Any]
+Choose = Callable[[str, Sequence[Option[Any]]], tuple[Option[Any], float]]
+Pairs = Sequence[tuple[AnnotatedReport, Document]]
+
+SPREAD = {"place": 0.15, "actor": 0.15, "time": 0.15}  # by cross-validation over wars left out
+FIELD = {"place": "place", "actor": "actor_side", "time": "time"}
+MODULE = {"place": "where", "actor": "doer", "time": "when"}
+ROUNDS = 2  # in the second the slots of the claims before are those that the first one's model fills
+
+
+def main() -> None:
+    """Fits the models on a folder of annotated reports and writes them into the package."""
+    pairs = [(report, read_unjudged(report)) for report in read_folder(Path(sys.argv[1]))]
+    for slot in sys.argv[2:] or list(SPREAD):
+        write_model(slot, fit_slot(slot, pairs))
+
+
+def fit_slot(slot: str, pairs: Pairs) -> Model:
+    """The model of one slot."""
+    model: Model = {"weights": {}}
+    for _ in range(ROUNDS):
+        by = chooser(model)
+        found = [c for report, document in pairs for c in choices_of(slot, report, document, by, "family")]
+        model = fit_ranking(found, SPREAD[slot])
+    return model
+
+
+def chooser(model: Model) -> Choose:
+    """What chooses by a model that has not been written yet."""
+    weights = {feature: row[0] for feature, row in model["weights"].items()}
+
+    def choose(_: str, options: Sequence[Option[Any]]) -> tuple[Option[Any], float]:
+        scores = [math.fsum(weights.get(f, 0.0) for f in set(option.features)) for option in options]
+        return options[scores.index(max(scores))], 1.0
+
+    return choose
+
+
+def choices_of(slot: str, report: AnnotatedReport, document: Document, by: Choose, level: Level) -> list[Choice]:
+    """The choices that the claims stage has to make for one slot, of the claims that match an annotated one."""
+    asked: list[Sequence[Option[Any]]] = []
+
+    def listen(model: str, options: Sequence[Option[Any]]) -> tuple[Option[Any], float]:
+        asked.append(options)
+        return by(model, options)
+
+    with patch(f"fogline.claims.{MODULE[slot]}.choose", listen):
+        told = claims(document).claims
+    rows = [claim_row(claim) for claim in told]
+    index = {id(row): i for i, row in enumerate(rows)}
+    found = []
+    for gold, row in match(report.claims, rows, level):
+        i = index[id(row)]
+        right = tuple(_agrees(slot, gold, told[i], option) for option in asked[i])
+        found.append(Choice(report.name, tuple(option.features for option in asked[i]), right))
+    return found
+
+
+def _agrees(slot: str, gold: Located, claim: Claim, option: Option[Any]) -> bool:
+    fields: dict[str, Any] = {slot: option.value}
+    return agreement(gold, claim_row(replace(claim, **fields)))[FIELD[slot]]
+
+
+if __name__ == "__main__":
+    main()
