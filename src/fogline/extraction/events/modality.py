@@ -76,6 +76,8 @@ def _found(structure: Structure, token: Token) -> Iterator[Cue]:
         if governor.i == below.i:
             return
         yield from _above(structure, below, governor)
+        if below.dep in {"nsubj", "nsubjpass"} and governor.head != governor.i:  # "unclear if the toll includes …"
+            yield from _above(structure, governor, structure.tokens[governor.head])
         if below.dep not in _SHARED:
             return
         if below.dep == "conj" and any(c.dep in {"nsubj", "aux"} for c in children(structure, below.i)):
