@@ -139,7 +139,13 @@ class Doers:
         first, _ = event.clause
         sentence = self._lookup.tokens[event.head].sentence
         before = [a for a in self._in_sentence.get(sentence, []) if first <= a.first and a.end <= event.start]
+        before = [a for a in before if not self._is_setting(a)]
         return _party(before[-1]) if before else None
+
+    def _is_setting(self, actor: Actor) -> bool:
+        """Whether a name tells where ("in the Donetsk People's Republic") rather than who."""
+        token = self._lookup.tokens[actor.head]
+        return token.dep == "pobj" and self._lookup.tokens[token.head].lower in {"in", "near", "at", "inside", "across"}
 
     def _paragraph(self, event: Event) -> int:
         return self._lookup.structure.sentences[self._lookup.tokens[event.head].sentence].paragraph

@@ -10,6 +10,7 @@ from fogline.claims.tense import Tense, tense_of
 from fogline.language.tree import ancestors
 from fogline.model import Event, Said, Stance, Time, When, Words
 
+SHOW, VISIT = "show.", "visit."
 CORE = ("control.", "attack.", "harm.", "people.", "aid.")
 LEAD = 3  # sentences; the lead tells the news of the day
 # A report tells what happened since the one before it: without a time word an event is of its day or the day before.
@@ -23,10 +24,15 @@ def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple
     tense = tense_of(lookup.structure, event)
     core = event.type.startswith(CORE)
     times = [t for t in lookup.times_in(lookup.tokens[event.head].sentence) if t.begin is not None]
+    times = [t for t in times if not _is_lapse(lookup, t)]
     first, last = event.clause
     own = [t for t in times if first <= t.first < last and not _of_telling(lookup, t, voice)]
     if own:
         return _when(lookup, _nearest(own, event), tense), "time: clause"
+    if not times and voice.attribution is not None and voice.attribution.entry.startswith(VISIT):
+        seen = [t for t in _at_cue(lookup, voice) if t.begin is not None]
+        if seen:
+            return _when(lookup, seen[0], tense), "time: of the visit"
     if stance in _AHEAD or (tense == "future" and not times):
         return None, "time: looks ahead"
     if times and core and tense not in {"present", "progressive"}:
@@ -40,11 +46,9 @@ def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple
 
 def said_of(lookup: Lookup, voice: Voice) -> Said | None:
     """When the source said it: the time at the cue, else the report's own day."""
-    if voice.attribution is not None and voice.attribution.cue_head is not None:
-        cue = lookup.tokens[voice.attribution.cue_head]
-        for time in lookup.times_in(cue.sentence):
-            if time.begin is not None and time.until is not None and _of_telling(lookup, time, voice):
-                return Said(time.begin, time.until)
+    for time in _at_cue(lookup, voice):
+        if time.begin is not None and time.until is not None and _of_telling(lookup, time, voice):
+            return Said(time.begin, time.until)
     published = lookup.document.published
     return Said(published.start, published.end) if published.start and published.end else None
 
@@ -71,9 +75,25 @@ def _news_days(lookup: Lookup, tense: Tense) -> When | None:
     return When(None, published.start - NEWS_DAYS, published.end, "sometime")
 
 
+def _at_cue(lookup: Lookup, voice: Voice) -> list[Time]:
+    """The times of the cue's sentence, nearest to the cue first."""
+    if voice.attribution is None or voice.attribution.cue_head is None:
+        return []
+    cue = lookup.tokens[voice.attribution.cue_head]
+    return sorted(lookup.times_in(cue.sentence), key=lambda t: (abs(t.first - cue.i), t.start))
+
+
+def _is_lapse(lookup: Lookup, time: Time) -> bool:
+    """Whether a time tells how long before or after: "after months of fighting" is no date of what came then."""
+    before = lookup.tokens[time.first - 1].lower if time.first else ""
+    return time.type == "DURATION" and before in {"after", "before"}
+
+
 def _of_telling(lookup: Lookup, time: Time, voice: Voice) -> bool:
     """Whether a time hangs on the cue ("said on Friday") rather than on the event."""
     if voice.attribution is None or voice.attribution.cue_head is None:
+        return False
+    if voice.attribution.entry.startswith((SHOW, VISIT)):  # a picture or a visit has its day from what it shows
         return False
     above = [t.i for t in ancestors(lookup.structure, time.last - 1)]
     return voice.attribution.cue_head in above[:2]

@@ -106,7 +106,7 @@ def _event(structure: Structure, match: Match) -> Event:
     kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
     negated, modality, cues = modality_of(structure, token)
     actor, target = participants(structure, token, kind, match.roles)
-    if entry.undergoes:
+    if entry.undergoes and actor == match.roles.subject:
         actor, target = match.roles.agent, actor if actor is not None else target
     return Event(
         type=kind,
