@@ -109,3 +109,22 @@ def test_every_judged_field_has_its_reason(claims: Callable[[str], tuple[Claim, 
     for claim in claims("The army said on Monday that rebels had shelled Sirte, killing three people."):
         judged = {reason.split(":")[0] for reason in claim.because}
         assert {"event", "stance", "source", "actor", "place", "time"} <= judged
+
+
+def test_a_picture_shows_its_own_day(claims: Callable[[str], tuple[Claim, ...]]) -> None:
+    found = claims("A photograph shows houses destroyed by shelling in the town of Lachin on 27 April 2024.")
+    assert {claim.time.begin.isoformat() for claim in found if claim.time and claim.event == "harm.damage"} == {
+        "2024-04-27"
+    }
+
+
+def test_what_reporters_saw_is_theirs_and_of_their_visit(claims: Callable[[str], tuple[Claim, ...]]) -> None:
+    found = claims("Agency reporters visited Lachin in March. Dozens of houses had been destroyed.")
+    damage = only(found, "harm.damage")
+    assert damage.source.kind == "journalist"
+    assert damage.time is not None and damage.time.begin.isoformat() == "2024-03-01"
+
+
+def test_a_lapse_is_no_date(claims: Callable[[str], tuple[Claim, ...]]) -> None:
+    claim = only(claims("Rebels captured the town of Sirte after months of siege."), "control.captured")
+    assert claim.time is not None and claim.time.begin.isoformat() == "2024-05-02"
