@@ -45,7 +45,7 @@ _ANY = re.compile("|".join(f"(?P<g{i}>\\b(?:{p})\\b)" for i, p in enumerate(PATT
 
 def claims(text: str) -> list[dict[str, object]]:
     """One claim for each keyword, its sentence the evidence."""
-    found = []
+    found: list[dict[str, object]] = []
     events = list(PATTERNS)
     for match in _ANY.finditer(text):
         start = max(text.rfind(". ", 0, match.start()) + 2, text.rfind("\n\n", 0, match.start()) + 2, 0)
