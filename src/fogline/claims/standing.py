@@ -44,10 +44,13 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
         return rule  # "denied that" leaves nothing to be weighed
     features = dict.fromkeys(stance_features(lookup, event, voice, actor, rule))  # each once, in a fixed order
     chances = load_model("stance").probabilities(features)
-    for stance in LEARNED:
-        chances[stance] = chances.get(stance, 0.0) + (RULED if stance == rule[0] else 0.0)
-    best = max(LEARNED, key=lambda stance: chances[stance] * (ASSERTED if stance == "asserts" else 1.0))
-    return best, f"stance: model stance {chances[best]:.2f} after {rule[1].removeprefix('stance: ')}"
+
+    def standing(stance: Stance) -> float:
+        chance = chances.get(stance, 0.0) + (RULED if stance == rule[0] else 0.0)
+        return chance * ASSERTED if stance == "asserts" else chance
+
+    best = max(LEARNED, key=standing)
+    return best, f"stance: model stance {chances.get(best, 0.0):.2f} after {rule[1].removeprefix('stance: ')}"
 
 
 def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -> tuple[Stance, str]:

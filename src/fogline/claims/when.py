@@ -29,10 +29,10 @@ def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple
     own = [t for t in times if first <= t.first < last and not _of_telling(lookup, t, voice)]
     if own:
         return _when(lookup, _nearest(own, event), tense), "time: clause"
-    if not times and voice.attribution is not None and voice.attribution.entry.startswith(VISIT):
+    if voice.attribution is not None and voice.attribution.entry.startswith((SHOW, VISIT)):
         seen = [t for t in _at_cue(lookup, voice) if t.begin is not None]
         if seen:
-            return _when(lookup, seen[0], tense), "time: of the visit"
+            return _when(lookup, seen[0], tense), "time: of what was seen"
     if stance in _AHEAD or (tense == "future" and not times):
         return None, "time: looks ahead"
     if times and core and tense not in {"present", "progressive"}:
