@@ -1,21 +1,30 @@
-"""Who does the deed and to whom it is done."""
+"""Who does the deed and to whom it is done: the sides told of near an event are ranked, and none is a candidate."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from fogline.claims.doing import Doing, Named, party
 from fogline.claims.lookup import Lookup
+from fogline.claims.setting import Setting, follows, setting_of
+from fogline.claims.slots import Option, choose
 from fogline.claims.sourcing import Voice
-from fogline.model import Actor, Event, Party, Stance, Words
+from fogline.model import Event, Party, Stance
 
 # States of people have no doer; annotated reports give them one in under 12 % of cases.
 _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
-_MUTUAL = ("politics.talks", "politics.agreement", "control.contested")
-_UNSEEN = ("attack.explosion", "attack.shelling")  # told without their makers more often than not
-# A report has one attacker where a side makes this share of the attacks with a named maker, and this many of them.
-ONE_ATTACKER_SHARE = 0.7
-ONE_ATTACKER_LEAST = 3
 _FIGHTING = ("control.", "attack.")
+BACK = 2  # sentences before its own in which an event's actor is looked for
+MAIN = 2  # sides most often named that are candidates everywhere
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim that was read before: its event and the actor it was given."""
+
+    event: Event
+    actor: Party | None
 
 
 class Doers:
@@ -23,20 +32,10 @@ class Doers:
 
     def __init__(self, lookup: Lookup, parties: frozenset[str]) -> None:
         self._lookup = lookup
-        self._parties = parties
         self._events = {event.head: event for event in lookup.document.events}
-        self._in_sentence: dict[int, list[Actor]] = {}
-        for actor in lookup.document.actors:
-            if actor.side is not None:
-                self._in_sentence.setdefault(lookup.tokens[actor.head].sentence, []).append(actor)
-        self._attacks: dict[int, list[Event]] = {}
-        for event in lookup.document.events:
-            if event.type.startswith("attack."):
-                self._attacks.setdefault(lookup.tokens[event.head].sentence, []).append(event)
-        self._fighters: dict[str, Party] = {}
-        self._attacker = self._one_attacker()
-        self._last: tuple[Event, Party | None] | None = None
-        self._last_fighter: Party | None = None
+        self._doing = Doing(lookup, parties)
+        self._told: list[_Told] = []
+        self._last_of: dict[str, Party] = {}
 
     def explicit(self, event: Event) -> Party | None:
         """The actor that the event's own clause names."""
@@ -44,118 +43,93 @@ class Doers:
             return None
         found = self._lookup.actor_at(event.actor)
         if found is not None:
-            return _party(found)
+            return party(found)
         cause = self._events.get(event.actor) if event.actor is not None else None
         if cause is not None and cause is not event:  # "the shelling killed three": who shelled
             doer = self._lookup.actor_at(cause.actor)
-            return _party(doer) if doer is not None else None
+            return party(doer) if doer is not None else None
         return None
 
     def actor_of(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
         """The actor of an event, and the reason: named in its clause, else told by the context."""
-        found, why = self._find(event, voice, stance, explicit)
-        if event.type.startswith(("attack.", "harm.", "control.")):
-            self._last = (event, found)
-        if event.type.startswith(_FIGHTING) and found is not None and found.side is not None:
-            self._last_fighter = found
-            self._fighters[found.side] = found
-        return found, why
+        chosen, chance = choose("actor", self._options(event, voice, stance, explicit))
+        actor = chosen.value
+        self._told.append(_Told(event, actor))
+        if actor is not None and actor.side is not None:
+            self._last_of[event.type.partition(".")[0]] = actor
+            if event.type.startswith(_FIGHTING):
+                self._last_of["fighting"] = actor
+        return actor, f"actor: model actor {chance:.2f}, {chosen.found}"
 
-    def _find(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
-        if event.type.startswith(_NO_DOER):
-            return None, "actor: a state of people"
-        if event.entry == "other.reaction":
-            return None, "actor: a reaction"
-        if explicit is not None and explicit.side is not None:
-            return explicit, "actor: named"
-        if event.type.startswith(_MUTUAL):
-            return explicit, "actor: mutual"
-        if event.type.startswith("politics.") and stance == "intends" and voice.actor is not None:
-            return _party(voice.actor), "actor: the source's own aim"
-        if event.type.startswith("harm."):
-            return self._of_harm(event, explicit)
-        near = None if event.type == "other.statement" else self._before_trigger(event)
-        if near is not None:
-            return near, "actor: nearest before"
-        if event.type.startswith(_FIGHTING):
-            return self._of_fighting(event, voice, explicit)
-        if event.type == "politics.goal" and voice.actor is not None:
-            return _party(voice.actor), "actor: the source's own aim"
-        return explicit, "actor: named" if explicit is not None else "actor: not told"
-
-    def _one_attacker(self) -> Party | None:
-        """The side that makes nearly all attacks of the report whose maker is named; None where it is not so."""
-        named = [
-            party for attacks in self._attacks.values() for a in attacks if (party := self.explicit(a)) is not None
+    def _options(
+        self, event: Event, voice: Voice, stance: Stance, explicit: Party | None
+    ) -> list[Option[Party | None]]:
+        setting = self._setting(event, voice, stance, explicit)
+        sides = self._sides(event, voice, explicit)
+        unsided = explicit if explicit is not None and explicit.side is None else None
+        options: list[Option[Party | None]] = [
+            Option(
+                unsided, "named" if unsided is not None else "not told", self._doing.of_none(setting, event, len(sides))
+            )
         ]
-        sides = Counter(party.side for party in named if party.side is not None)
-        side, most = max(sides.items(), key=lambda item: item[1], default=("", 0))
-        if most < ONE_ATTACKER_LEAST or most < ONE_ATTACKER_SHARE * sides.total():
-            return None
-        return next(party for party in named if party.side == side)
+        for side, named in sides.items():
+            features = tuple(self._doing.of_side(setting, event, side, named, voice))
+            options.append(Option(named[0].actor, named[0].role, features))
+        return options
 
-    def _of_harm(self, event: Event, explicit: Party | None) -> tuple[Party | None, str]:
-        """Harm is done by whoever made the attack told of in its sentence, or else just before in its paragraph."""
-        beside = self._attacks_beside(event)
-        for attack in beside:
+    def _setting(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> Setting:
+        last = self._told[-1] if self._told else None
+        known = "none" if last is None or last.actor is None or last.actor.side is None else "sided"
+        speaker = voice.actor
+        return {
+            **setting_of(self._lookup, event),
+            "stance": stance,
+            "follows": f"{follows(self._lookup, event, last.event if last is not None else None)}.{known}",
+            "source": "narrator" if speaker is None else f"{speaker.kind}.{speaker.side is not None}",
+            "named": self._doing.named(event, explicit),
+        }
+
+    def _sides(self, event: Event, voice: Voice, explicit: Party | None) -> dict[str, list[Named]]:
+        """Each side that may have done it, with the parts that it plays, the most telling first."""
+        sides: dict[str, list[Named]] = {}
+        for named in self._parts(event, voice, explicit):
+            if named.actor.side is not None:
+                sides.setdefault(named.actor.side, []).append(named)
+        return sides
+
+    def _parts(self, event: Event, voice: Voice, explicit: Party | None) -> Iterator[Named]:
+        if explicit is not None:
+            yield Named(explicit, "named")
+        yield from self._doing.in_sentence(event)
+        yield from self._beside(event)
+        if voice.actor is not None:
+            yield Named(party(voice.actor), "source")
+        yield from self._before(event)
+        here = self._lookup.tokens[event.head].sentence
+        for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
+            yield from self._doing.in_earlier(sentence, here)
+        yield from self._doing.in_report(MAIN)
+
+    def _beside(self, event: Event) -> Iterator[Named]:
+        """The actors that the attacks of the event's sentence name."""
+        for attack in self._doing.attacks_beside(event):
             doer = self._lookup.actor_at(attack.actor)
-            if doer is not None and doer.side is not None:
-                return _party(doer), "actor: of the attack beside it"
-        if beside:
-            return None, "actor: of the attack beside it"
-        if self._last is not None and self._paragraph(self._last[0]) == self._paragraph(event):
-            return self._last[1], "actor: of the deed told before"
-        return explicit, "actor: named" if explicit is not None else "actor: not told"
+            if doer is not None:
+                yield Named(party(doer), "of attack beside")
 
-    def _attacks_beside(self, event: Event) -> list[Event]:
-        """The attacks of the event's sentence, nearest first."""
-        attacks = self._attacks.get(self._lookup.tokens[event.head].sentence, [])
-        return sorted(attacks, key=lambda attack: abs(attack.head - event.head))
-
-    def _of_fighting(self, event: Event, voice: Voice, explicit: Party | None) -> tuple[Party | None, str]:
-        if explicit is not None and self._is_fighter(event.actor):
-            return explicit, "actor: named"
-        target = self._lookup.actor_at(event.target)
-        if target is not None and target.side in self._parties and len(self._parties) == 2:
-            other = self._fighters.get(next(iter(self._parties - {target.side})))
-            if other is not None:
-                return other, "actor: the other party"
-        if event.type.startswith("control.") and voice.actor is not None and voice.actor.side is not None:
-            return _party(voice.actor), "actor: the source's own side"
-        if event.type == "attack.intercept" and voice.actor is not None and voice.actor.side in self._parties:
-            return _party(voice.actor), "actor: the source's own side"
-        if event.type.startswith("attack.") and not event.type.startswith(_UNSEEN) and self._attacker is not None:
-            return self._attacker, "actor: the report's one attacker"
-        if event.type.startswith(("control.", "attack.ground")) and self._last_fighter is not None:
-            return self._last_fighter, "actor: carried on"
-        return None, "actor: not told"
-
-    def _is_fighter(self, head: int | None) -> bool:
-        actor = self._lookup.actor_at(head)
-        return actor is not None and actor.kind in {"military", "armed_group"}
-
-    def _before_trigger(self, event: Event) -> Party | None:
-        """The last mention with a side that stands before the trigger in the event's own clause."""
-        first, _ = event.clause
-        sentence = self._lookup.tokens[event.head].sentence
-        before = [a for a in self._in_sentence.get(sentence, []) if first <= a.first and a.end <= event.start]
-        before = [a for a in before if not self._is_setting(a)]
-        return _party(before[-1]) if before else None
-
-    def _is_setting(self, actor: Actor) -> bool:
-        """Whether a name tells where ("in the Donetsk People's Republic") rather than who."""
-        token = self._lookup.tokens[actor.head]
-        return token.dep == "pobj" and self._lookup.tokens[token.head].lower in {"in", "near", "at", "inside", "across"}
-
-    def _paragraph(self, event: Event) -> int:
-        return self._lookup.structure.sentences[self._lookup.tokens[event.head].sentence].paragraph
+    def _before(self, event: Event) -> Iterator[Named]:
+        """The actors of the claims before."""
+        if self._told and self._told[-1].actor is not None:
+            yield Named(self._told[-1].actor, "last")
+        for told in reversed(self._told[-4:-1]):
+            if told.actor is not None:
+                yield Named(told.actor, "recent")
+        for name in (event.type.partition(".")[0], "fighting"):
+            if name in self._last_of:
+                yield Named(self._last_of[name], "last fighter" if name == "fighting" else "last of family")
 
 
 def target_of(lookup: Lookup, event: Event) -> Party | None:
     """The party to whom it is done, where the text names one."""
     found = lookup.actor_at(event.target)
-    return _party(found) if found is not None else None
-
-
-def _party(actor: Actor) -> Party:
-    return Party(Words(actor.start, actor.end, actor.text), actor.name, actor.side)
+    return party(found) if found is not None else None
