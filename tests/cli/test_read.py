@@ -181,6 +181,16 @@ def test_a_fault_of_ours_shows_no_stack_trace(run: Run, report: Path, monkeypatc
     assert f"while reading {report}" in done.err
 
 
+def test_a_report_is_not_lost_to_its_own_output(run: Run, report: Path, tmp_path: Path) -> None:
+    before = report.read_bytes()
+    older = tmp_path / "older.json"
+    older.write_text("older")
+    assert run("read", tmp_path / "missing.txt", "-f", "json", "-o", older).code == 1
+    assert older.read_text() == "older"
+    assert run("read", report, "-f", "jsonl", "-o", report).code == 0
+    assert json.loads(report.read_text(encoding="utf-8"))["report"]["text"] == before.decode()
+
+
 def test_a_fault_over_one_report_costs_no_other(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from fogline import pipeline
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fogline.cli import messages
 from fogline.cli.options import Published
 from fogline.errors import ReportError, UsageError
 from fogline.model import Report
@@ -40,6 +41,7 @@ def _chosen(found: list[Report | ReportError], path: str, name: str | None) -> R
         return reports[0]
     failed = [r for r in found if isinstance(r, ReportError)]
     if not reports and failed:
-        raise failed[0]
+        messages.failure(failed[0])
+        raise typer.Exit(1)
     what = f"{path} holds {len(reports)} reports" if name is None else f"{path}: no single report with the id {name}"
     raise UsageError(what, next_step="Name one with --report ID")

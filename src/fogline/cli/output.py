@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Protocol, TextIO
 
 from rich.console import Console
@@ -32,7 +33,7 @@ class Writer(Protocol):
 
 @contextlib.contextmanager
 def opened(path: str | None) -> Iterator[TextIO]:
-    """The stream for data: standard output for None and `-`, else the file, which is written anew.
+    """The stream for data: standard output for None and `-`, else the file, replaced only when all is written.
 
     Raises:
         UsageError: the file cannot be written.
@@ -41,13 +42,22 @@ def opened(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
+    target = Path(path)
+    plain = not target.exists() or target.is_file()  # a device or pipe is written as it is
+    draft = target.with_name(f".{target.name}.part") if plain else target
     try:
-        file = open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: PTH123, SIM115
+        file = draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(f"{path} cannot be written: {reason}", next_step="Give --output another path") from None
-    with file:
-        yield file
+    try:
+        with file:
+            yield file
+        if plain:
+            draft.replace(target)
+    finally:
+        if plain:
+            draft.unlink(missing_ok=True)
 
 
 def writer(form: Format, stream: TextIO) -> Writer:

@@ -66,6 +66,8 @@ def read(
                 paper.add(document)
                 _tell(document, form=form, quiet=quiet, verbose=verbose)
                 step()
+        if outcome.failed and not outcome.done:
+            raise typer.Exit(outcome.exit_code)  # nothing was read: an older output stays as it is
         paper.close()
     if not quiet and (outcome.failed or verbose) and outcome.done + outcome.failed > 1:
         messages.note(f"{outcome.done} reports read, {outcome.claims} claims; {outcome.failed} failed")

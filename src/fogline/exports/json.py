@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -186,8 +185,3 @@ def _words(words: Words | None) -> Row:
 
 def _number(value: float | None) -> float | int | None:
     return int(value) if value is not None and value == int(value) else value
-
-
-def claim_rows(claims: Sequence[Claim]) -> list[Row]:
-    """Several claims as plain values."""
-    return [claim_row(claim) for claim in claims]

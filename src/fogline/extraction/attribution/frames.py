@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fogline.extraction.attribution.extents import clause, noun_phrase, tight
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children, subtree
-from fogline.model import Structure, Token
+from fogline.model import Structure
 
 Finder = Callable[[Structure, int], set[int]]
 _INFINITIVE = frozenset({"VB"})
@@ -191,12 +191,6 @@ def _has_to(structure: Structure, verb: int) -> bool:
 
 def _own_subject(structure: Structure, verb: int) -> bool:
     return any(t.dep in _SUBJECTS for t in children(structure, verb))
-
-
-def first_child(structure: Structure, i: int, *deps: str) -> Token | None:
-    """The first token governed by `i` with one of the labels."""
-    found = children(structure, i, *deps)
-    return found[0] if found else None
 
 
 FINDERS: dict[str, Finder] = {

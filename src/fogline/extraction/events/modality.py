@@ -61,7 +61,8 @@ def modality_of(structure: Structure, token: Token) -> tuple[bool, Modality, tup
             modality = cue.modality
         because.append(cue.id)
     sentence = structure.sentences[token.sentence]
-    if modality == "actual" and any(structure.tokens[i].text == "?" for i in range(sentence.last - 2, sentence.last)):
+    last_words = structure.tokens[max(sentence.first, sentence.last - 2) : sentence.last]
+    if modality == "actual" and any(token.text == "?" for token in last_words):
         modality = "question"
         because.append("modality.question_mark")
     return negated, modality, tuple(because)
