@@ -12,9 +12,9 @@ from fogline.knowledge.load import load_yaml
 from fogline.language.tree import children, subject
 from fogline.model import EventType, Structure, Token
 
-# The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
 _HOLDS = frozenset({"hand", "control", "occupation", "rule"})
 _DEGREES = frozenset({"full", "complete", "total", "partial", "firm", "direct", "effective", "good", "safe"})
+# The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
 _OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support", "politics.goal")
 
 
@@ -76,7 +76,10 @@ def _held(structure: Structure, token: Token, roles: Roles) -> Token | None:
     """The noun of holding in "under rebel control", "in the hands of the army"."""
     held = children(structure, token.i, "pobj") if token.pos == "ADP" else []
     held += [structure.tokens[i] for lemma in ("in", "under") for i in roles.preps.get(lemma, ())]
-    return next((noun for noun in held if noun.lemma in _HOLDS), None)
+    found = next((noun for noun in held if noun.lemma in _HOLDS), None)
+    if found is not None and found.lemma == "control" and structure.tokens[found.head].lower == "in":
+        return None  # who is in control of the town is the subject
+    return found
 
 
 def _holder(structure: Structure, held: Token) -> int | None:
