@@ -134,14 +134,8 @@ class Doing:
         spoken = "self" if source == side else "other" if source is not None else "none"
         first = roles[0]
         for role in roles:
-            yield from (
-                f"role={role}",
-                f"role={role}+{family}",
-                f"role={role}+{type_}",
-                f"role={role}+{setting['named']}",
-            )
-            yield from (f"role={role}+{spoken}", f"role={role}+{struck}+{family}")
-        for name in ("stance", "follows", "named", "pos", "source"):
+            yield from (f"role={role}+{family}", f"role={role}+{type_}", f"role={role}+{setting['named']}")
+        for name in ("stance", "follows", "named", "pos"):
             yield from (f"first={first}+{name}={setting[name]}", f"{name}={setting[name]}+{spoken}")
         yield from (f"first={first}", f"first={first}+{type_}", f"first={first}+{spoken}+{struck}")
         yield f"first={first}+{family}+{setting['named']}"
