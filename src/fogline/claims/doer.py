@@ -16,7 +16,6 @@ from fogline.model import Event, Party, Stance
 _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
 _FIGHTING = ("control.", "attack.")
 BACK = 2  # sentences before its own in which an event's actor is looked for
-MAIN = 2  # sides most often named that are candidates everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Doers:
         ]
         for side, named in sides.items():
             features = tuple(self._doing.of_side(setting, event, side, named, voice))
-            options.append(Option(named[0].actor, named[0].role, features))
+            options.append(Option(party(named[0].actor), named[0].role, features))
         return options
 
     def _setting(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> Setting:
@@ -103,19 +102,19 @@ class Doers:
         yield from self._doing.in_sentence(event)
         yield from self._beside(event)
         if voice.actor is not None:
-            yield Named(party(voice.actor), "source")
+            yield Named(voice.actor, "source")
         yield from self._before(event)
         here = self._lookup.tokens[event.head].sentence
         for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
             yield from self._doing.in_earlier(sentence, here)
-        yield from self._doing.in_report(MAIN)
+        yield from self._doing.in_report
 
     def _beside(self, event: Event) -> Iterator[Named]:
         """The actors that the attacks of the event's sentence name."""
         for attack in self._doing.attacks_beside(event):
             doer = self._lookup.actor_at(attack.actor)
             if doer is not None:
-                yield Named(party(doer), "of attack beside")
+                yield Named(doer, "of attack beside")
 
     def _before(self, event: Event) -> Iterator[Named]:
         """The actors of the claims before."""

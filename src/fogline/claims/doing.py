@@ -17,6 +17,7 @@ from fogline.model import Actor, Event, Party, Words
 # A report has one attacker where a side makes this share of the attacks with a named maker, and this many of them.
 ONE_ATTACKER_SHARE = 0.7
 ONE_ATTACKER_LEAST = 3
+MAIN = 2  # sides most often named that are candidates everywhere
 _NEAR = 3  # steps above a mention in which a participant of the event is looked for
 
 
@@ -24,13 +25,15 @@ _NEAR = 3  # steps above a mention in which a participant of the event is looked
 class Named:
     """A mention of a side and the part that it plays; `mention` where it stands in the event's sentence."""
 
-    actor: Party
+    actor: Actor | Party
     role: str
     mention: Actor | None = None
 
 
-def party(actor: Actor) -> Party:
+def party(actor: Actor | Party) -> Party:
     """A mention as a party to a deed."""
+    if isinstance(actor, Party):
+        return actor
     return Party(Words(actor.start, actor.end, actor.text), actor.name, actor.side)
 
 
@@ -60,6 +63,8 @@ class Doing:
             if event.type.startswith(("attack.", "control.", "harm.")):
                 self._count(event)
         self._attacker = self._one_attacker()
+        self._all_deeds = max(1, self._deeds.total())
+        self.in_report = tuple(self._in_report())
 
     def _one_attacker(self) -> str | None:
         """The side that makes nearly all attacks of the report whose maker is named; None where it is not so."""
@@ -85,19 +90,19 @@ class Doing:
         found = self._in_sentence.get(self._tokens[event.head].sentence, [])
         for actor in sorted(found, key=lambda a: (self._paths.steps(event.head, a.head), a.start)):
             where = "clause" if first <= actor.head < last else "sentence"
-            yield Named(party(actor), f"{where} {'before' if actor.head < event.head else 'after'}", actor)
+            yield Named(actor, f"{where} {'before' if actor.head < event.head else 'after'}", actor)
 
     def in_earlier(self, sentence: int, here: int) -> Iterator[Named]:
         """The mentions of sides in a sentence before, last first."""
         for actor in reversed(self._in_sentence.get(sentence, [])):
-            yield Named(party(actor), f"earlier{here - sentence}")
+            yield Named(actor, f"earlier{here - sentence}")
 
-    def in_report(self, most: int) -> Iterator[Named]:
+    def _in_report(self) -> Iterator[Named]:
         """The sides that the report tells most deeds of, and mentions most."""
-        for rank, (side, _) in enumerate(_ordered(self._deeds)[:most]):
-            yield Named(party(self._first[side]), f"main doer{rank}")
-        for rank, (side, _) in enumerate(_ordered(self._mentions)[:most]):
-            yield Named(party(self._first[side]), f"main{rank}")
+        for rank, (side, _) in enumerate(_ordered(self._deeds)[:MAIN]):
+            yield Named(self._first[side], f"main doer{rank}")
+        for rank, (side, _) in enumerate(_ordered(self._mentions)[:MAIN]):
+            yield Named(self._first[side], f"main{rank}")
 
     def named(self, event: Event, explicit: Party | None) -> str:
         """How the event's own clause names its actor."""
@@ -170,7 +175,7 @@ class Doing:
         """What a side is in the report as a whole."""
         family, type_ = setting["family"], setting["type"]
         deeds = self._deeds[side]
-        share = round(4 * deeds / max(1, self._deeds.total()))
+        share = round(4 * deeds / self._all_deeds)
         told = round(5 * self._mentions[side] / max(1, self._total))
         member = side in self._parties
         yield from (f"party={member}+{family}", f"party={member}+{type_}", f"party={member}+{roles[0]}")

@@ -36,7 +36,7 @@ class LogLinear:
         """What the weights of one class add up to for each of several candidates, given as their features."""
         at = self.classes.index(name)
         weights = self.weights
-        return [math.fsum(weights[f][at] for f in set(features) if f in weights) for features in candidates]
+        return [math.fsum([weights[f][at] for f in set(features) if f in weights]) for features in candidates]
 
 
 @cache

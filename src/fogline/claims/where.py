@@ -35,6 +35,7 @@ class Where:
         self._last_event: Event | None = None
         self._last_found = "none"
         self._recent: list[Place] = []
+        self._countries: dict[int, Place] = {}
 
     def place_of(self, event: Event) -> tuple[Place | None, str]:
         """The most precise place of an event, and the reason."""
@@ -56,13 +57,21 @@ class Where:
         told = self._told(event, near)
         options: list[Option[Place | None]] = [Option(None, "none", self._placing.of_none(setting, event, near))]
         places = [place for place, _ in told.values()]
+        roles = self._roles()
         for key, (place, stands) in told.items():
             features = self._placing.of_place(setting, event, place, stands, near, places)
-            standing = self._standing(setting, key, place, stands)
-            if place.precision == "country":  # a country's centre is no place where things happen
-                place = replace(place, lat=None, lon=None)
-            options.append(Option(place, stands, (*features, *standing)))
+            standing = self._standing(setting, key, place, stands, roles.get(key, ["new"]))
+            options.append(Option(self._located(place), stands, (*features, *standing)))
         return options
+
+    def _located(self, place: Place) -> Place:
+        """A place as an event's; a country's centre is no place where things happen."""
+        if place.precision != "country" or place.lat is None:
+            return place
+        found = self._countries.get(place.start)
+        if found is None:
+            found = self._countries[place.start] = replace(place, lat=None, lon=None)
+        return found
 
     def _setting(self, event: Event, near: list[Mention]) -> Setting:
         first, last = event.clause
@@ -88,28 +97,31 @@ class Where:
                 told.setdefault(key_of(known), (known, FAR))
         return told
 
-    def _standing(self, setting: Setting, key: tuple[object, ...], place: Place, stands: str) -> Iterator[str]:
+    def _standing(
+        self, setting: Setting, key: tuple[object, ...], place: Place, stands: str, roles: list[str]
+    ) -> Iterator[str]:
         """What a place has been in the report so far."""
         kind = "country" if place.precision == "country" else "local"
-        roles = list(self._roles(key))
-        for role in roles or ["new"]:
+        for role in roles:
             yield from (f"is={role}+{stands}", f"is={role}+{kind}+{setting['family']}")
             yield from (f"is={role}+{setting['follows']}", f"is={role}+{stands}+{setting['core']}+{setting['places']}")
         if "last" in roles:
-            yield from (
-                f"last_found={self._last_found}+{stands}",
-                f"last_found={self._last_found}+{setting['follows']}",
-            )
+            yield f"last_found={self._last_found}+{stands}"
+            yield f"last_found={self._last_found}+{setting['follows']}"
         share = round(5 * self._counts[key] / max(1, self._total))
         yield from (f"named={bin_of(self._counts[key])}+{kind}", f"share={share}+{kind}")
         yield f"share={share}+{stands}+{setting['core']}"
 
-    def _roles(self, key: tuple[object, ...]) -> Iterator[str]:
+    def _roles(self) -> dict[tuple[object, ...], list[str]]:
+        """What each place is known as at this point of the report."""
         known = [("last", self._last), ("last_core", self._last_core), ("opening", self._opening)]
         known += [(f"main{rank}", place) for rank, place in enumerate(self._main)]
-        yield from (role for role, place in known if place is not None and key_of(place) == key)
-        if any(key_of(place) == key for place in self._recent):
-            yield "recent"
+        known += [("recent", place) for place in self._recent]
+        roles: dict[tuple[object, ...], list[str]] = {}
+        for role, place in known:
+            if place is not None:
+                roles.setdefault(key_of(place), []).append(role)
+        return roles
 
     def _most_named(self) -> list[Place]:
         """The places finer than a country that the report names most often, and the country."""
