@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,26 +27,26 @@ class Example:
     label: str
 
 
-def vocabulary(examples: Sequence[Example]) -> dict[str, int]:
-    """The features met often enough, each with its column."""
+def vocabulary(seen_in: Iterable[tuple[str, Iterable[str]]]) -> dict[str, int]:
+    """The features met often enough, each with its column; told by the report and the features of each mention."""
     seen: Counter[str] = Counter()
     reports: dict[str, set[str]] = {}
-    for example in examples:
-        for feature in set(example.features):
+    for report, features in seen_in:
+        for feature in set(features):
             seen[feature] += 1
-            reports.setdefault(feature, set()).add(example.report)
+            reports.setdefault(feature, set()).add(report)
     often = [f for f, n in seen.items() if n >= LEAST_SEEN and len(reports[f]) >= LEAST_REPORTS]
     return {feature: column for column, feature in enumerate(sorted(often))}
 
 
-def matrix(examples: Sequence[Example], columns: dict[str, int]) -> Any:
-    """A row of ones and zeros for each example."""
+def matrix(mentions: Iterable[Iterable[str]], columns: dict[str, int]) -> Any:
+    """A row of ones and zeros for each mention, told by its features."""
     indices: list[int] = []
     ends = [0]
-    for example in examples:
-        indices += sorted({columns[f] for f in example.features if f in columns})
+    for features in mentions:
+        indices += sorted({columns[f] for f in features if f in columns})
         ends.append(len(indices))
-    return csr_matrix(([1.0] * len(indices), indices, ends), shape=(len(examples), len(columns)))
+    return csr_matrix(([1.0] * len(indices), indices, ends), shape=(len(ends) - 1, len(columns)))
 
 
 def fit(examples: Sequence[Example], strength: float) -> dict[str, Any]:
@@ -54,13 +54,14 @@ def fit(examples: Sequence[Example], strength: float) -> dict[str, Any]:
 
     `strength` is the inverse of the regularisation's.
     """
-    columns = vocabulary(examples)
+    columns = vocabulary((example.report, example.features) for example in examples)
     model = LogisticRegression(C=strength, max_iter=1000)
-    model.fit(matrix(examples, columns), [example.label for example in examples])
-    rows, bias = list(model.coef_), list(model.intercept_)
+    rows = matrix((example.features for example in examples), columns)
+    model.fit(rows, [example.label for example in examples])
+    slopes, bias = list(model.coef_), list(model.intercept_)
     if len(model.classes_) == 2:  # one row for both, told of the second class
-        rows, bias = [-model.coef_[0] / 2, model.coef_[0] / 2], [-bias[0] / 2, bias[0] / 2]
-    weights = {f: [round(float(row[i]), 3) for row in rows] for f, i in columns.items()}
+        slopes, bias = [-model.coef_[0] / 2, model.coef_[0] / 2], [-bias[0] / 2, bias[0] / 2]
+    weights = {f: [round(float(row[i]), 3) for row in slopes] for f, i in columns.items()}
     telling = {f: row for f, row in weights.items() if max(map(abs, row)) >= NEGLIGIBLE}
     return {"classes": list(model.classes_), "bias": [round(float(b), 3) for b in bias], "weights": telling}
 

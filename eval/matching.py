@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Literal
 
-from eval.agreement import agreement
+from eval.agreement import Row, agreement
 from eval.annotation import Located
 from eval.spans import is_compact, share_of_shorter, share_of_union, span_of
 
-Row = dict[str, Any]
 Level = Literal["family", "type", "whole"]
 Pair = tuple[Located, Row]
 

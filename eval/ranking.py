@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
-from eval.fitting import LEAST_REPORTS, LEAST_SEEN, NEGLIGIBLE
+from eval.fitting import NEGLIGIBLE, matrix, vocabulary
 from fogline.claims.slots import STRONGER
 
 
@@ -31,14 +30,8 @@ def fit_ranking(choices: Sequence[Choice], spread: float) -> dict[str, Any]:
     all candidates are right, or none is, tell nothing.
     """
     telling = [choice for choice in choices if any(choice.right) and not all(choice.right)]
-    columns = {feature: i for i, feature in enumerate(_vocabulary(telling))}
-    indices: list[int] = []
-    ends = [0]
-    for choice in telling:
-        for features in choice.candidates:
-            indices += sorted({columns[f] for f in features if f in columns})
-            ends.append(len(indices))
-    rows = csr_matrix(([1.0] * len(indices), indices, ends), shape=(len(ends) - 1, len(columns)))
+    columns = vocabulary((choice.report, chain.from_iterable(choice.candidates)) for choice in telling)
+    rows = matrix(chain.from_iterable(choice.candidates for choice in telling), columns)
     starts = np.cumsum([0, *(len(choice.right) for choice in telling)])[:-1]
     right = np.array([r for choice in telling for r in choice.right], dtype=float)
     of = np.repeat(np.arange(len(telling)), [len(choice.right) for choice in telling])
@@ -54,14 +47,3 @@ def fit_ranking(choices: Sequence[Choice], spread: float) -> dict[str, Any]:
     found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
     weights = {f: [round(float(found[i]), 3)] for f, i in columns.items() if abs(found[i]) >= NEGLIGIBLE}
     return {"classes": [STRONGER], "bias": [0.0], "weights": weights}
-
-
-def _vocabulary(choices: Sequence[Choice]) -> list[str]:
-    """The features met often enough, in order."""
-    seen: Counter[str] = Counter()
-    reports: dict[str, set[str]] = {}
-    for choice in choices:
-        for feature in {f for features in choice.candidates for f in features}:
-            seen[feature] += 1
-            reports.setdefault(feature, set()).add(choice.report)
-    return sorted(f for f, n in seen.items() if n >= LEAST_SEEN and len(reports[f]) >= LEAST_REPORTS)

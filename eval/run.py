@@ -13,10 +13,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from eval.agreement import Row
 from eval.annotation import AnnotatedReport, read_folder
 from eval.check import faults
 from eval.floors import Floors, digest, read_floors, write_floors
-from eval.matching import Row
 from eval.score import Scores, score
 from fogline.exports.json import report_row
 from fogline.pipeline import analyse

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from eval.agreement import FIELDS, agreement, days_agree
+from eval.agreement import FIELDS, Row, agreement, days_agree
 from eval.annotation import AnnotatedReport
-from eval.matching import Level, Pair, Row, family, match
+from eval.matching import Level, Pair, family, match
 
 CORE = frozenset({"control", "attack", "harm", "people", "aid"})
 LEVELS: tuple[Level, ...] = ("family", "type", "whole")

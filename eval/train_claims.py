@@ -9,9 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from eval.agreement import Row
 from eval.annotation import AnnotatedReport, read_folder
 from eval.fitting import Example, write
-from eval.matching import Row, match
+from eval.matching import match
 from fogline.claims.doer import Doers
 from fogline.claims.features import Mentions
 from fogline.claims.lookup import Lookup
@@ -46,9 +47,10 @@ def keep_examples(pairs: Pairs) -> list[Example]:
     """A `claim` for each event mention that an annotated claim of its type matches, a `mention` for the others."""
     found = []
     for report, document in pairs:
-        rows = [_row(document, event) for event in document.events]
+        lookup = Lookup(document)
+        rows = [_row(lookup, event) for event in document.events]
         hits = {id(row) for _, row in match(report.claims, rows, "type")}
-        described = Mentions(Lookup(document), document.events).described()
+        described = Mentions(lookup, document.events).described()
         for row, (_, features) in zip(rows, described, strict=True):
             found.append(Example(report.name, tuple(features), "claim" if id(row) in hits else "mention"))
     return found
@@ -60,7 +62,7 @@ def stance_examples(pairs: Pairs) -> list[Example]:
     for report, document in pairs:
         lookup = Lookup(document)
         doers = Doers(lookup, frozenset())  # parties matter for the sides of sources alone, and these are not told
-        rows = [_row(document, event) for event in document.events]
+        rows = [_row(lookup, event) for event in document.events]
         stances = {id(row): annotated.claim.stance for annotated, row in match(report.claims, rows, "type")}
         for event, row in zip(document.events, rows, strict=True):
             if id(row) in stances:
@@ -71,11 +73,10 @@ def stance_examples(pairs: Pairs) -> list[Example]:
     return found
 
 
-def _row(document: Document, event: Event) -> Row:
+def _row(lookup: Lookup, event: Event) -> Row:
     """An event as far as matching asks: type, trigger and evidence."""
-    tokens = document.structure.tokens
-    first, last = event.clause
-    evidence = {"start": min(tokens[first].start, event.start), "end": max(tokens[last - 1].end, event.end)}
+    start, end = lookup.evidence_of(event)
+    evidence = {"start": start, "end": end}
     return {"event": event.type, "trigger": {"start": event.start, "end": event.end}, "evidence": evidence}
 
 

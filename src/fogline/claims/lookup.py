@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
+from dataclasses import replace
+from typing import Self
 
 from fogline.model import Actor, Amount, Attribution, Document, Event, Place, Span, Time
 
@@ -35,6 +38,17 @@ class Lookup:
         self._times: dict[int, list[Time]] = {}
         for time in document.times:
             self._times.setdefault(self.tokens[time.first].sentence, []).append(time)
+
+    def telling(self, events: tuple[Event, ...]) -> Self:
+        """The same layers with other events; the index holds none of them."""
+        found = copy(self)
+        found.document = replace(self.document, events=events)
+        return found
+
+    def evidence_of(self, event: Event) -> tuple[int, int]:
+        """The characters that tell of an event: its clause, and its trigger where that goes beyond."""
+        first, last = event.clause
+        return min(self.tokens[first].start, event.start), max(self.tokens[last - 1].end, event.end)
 
     def token_at(self, offset: int) -> int:
         """The last token that starts at or before a character offset."""

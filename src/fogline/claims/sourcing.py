@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.claims.lookup import Lookup
+from fogline.extraction.attribution.lookup import lineage
 from fogline.language.tree import words
 from fogline.model import Actor, Attribution, Event, Relay, Source, Words
 
@@ -29,19 +30,22 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     An aim is the claim of whoever holds it, where its verb says that it was voiced ("vowed to") or where the narrator
     alone would tell of it ("wants to"); attempts are deeds that the narrator tells of.
     """
-    if (event.voiced or event.type == "other.statement") and (own := _by_own_verb(lookup, event, parties)) is not None:
-        return own
-    if event.voiced and (holder := _holder(lookup, event, parties)) is not None:
-        return holder
+    if event.voiced or event.type == "other.statement":
+        own = _by_own_verb(lookup, event, parties)
+        if own is None and event.voiced:
+            own = _by_own_actor(lookup, event, parties)
+        if own is not None:
+            return own
     for index in lookup.attributions_over(event):
         attribution = lookup.attribution(index)
         if attribution.entry.startswith(NOT_A_VOICE) or attribution.cue_head == event.head or not attribution.source:
             continue
-        actor = lookup.actor_of(attribution.source, attribution.source_head)
-        if actor is not None and actor.kind is not None:
+        if (actor := _speaker(lookup, attribution)) is not None:
             return _voice(lookup, index, attribution, actor, parties)
     if event.type == "politics.goal" and event.entry not in ATTEMPTS:
-        return _holder(lookup, event, parties) or Voice(NARRATOR, None, None, "source: narrator")
+        holder = _by_own_verb(lookup, event, parties) or _by_own_actor(lookup, event, parties)
+        if holder is not None:
+            return holder
     return Voice(NARRATOR, None, None, "source: narrator")
 
 
@@ -51,17 +55,18 @@ def _by_own_verb(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice
     if index is None:
         return None
     attribution = lookup.attribution(index)
+    actor = _speaker(lookup, attribution)
+    return _voice(lookup, index, attribution, actor, parties) if actor is not None else None
+
+
+def _speaker(lookup: Lookup, attribution: Attribution) -> Actor | None:
+    """The mention that an attribution's source names, where it is of a kind that speaks."""
     actor = lookup.actor_of(attribution.source, attribution.source_head)
-    if actor is None or actor.kind is None:
-        return None
-    return _voice(lookup, index, attribution, actor, parties)
+    return actor if actor is not None and actor.kind is not None else None
 
 
-def _holder(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
-    """Who holds an aim: the source of the attribution made by the event's own verb, or its actor."""
-    own = _by_own_verb(lookup, event, parties)
-    if own is not None:
-        return own
+def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
+    """Who holds an aim whose verb makes no attribution: the event's actor."""
     actor = lookup.actor_at(event.actor)
     if actor is None or actor.kind is None:
         return None
@@ -107,14 +112,9 @@ def _cue(text: str, attribution: Attribution) -> Words | None:
 def _chain(lookup: Lookup, index: int, parties: frozenset[str]) -> tuple[Relay, ...]:
     """The links from the outermost source to the innermost; empty where nobody relays."""
     links: list[Relay] = []
-    seen: set[int] = set()
-    at: int | None = index
-    while at is not None and at not in seen:
-        seen.add(at)
-        attribution = lookup.attribution(at)
-        actor = lookup.actor_of(attribution.source, attribution.source_head)
-        if actor is not None and actor.kind is not None:
+    for at in lineage(lookup.document.attributions, index):
+        actor = _speaker(lookup, lookup.attribution(at))
+        if actor is not None:
             here = Words(actor.start, actor.end, actor.text)
-            links.append(Relay(actor.kind, here, actor.name, party_side(actor.side, parties)))
-        at = attribution.parent
+            links.append(Relay(actor.kind or "unnamed", here, actor.name, party_side(actor.side, parties)))
     return tuple(reversed(links)) if len(links) > 1 else ()

@@ -21,8 +21,9 @@ from fogline.model import Claim, Document, Event
 
 def claims(document: Document) -> Document:
     """Adds the claims of a document, in text order."""
-    told = kept(Lookup(document))
-    lookup = Lookup(replace(document, events=told))  # the mentions that are no claims say nothing of parties and places
+    lookup = Lookup(document)
+    told = kept(lookup)
+    lookup = lookup.telling(told)  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
     found: list[Claim] = []
     where, doers = Where(lookup), Doers(lookup, parties)
@@ -33,8 +34,7 @@ def claims(document: Document) -> Document:
 
 def _claim(lookup: Lookup, event: Event, parties: frozenset[str], where: Where, doers: Doers) -> Claim:
     text = lookup.document.report.text
-    first, last = event.clause
-    evidence = words(text, min(lookup.tokens[first].start, event.start), max(lookup.tokens[last - 1].end, event.end))
+    evidence = words(text, *lookup.evidence_of(event))
     trigger = words(text, event.start, event.end)
     voice = voice_of(lookup, event, parties)
     named = doers.explicit(event)

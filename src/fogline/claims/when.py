@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fogline.claims.lookup import Lookup
+from fogline.claims.setting import CORE
 from fogline.claims.sourcing import Voice
 from fogline.claims.tense import Tense, tense_of
 from fogline.language.tree import ancestors
 from fogline.model import Event, Said, Stance, Time, When, Words
 
 SHOW, VISIT = "show.", "visit."
-CORE = ("control.", "attack.", "harm.", "people.", "aid.")
 LEAD = 3  # sentences; the lead tells the news of the day
 # A report tells what happened since the one before it: without a time word an event is of its day or the day before.
 NEWS_DAYS = timedelta(days=1)

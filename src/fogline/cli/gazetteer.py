@@ -8,14 +8,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from fogline.config import settings
-
 app = typer.Typer(help="The places data: compile it, look a name up.", no_args_is_help=True)
 
 
 @app.command()
 def build(quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing.")] = False) -> None:
     """Compiles the gazetteer; where it is up to date, nothing is done."""
+    from fogline.config import settings
     from fogline.extraction.places.gazetteer.build import build as compiled
     from fogline.extraction.places.gazetteer.build import file_in
 

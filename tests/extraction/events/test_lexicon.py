@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from functools import cache
 
 import pytest
+from tests.extraction.events.reading import read_events
 
 from fogline.extraction.events.lexicon import all_triggers, all_weapons
 from fogline.extraction.events.modality import Cue
 from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.events import Trigger, Weapon
 from fogline.model import Document, Event
-from fogline.pipeline import STAGES
-from fogline.reports import report_from_text
 
 TRIGGERS = all_triggers()
 CUES = load_yaml("events/modality.yaml", Cue)
@@ -22,25 +19,13 @@ CUES = load_yaml("events/modality.yaml", Cue)
 
 @cache
 def document() -> tuple[Document, dict[str, tuple[int, int]]]:
-    """All examples in one document, a paragraph each, and where each stands."""
-    rows: Sequence[str] = list(
-        dict.fromkeys(
-            [
-                *(text for trigger in TRIGGERS for text in (*trigger.example, *trigger.not_)),
-                *(text for weapon in all_weapons() for text in weapon.example),
-                *(cue.example for cue in CUES),
-            ]
-        )
-    )
-    at, spans, lines = 0, {}, []
-    for row in rows:
-        spans[row] = (at, at + len(row))
-        lines.append(row)
-        at += len(row) + 2
-    found = Document(report_from_text("\n\n".join(lines), published=date(2024, 5, 2), language="en"))
-    for stage in STAGES[:7]:
-        found = stage(found)
-    return found, spans
+    """All examples in one document, and where each stands."""
+    rows = [
+        *(text for trigger in TRIGGERS for text in (*trigger.example, *trigger.not_)),
+        *(text for weapon in all_weapons() for text in weapon.example),
+        *(cue.example for cue in CUES),
+    ]
+    return read_events(dict.fromkeys(rows))
 
 
 def events(text: str) -> list[Event]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
 import pytest
+from tests.extraction.events.reading import read_events
 
 from fogline.model import Document, Event
-from fogline.pipeline import STAGES
-from fogline.reports import report_from_text
 
 # sentence, head of the event, whether it is negated, its modality
 STANDINGS = [
@@ -50,15 +48,8 @@ SENTENCES = [row[0] for row in STANDINGS]
 
 @cache
 def document() -> tuple[Document, dict[str, tuple[int, int]]]:
-    """All sentences in one document, a paragraph each, and where each stands."""
-    at, spans = 0, {}
-    for row in SENTENCES:
-        spans[row] = (at, at + len(row))
-        at += len(row) + 2
-    found = Document(report_from_text("\n\n".join(SENTENCES), published=date(2024, 5, 2), language="en"))
-    for stage in STAGES[:7]:
-        found = stage(found)
-    return found, spans
+    """All sentences in one document, and where each stands."""
+    return read_events(SENTENCES)
 
 
 def told(sentence: str, head: str) -> Event:

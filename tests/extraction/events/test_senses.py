@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 
 import pytest
+from tests.extraction.events.reading import read_events
 
 from fogline.extraction.events.lexicon import all_senses
 from fogline.knowledge.schemas.events import Sense
 from fogline.model import Document
-from fogline.pipeline import STAGES
-from fogline.reports import report_from_text
 
 SENSES = all_senses()
 CLAUSE = "other.clause"  # what is left over, whatever the words
@@ -19,16 +17,8 @@ CLAUSE = "other.clause"  # what is left over, whatever the words
 
 @cache
 def document() -> tuple[Document, dict[str, tuple[int, int]]]:
-    """All examples in one document, a paragraph each, and where each stands."""
-    rows = [text for sense in SENSES for text in sense.example]
-    at, spans = 0, {}
-    for row in rows:
-        spans[row] = (at, at + len(row))
-        at += len(row) + 2
-    found = Document(report_from_text("\n\n".join(rows), published=date(2024, 5, 2), language="en"))
-    for stage in STAGES[:7]:
-        found = stage(found)
-    return found, spans
+    """All examples in one document, and where each stands."""
+    return read_events(text for sense in SENSES for text in sense.example)
 
 
 @pytest.mark.parametrize("sense", SENSES, ids=lambda sense: sense.id)

@@ -177,14 +177,6 @@ def prepositional(structure: Structure, verb: int, preposition: str) -> tuple[se
     return set(), None
 
 
-def whether(structure: Structure, verb: int) -> bool:
-    """Whether the clause is a question ("if", "whether", "who")."""
-    for child in children(structure, verb, "ccomp"):
-        if any(t.lower in {"whether", "if"} for t in children(structure, child.i, "mark")):
-            return True
-    return False
-
-
 def _has_to(structure: Structure, verb: int) -> bool:
     return any(t.lower == "to" for t in children(structure, verb, "aux", "mark"))
 

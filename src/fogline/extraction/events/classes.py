@@ -6,6 +6,8 @@ from fogline.extraction.events.lexicon import Lexicon
 from fogline.model import Document, Token
 
 _FORCES = frozenset({"military", "armed_group"})
+MEASURE = "measure"  # the class of nouns that stand for what follows "of"
+IN_NAMES = "in names"  # the class of nouns that keep their classes as part of a name
 
 
 class Nouns:
@@ -27,7 +29,7 @@ class Nouns:
     def _coordinated(self, i: int) -> list[Token]:
         found = [self._tokens[i]]
         found += [self._tokens[c] for c in self._children[i] if self._tokens[c].dep == "conj"]
-        if found[0].lemma in _TRANSPARENT:
+        if MEASURE in self._classes.get(found[0].lemma, ()):
             found += [
                 self._tokens[n]
                 for c in self._children[i]
@@ -38,7 +40,9 @@ class Nouns:
         return found
 
     def _one(self, token: Token, wanted: tuple[str, ...]) -> bool:
-        classes = self._classes.get(token.lemma, frozenset()) if token.pos != "PROPN" or token.lemma in _TITLES else ()
+        classes = self._classes.get(token.lemma, frozenset())
+        if token.pos == "PROPN" and IN_NAMES not in classes:
+            classes = frozenset()
         for want in wanted:
             if want.startswith("="):
                 if token.lemma == want[1:] or token.lower == want[1:]:
@@ -62,38 +66,3 @@ class Nouns:
         if want == "actor":
             return actor.side is not None or actor.kind in _FORCES
         return want == "force" and actor.kind in _FORCES
-
-
-_TRANSPARENT = frozenset(
-    {
-        "number",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "majority",
-        "half",
-        "part",
-        "percent",
-        "most",
-        "rest",
-        "all",
-        "lot",
-    }
-    | {
-        "group",
-        "series",
-        "some",
-        "many",
-        "several",
-        "swath",
-        "control",
-        "tens",
-        "million",
-        "couple",
-        "handful",
-        "portion",
-    }
-    | {"piece", "wave", "string"}
-)
-_TITLES = frozenset({"army", "police", "forces", "troops", "airport", "bridge", "province", "region", "city"})
