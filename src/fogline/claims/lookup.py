@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Self
 
+from fogline.extraction.attribution.lookup import innermost_first
 from fogline.model import Actor, Amount, Attribution, Document, Event, Place, Span, Time
 
 
@@ -66,6 +67,11 @@ class Lookup:
         inside = [a for span in spans for a in self._actors_within(span)]
         return max(inside, key=lambda a: (a.kind is not None, a.end - a.start), default=None)
 
+    def speaker(self, attribution: Attribution) -> Actor | None:
+        """The mention that an attribution's source names, where it is of a kind that speaks."""
+        actor = self.actor_of(attribution.source, attribution.source_head)
+        return actor if actor is not None and actor.kind is not None else None
+
     def attributions_over(self, event: Event) -> list[int]:
         """Indices of the attributions in whose content an event's trigger stands, innermost first."""
         return self.attributions_at(self.tokens[event.head].sentence, event.start)
@@ -76,7 +82,7 @@ class Lookup:
         for start, end, index in self._contents.get(sentence, ()):
             if start <= offset < end:
                 sizes[index] = min(sizes.get(index, end - start), end - start)
-        return sorted(sizes, key=lambda index: (sizes[index], -index))
+        return innermost_first(self.document.attributions, sizes)
 
     def attribution_by(self, cue_head: int) -> int | None:
         """The index of the attribution with a source that the word at a token makes."""

@@ -1,13 +1,16 @@
-"""Whose claim an event is: the innermost attribution over it, and the chain that leads there."""
+"""Whose claim an event is: the innermost attribution over it, those named beside its source, and the chain."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
+from fogline.claims.chain import chain_to, cue_of
+from fogline.claims.coordinated import beside
 from fogline.claims.lookup import Lookup
-from fogline.extraction.attribution.lookup import lineage
 from fogline.language.tree import words
-from fogline.model import Actor, Attribution, Event, Relay, Source, Words
+from fogline.model import Actor, Attribution, Event, Source, Words
 
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
@@ -22,6 +25,27 @@ class Voice:
     attribution: Attribution | None
     actor: Actor | None
     because: str
+
+
+def voices_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> list[Voice]:
+    """The sources of an event's claims: one, or each of those named together ("the ministry and the governor said")."""
+    first = voice_of(lookup, event, parties)
+    if first.attribution is None or first.actor is None:
+        return [first]
+    named = beside(lookup, first.actor)
+    return [replace(first, source=replace(first.source, **_own_part(a, parties)), actor=a) for a in named] or [first]
+
+
+def _own_part(actor: Actor, parties: frozenset[str]) -> dict[str, Any]:
+    """What a source has for itself where several are named together."""
+    return {
+        "kind": actor.kind or "unnamed",
+        "words": Words(actor.start, actor.end, actor.text),
+        "name": actor.name,
+        "side": party_side(actor.side, parties),
+        "role": actor.role,
+        "body": actor.body,
+    }
 
 
 def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
@@ -40,7 +64,7 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
         attribution = lookup.attribution(index)
         if attribution.entry.startswith(NOT_A_VOICE) or attribution.cue_head == event.head or not attribution.source:
             continue
-        if (actor := _speaker(lookup, attribution)) is not None:
+        if (actor := lookup.speaker(attribution)) is not None:
             return _voice(lookup, index, attribution, actor, parties)
     if event.type == "politics.goal" and event.entry not in ATTEMPTS:
         holder = _by_own_verb(lookup, event, parties) or _by_own_actor(lookup, event, parties)
@@ -55,14 +79,8 @@ def _by_own_verb(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice
     if index is None:
         return None
     attribution = lookup.attribution(index)
-    actor = _speaker(lookup, attribution)
+    actor = lookup.speaker(attribution)
     return _voice(lookup, index, attribution, actor, parties) if actor is not None else None
-
-
-def _speaker(lookup: Lookup, attribution: Attribution) -> Actor | None:
-    """The mention that an attribution's source names, where it is of a kind that speaks."""
-    actor = lookup.actor_of(attribution.source, attribution.source_head)
-    return actor if actor is not None and actor.kind is not None else None
 
 
 def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
@@ -78,6 +96,8 @@ def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voic
         side=party_side(actor.side, parties),
         cue=words(text, event.start, event.end),
         quoted="indirect",
+        role=actor.role,
+        body=actor.body,
     )
     return Voice(source, None, actor, f"source: {event.entry}")
 
@@ -90,9 +110,11 @@ def _voice(lookup: Lookup, index: int, attribution: Attribution, actor: Actor, p
         words=words(text, span.start, span.end),
         name=actor.name,
         side=party_side(actor.side, parties),
-        cue=_cue(text, attribution),
+        cue=cue_of(lookup, attribution),
         quoted=attribution.quoted,
-        chain=_chain(lookup, index, parties),
+        chain=chain_to(lookup, index, partial(party_side, parties=parties)),
+        role=actor.role,
+        body=actor.body,
     )
     return Voice(source, attribution, actor, f"source: {attribution.entry}")
 
@@ -100,21 +122,3 @@ def _voice(lookup: Lookup, index: int, attribution: Attribution, actor: Actor, p
 def party_side(side: str | None, parties: frozenset[str]) -> str:
     """The side as a source's side: a party to the conflict, or `none`."""
     return side if side is not None and side in parties else "none"
-
-
-def _cue(text: str, attribution: Attribution) -> Words | None:
-    if not attribution.cue:
-        return None
-    span = attribution.cue[0]
-    return words(text, span.start, span.end)
-
-
-def _chain(lookup: Lookup, index: int, parties: frozenset[str]) -> tuple[Relay, ...]:
-    """The links from the outermost source to the innermost; empty where nobody relays."""
-    links: list[Relay] = []
-    for at in lineage(lookup.document.attributions, index):
-        actor = _speaker(lookup, lookup.attribution(at))
-        if actor is not None:
-            here = Words(actor.start, actor.end, actor.text)
-            links.append(Relay(actor.kind or "unnamed", here, actor.name, party_side(actor.side, parties)))
-    return tuple(reversed(links)) if len(links) > 1 else ()

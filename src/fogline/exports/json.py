@@ -163,12 +163,15 @@ def _source(source: Source) -> Row:
         "side": source.side,
         "cue": source.cue.text if source.cue else None,
         "quoted": source.quoted,
+        "role": _words(source.role) if source.role else None,
+        "body": _words(source.body) if source.body else None,
         "chain": [_relay(link) for link in source.chain],
     }
 
 
 def _relay(link: Relay) -> Row:
-    return {"kind": link.kind, **_words(link.words), "name": link.name, "side": link.side}
+    cue = link.cue.text if link.cue else None
+    return {"kind": link.kind, **_words(link.words), "name": link.name, "side": link.side, "cue": cue}
 
 
 def _party(party: Party | None) -> Row | None:

@@ -1,39 +1,19 @@
-"""Asks the attribution layer who says the word at a place in the text."""
+"""Asks the attribution layer who relays whom and whose words come first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fogline.model import Attribution
 
-_UNSAID = ("belief.", "intent.plan.", "hedge.")
 
+def innermost_first(attributions: Sequence[Attribution], sizes: Mapping[int, int]) -> list[int]:
+    """Attributions that cover one place in the text, innermost first.
 
-def covering(attributions: Sequence[Attribution], offset: int) -> list[int]:
-    """Indices of the attributions whose content holds the character at `offset`, innermost first.
-
-    Of two with the same content the one that the other relays is the inner one ("the agency, citing the ministry").
+    `sizes` gives for the index of each the length of the stretch of its content that covers the place. Of two with
+    the same stretch the one that the other relays is the inner one ("the agency, citing the ministry, said").
     """
-    found = [
-        (_depth(attributions, k), -sum(span.end - span.start for span in attribution.content), -k)
-        for k, attribution in enumerate(attributions)
-        if any(span.start <= offset < span.end for span in attribution.content)
-    ]
-    return [-k for _, _, k in sorted(found, reverse=True)]
-
-
-def speaking(attributions: Sequence[Attribution], offset: int) -> list[int]:
-    """Like `covering`, with the acts of speech alone.
-
-    Left out are attributions that nobody need have uttered: beliefs and plans that a report ascribes (`belief.`,
-    `intent.plan.`), adverbs such as "reportedly" (`hedge.`), and those without a source.
-    """
-    return [k for k in covering(attributions, offset) if is_speech(attributions[k])]
-
-
-def is_speech(attribution: Attribution) -> bool:
-    """Whether an attribution is an act of saying, writing, showing or keeping silent by somebody."""
-    return bool(attribution.source) and not attribution.entry.startswith(_UNSAID)
+    return sorted(sizes, key=lambda k: (sizes[k], -sum(1 for _ in lineage(attributions, k)), -k))
 
 
 def lineage(attributions: Sequence[Attribution], index: int) -> Iterator[int]:
@@ -44,7 +24,3 @@ def lineage(attributions: Sequence[Attribution], index: int) -> Iterator[int]:
         seen.add(at)
         yield at
         at = attributions[at].parent
-
-
-def _depth(attributions: Sequence[Attribution], index: int) -> int:
-    return sum(1 for _ in lineage(attributions, index))

@@ -29,6 +29,7 @@ def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution
             entry=draft.entry.id,
             because=tuple(draft.because),
             parent=parent,
+            audience=draft.audience,
         )
         for draft, parent in zip(ordered, _parents(ordered), strict=True)
     )
@@ -40,19 +41,22 @@ def _cue(structure: Structure, draft: Draft) -> tuple[Span, ...]:
 
 
 def _parents(ordered: Sequence[Draft]) -> list[int | None]:
-    """For each draft the one that relays it: told by its cue, or the smallest one whose content holds its cue."""
+    """For each draft the one that relays it: told by its cue, or the smallest one whose content holds its cue.
+
+    Of two with one content the relayed one is the nearer ("the paper quoted a major as saying the base had fallen").
+    """
     numbers = {id(draft): k for k, draft in enumerate(ordered)}
     at_cue: dict[int, list[int]] = {}
     for k, draft in enumerate(ordered):
         at_cue.setdefault(draft.cue_head, []).append(k)
-    around: list[list[tuple[int, int]]] = [[] for _ in ordered]
+    around: list[list[tuple[int, bool, int]]] = [[] for _ in ordered]
     for k, other in enumerate(ordered):
         for cue in sorted(other.content & at_cue.keys()):
             for inner in at_cue[cue]:
                 if inner != k and other.cue_head not in ordered[inner].content:
-                    around[inner].append((len(other.content), k))
+                    around[inner].append((len(other.content), other.outer is None, k))
     return [
-        numbers.get(id(draft.outer)) if draft.outer is not None else min(found)[1] if found else None
+        numbers.get(id(draft.outer)) if draft.outer is not None else min(found)[2] if found else None
         for draft, found in zip(ordered, around, strict=True)
     ]
 
