@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claims.against import tied
+from fogline.claims.answers import with_answers
 from fogline.claims.counts import quantities_of
 from fogline.claims.doer import Doers, target_of
 from fogline.claims.identity import claim_id
@@ -22,7 +23,7 @@ from fogline.model import Claim, Document, Event
 def claims(document: Document) -> Document:
     """Adds the claims of a document, in text order."""
     lookup = Lookup(document)
-    told = kept(lookup)
+    told = with_answers(lookup, kept(lookup))
     lookup = lookup.telling(told)  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
     found: list[Claim] = []

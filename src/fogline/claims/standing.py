@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from fogline.claims.answers import answer_of
 from fogline.claims.loglinear import load_model
 from fogline.claims.lookup import Lookup
 from fogline.claims.sourcing import Voice
@@ -38,6 +39,8 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     Plain assertion must be ahead by `1 / ASSERTED`, so that the rarer stances are not lost to it.
     """
     rule = stance_by_rule(lookup, event, voice, actor)
+    if (answer := answer_of(event)) is not None:
+        return answer, f"stance: {event.entry}"
     if rule[0] in RARE or (
         rule[0] == "denies" and voice.attribution is not None and voice.attribution.stance == "denies"
     ):
