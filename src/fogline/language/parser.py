@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import spacy
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
+from spacy.attrs import ORTH
 from spacy.language import Language
 
 from fogline.errors import ModelError
@@ -22,6 +23,16 @@ class Pipeline(BaseModel):
 
     name: str
     files: dict[str, str]
+
+
+class Abbreviations(BaseModel):
+    """Abbreviations that end with a stop and stay one token; `example` is a sentence that must stay one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    words: tuple[str, ...]
+    example: str
 
 
 @cache
@@ -40,7 +51,11 @@ def load_parser(name: str) -> Language:
     known = {pipeline.name: pipeline for pipeline in load_yaml("pipelines.yaml", Pipeline)}
     if name in known:
         _check(Path(spec.origin).parent, known[name])
-    return spacy.load(name, exclude=_UNUSED)
+    nlp = spacy.load(name, exclude=_UNUSED)
+    for kind in load_yaml("language_abbreviations.yaml", Abbreviations):
+        for word in kind.words:
+            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    return nlp
 
 
 def _check(folder: Path, pipeline: Pipeline) -> None:

@@ -37,6 +37,13 @@ _COVERS: dict[str, frozenset[SourceKind]] = {
 }
 _BODIES = frozenset({"group", "body"})
 _CROWDS = frozenset({"people", "group"})
+# Ranks as they stand before names, and in full.
+_RANKS = {
+    "gen.": "general", "gen": "general", "col.": "colonel", "col": "colonel", "maj.": "major", "maj": "major",
+    "capt.": "captain", "capt": "captain", "lt.": "lieutenant", "lt": "lieutenant", "sgt.": "sergeant", "sgt": "sergeant",
+    "adm.": "admiral", "adm": "admiral", "brig.": "brigadier", "brig": "brigadier", "cmdr.": "commander", "cpl.": "corporal",
+    "gov.": "governor", "gov": "governor", "sen.": "senator", "sen": "senator", "amb.": "ambassador",
+}  # fmt: skip
 
 
 class Identities:
@@ -78,7 +85,8 @@ class Identities:
         identity.gender = identity.gender or self.persons.gender(mention)
         identity.kind = identity.kind or mention.kind
         identity.side = identity.side or mention.side
-        if mention.kind is None or mention.kind == "unnamed":
+        untold = reading.role is not None and reading.alone and not reading.own and identity.kind is not None
+        if mention.kind is None or mention.kind == "unnamed" or untold:
             mention.kind = identity.kind
         if mention.side is None and mention.kind == identity.kind:
             mention.side = identity.side
@@ -86,7 +94,8 @@ class Identities:
 
     def _lemma(self, mention: Mention) -> str:
         word = mention.reading.role_word
-        return (word or self.tokens[mention.head].lemma).rsplit(" ", 1)[-1]
+        last = (word or self.tokens[mention.head].lemma).rsplit(" ", 1)[-1]
+        return _RANKS.get(last, last)
 
     def _find(self, mention: Mention, index: int) -> Identity | None:
         reading = mention.reading

@@ -10,7 +10,10 @@ from fogline.model import SourceKind
 
 @dataclass(slots=True)
 class Identity:
-    """One person, body or crowd of a report, with what its mentions have shown so far."""
+    """One person, body or crowd of a report, with what its mentions have shown so far.
+
+    `role` and `body` are the tokens that tell a person's office and whose it is.
+    """
 
     name: str
     kind: SourceKind | None
@@ -21,6 +24,8 @@ class Identity:
     words: tuple[str, ...] = ()
     roles: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
+    role: tuple[int, int] | None = None
+    body: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -10,9 +10,11 @@ from fogline.extraction.actors.context import Crowds, Setting
 from fogline.extraction.actors.lexicon import lexicon
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.mentions import mentions
+from fogline.extraction.actors.office import office
 from fogline.extraction.actors.reading import Reader
 from fogline.extraction.actors.settling import settle
-from fogline.model import Actor, Document, Structure
+from fogline.language.tree import words
+from fogline.model import Actor, Document, Structure, Words
 
 
 def actors(document: Document) -> Document:
@@ -24,7 +26,18 @@ def actors(document: Document) -> Document:
     _name_crowds(found, structure)
     settings = Setting(structure.tokens, matches)
     settle(found, structure, settings.home(), settings.places)
+    _tell_offices(found, structure, reader)
     return replace(document, actors=tuple(_actor(document, mention) for mention in found))
+
+
+def _tell_offices(found: Sequence[Mention], structure: Structure, reader: Reader) -> None:
+    """Gives each person the first office that a mention tells."""
+    for mention in found:
+        identity = mention.identity
+        if identity is not None and identity.who == "person" and identity.body is None:
+            role, body = office(structure, reader, mention)
+            if identity.role is None or body is not None:
+                identity.role, identity.body = role or identity.role, body
 
 
 def _name_crowds(found: Sequence[Mention], structure: Structure) -> None:
@@ -50,6 +63,7 @@ def _name_crowds(found: Sequence[Mention], structure: Structure) -> None:
 def _actor(document: Document, mention: Mention) -> Actor:
     tokens = document.structure.tokens
     start, end = tokens[mention.first].start, tokens[mention.last - 1].end
+    identity = mention.identity
     return Actor(
         start,
         end,
@@ -57,9 +71,18 @@ def _actor(document: Document, mention: Mention) -> Actor:
         mention.first,
         mention.last,
         mention.head,
-        mention.identity.name if mention.identity is not None else None,
+        identity.name if identity is not None else None,
         mention.kind,
         mention.side,
         mention.because,
         mention.refers_to,
+        role=_told(document, identity.role if identity is not None else None),
+        body=_told(document, identity.body if identity is not None else None),
     )
+
+
+def _told(document: Document, extent: tuple[int, int] | None) -> Words | None:
+    if extent is None:
+        return None
+    tokens = document.structure.tokens
+    return words(document.report.text, tokens[extent[0]].start, tokens[extent[1] - 1].end)
