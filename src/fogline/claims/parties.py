@@ -3,30 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from fogline.claims.lookup import Lookup
+from fogline.model import Actor, SourceKind
 
 VIOLENT = ("control.", "attack.", "harm.")
-LEAST_SHARE = 0.12  # of the count over all sides; below it a side is a third party that acted once
-LEAST_COUNT = 2
+ARMED: frozenset[SourceKind] = frozenset({"military", "armed_group"})
+LEAST_SHARE = 0.05  # of the count over all sides; below it a side is a third party that acted once
+LEAST_COUNT = 3
 
 
 def parties_of(lookup: Lookup) -> frozenset[str]:
     """The sides that act in or suffer the fighting told of in the report, by their plain names.
 
-    Each actor of a control, attack or harm event counts two, each target one. A side is a party where its sum is at
-    least `LEAST_COUNT` and `LEAST_SHARE` of all; where that leaves fewer than two, the two greatest are taken.
+    Each actor of a control, attack or harm event counts two, each target one, each statement of armed forces or an
+    armed group one. A side is a party where its sum is at least `LEAST_COUNT` and `LEAST_SHARE` of all, or where an armed
+    group acts or suffers for it. Where that leaves fewer than two, the two greatest are taken; where none is told to act,
+    those named most.
     """
-    roles: Counter[str] = Counter()
-    for event in lookup.document.events:
-        if not event.type.startswith(VIOLENT):
-            continue
-        for head, weight in ((event.actor, 2), (event.target, 1)):
-            actor = lookup.actor_at(head)
-            if actor is not None and actor.side is not None:
-                roles[actor.side] += weight
-    total = sum(roles.values())
-    found = {side for side, n in roles.items() if n >= LEAST_COUNT and n >= LEAST_SHARE * total}
-    if len(found) < 2:
-        found |= {side for side, _ in sorted(roles.items(), key=lambda item: (-item[1], item[0]))[:2]}
+    counts: Counter[str] = Counter()
+    groups: set[str] = set()
+    for actor, weight in _fighting(lookup):
+        if actor.side is not None:
+            counts[actor.side] += weight
+            if actor.kind == "armed_group":
+                groups.add(actor.side)
+    for attribution in lookup.document.attributions:
+        speaker = lookup.speaker(attribution)
+        if speaker is not None and speaker.side is not None and speaker.kind in ARMED:
+            counts[speaker.side] += 1
+    total = sum(counts.values())
+    found = groups | {side for side, n in counts.items() if n >= LEAST_COUNT and n >= LEAST_SHARE * total}
+    named = Counter(actor.side for actor in lookup.document.actors if actor.side is not None)
+    for ranking in (counts, named):
+        if len(found) < 2:
+            found |= {side for side, _ in sorted(ranking.items(), key=lambda item: (-item[1], item[0]))[:2]}
     return frozenset(found)
+
+
+def _fighting(lookup: Lookup) -> Iterator[tuple[Actor, int]]:
+    """Those who act in the fighting, with weight 2, and those who suffer it, with weight 1."""
+    for event in lookup.document.events:
+        if event.type.startswith(VIOLENT):
+            for head, weight in ((event.actor, 2), (event.target, 1)):
+                actor = lookup.actor_at(head)
+                if actor is not None:
+                    yield actor, weight
