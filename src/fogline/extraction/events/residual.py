@@ -18,15 +18,17 @@ PROMISING = frozenset({"will", "must", "shall", "'ll", "’ll"})
 
 
 def residual(document: Document, kept: list[Event]) -> Iterator[Event]:
-    """An `other.statement` for each clause whose verb has no event yet; `politics.goal` for what "we will" do."""
+    """An `other.statement` for each clause whose verb has no event yet; `politics.goal` for what "we will" do and for orders."""
     structure = document.structure
     taken = {event.head for event in kept}
+    spoken = {i for quote in structure.quotes if not quote.scare for i in range(quote.first, quote.last)}
     for token in structure.tokens:
         if token.pos not in {"VERB", "AUX"} or token.dep not in CLAUSES or token.i in taken:
             continue
         first, last = clause_of(structure, token)
         if last - first >= SHORTEST:
-            kind: EventType = "politics.goal" if _is_promise(structure, token) else "other.statement"
+            told = _is_promise(structure, token) or _is_order(structure, token, spoken)
+            kind: EventType = "politics.goal" if told else "other.statement"
             yield _statement(structure, token, (first, last), kind)
 
 
@@ -34,6 +36,13 @@ def _is_promise(structure: Structure, token: Token) -> bool:
     """Whether a speaker says what "we" will or must do."""
     below = children(structure, token.i, "nsubj", "aux")
     return any(c.lower in FIRST_PERSONS for c in below) and any(c.lower in PROMISING for c in below)
+
+
+def _is_order(structure: Structure, token: Token, spoken: set[int]) -> bool:
+    """Whether a speaker says "stop the attacks", "let us talk"."""
+    if token.tag != "VB" or token.dep not in {"ROOT", "conj", "ccomp"} or token.i not in spoken:
+        return False
+    return not children(structure, token.i, "nsubj", "nsubjpass", "aux", "mark", "expl")
 
 
 def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind: EventType) -> Event:
