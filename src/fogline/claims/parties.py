@@ -9,16 +9,17 @@ from fogline.claims.lookup import Lookup
 from fogline.model import Actor, SourceKind
 
 VIOLENT = ("control.", "attack.", "harm.")
-ARMED: frozenset[SourceKind] = frozenset({"military", "armed_group"})
+ACTS, SUFFERS = 6, 3
+SPEAKS: dict[SourceKind, int] = {"military": 3, "armed_group": 3, "government": 1}  # how much a statement counts
 LEAST_SHARE = 0.05  # of the count over all sides; below it a side is a third party that acted once
-LEAST_COUNT = 3
+LEAST_COUNT = 9
 
 
 def parties_of(lookup: Lookup) -> frozenset[str]:
     """The sides that act in or suffer the fighting told of in the report, by their plain names.
 
-    Each actor of a control, attack or harm event counts two, each target one, each statement of armed forces or an
-    armed group one. A side is a party where its sum is at least `LEAST_COUNT` and `LEAST_SHARE` of all, or where an armed
+    Each actor of a control, attack or harm event counts `ACTS`, each target `SUFFERS`, each statement of armed forces, an
+    armed group or a government `SPEAKS`. A side is a party where its sum is at least `LEAST_COUNT` and `LEAST_SHARE` of all, or where an armed
     group acts or suffers for it. Where that leaves fewer than two, the two greatest are taken; where none is told to act,
     those named most.
     """
@@ -31,8 +32,8 @@ def parties_of(lookup: Lookup) -> frozenset[str]:
                 groups.add(actor.side)
     for attribution in lookup.document.attributions:
         speaker = lookup.speaker(attribution)
-        if speaker is not None and speaker.side is not None and speaker.kind in ARMED:
-            counts[speaker.side] += 1
+        if speaker is not None and speaker.side is not None and speaker.kind in SPEAKS:
+            counts[speaker.side] += SPEAKS[speaker.kind]
     total = sum(counts.values())
     found = groups | {side for side, n in counts.items() if n >= LEAST_COUNT and n >= LEAST_SHARE * total}
     named = Counter(actor.side for actor in lookup.document.actors if actor.side is not None)
@@ -43,10 +44,10 @@ def parties_of(lookup: Lookup) -> frozenset[str]:
 
 
 def _fighting(lookup: Lookup) -> Iterator[tuple[Actor, int]]:
-    """Those who act in the fighting, with weight 2, and those who suffer it, with weight 1."""
+    """Those who act in the fighting and those who suffer it, each with what that counts."""
     for event in lookup.document.events:
         if event.type.startswith(VIOLENT):
-            for head, weight in ((event.actor, 2), (event.target, 1)):
+            for head, weight in ((event.actor, ACTS), (event.target, SUFFERS)):
                 actor = lookup.actor_at(head)
                 if actor is not None:
                     yield actor, weight

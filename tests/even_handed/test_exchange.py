@@ -1,0 +1,128 @@
+"""Exchanging two parties in a report exchanges sources' sides, stances and doers; every other difference has a reason.
+
+What stays where it was has to: a governor's side follows from the place, and the places are not exchanged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.even_handed.exchange import Difference, Forms, Pair, differences, exchanged, pair_of, pairs
+
+from fogline import samples
+from fogline.knowledge.load import load_csv
+from fogline.language.standins import stand_ins
+from fogline.model import Document
+
+Read = Callable[..., Document]
+LEAST = 0.97  # of the claims, where places stand beside the parties
+
+TEMPLATES = (
+    "The {a.adjective} army said on Friday its troops had captured the ridge. {b.name} denied it.",
+    "{a.name} said its forces shot down two {b.adjective} drones overnight, killing no one.",
+    "Three {b.adjective} soldiers were killed and nine wounded in {a.adjective} shelling, {b.capital} said.",
+    "{a.name}'s defence ministry accused {b.name} of breaking the truce. {b.name}'s foreign minister rejected the claim.",
+    "The {a.adjective} president vowed to retake the hills. {b.adjective} officials said they would fight on.",
+    "State media in {a.name}, citing the defence ministry, said {b.adjective} troops had withdrawn from the bridge.",
+    "It was not clear whether {a.name} still held the base. {b.capital} did not comment.",
+    "{a.capital} may have fired the missile, a {b.adjective} general said. The {a.adjective} military did not respond.",
+    "{a.name} and {b.name} said their troops had repelled attacks.",
+    "“We have taken the town,” a {a.adjective} commander said. “The {b.people} are running.”",
+)
+
+
+def unexplained(found: list[Difference]) -> list[Difference]:
+    return [difference for difference in found if difference.why is None]
+
+
+def compared(read: Read, name: str, text: str, day: str) -> tuple[int, list[Difference]]:
+    """The number of claims of a report and their differences once its parties are exchanged."""
+    pair = pair_of(name)
+    before = read(text, day)
+    change = exchanged(before, pair)
+    assert change.text != text, f"{name} names neither party of {pair.id}"
+    return len(before.claims), list(differences(before, read(change.text, day), change, pair))
+
+
+def shared_reports(folder: Path) -> Iterator[tuple[str, str, str]]:
+    for path in sorted(folder.glob("*.txt")):
+        note = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        yield path.stem, path.read_text(encoding="utf-8"), note["published"]
+
+
+def check(found: dict[str, tuple[int, list[Difference]]]) -> None:
+    total = sum(count for count, _ in found.values())
+    odd = {name: unexplained(listed) for name, (_, listed) in found.items() if unexplained(listed)}
+    claims = sum(len({difference.words for difference in listed}) for listed in odd.values())
+    listing = "\n".join(f"{name}: {difference}" for name, listed in odd.items() for difference in listed)
+    assert claims <= (1 - LEAST) * total, f"{claims} of {total} claims differ unexplained:\n{listing}"
+
+
+def test_in_samples_without_places_every_claim_is_exchanged(read: Read) -> None:
+    for name in samples.PLACELESS:
+        sample = samples.load(name)
+        count, found = compared(read, name, sample.text, sample.published.isoformat())
+        assert count > 0
+        assert found == []
+
+
+def test_in_the_samples_each_difference_is_explained(read: Read) -> None:
+    listed = [samples.load(name) for name in samples.names()]
+    check({s.name: compared(read, s.name, s.text, s.published.isoformat()) for s in listed})
+
+
+def test_in_reports_of_other_wars_each_difference_is_explained(read: Read, shared: Path) -> None:
+    check({name: compared(read, name, text, day) for name, text, day in shared_reports(shared / "gold" / "dev")})
+
+
+def test_each_pair_names_a_report_once() -> None:
+    listed = [name for pair in pairs() for name in pair.reports]
+    assert len(listed) == len(set(listed))
+    assert set(samples.names()) <= set(listed)
+
+
+class _Country(Forms):
+    """A row of the table of countries; its further columns do not matter here."""
+
+    model_config = {"extra": "ignore", "frozen": True}
+
+
+def countries() -> list[Forms]:
+    """The countries whose names are single words that the parser has stand-ins for, and name nothing else."""
+    rows = load_csv("actors/countries.csv", _Country)
+    known = stand_ins()
+    forms = [(row, (row.name, row.adjective, row.people, row.capital)) for row in rows]
+    plain = [
+        row for row, words in forms if all(word is not None and word.isalpha() and word in known for word in words)
+    ]
+    seen: dict[str, int] = {}
+    for row in plain:
+        seen[str(row.adjective)] = seen.get(str(row.adjective), 0) + 1
+    return [row for row in plain if seen[str(row.adjective)] == 1]
+
+
+COUNTRIES = countries()
+
+
+def test_there_are_countries_to_choose_from() -> None:
+    assert len(COUNTRIES) > 90
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    first=st.sampled_from(COUNTRIES),
+    second=st.sampled_from(COUNTRIES),
+    template=st.sampled_from(TEMPLATES),
+)
+def test_any_two_countries_can_be_exchanged(read: Read, first: Forms, second: Forms, template: str) -> None:
+    if first == second:
+        return
+    pair = Pair(id="any", first=first, second=second, reports=())
+    before = read(template.format(a=first, b=second), "2024-05-04")
+    change = exchanged(before, pair)
+    found = list(differences(before, read(change.text, "2024-05-04"), change, pair))
+    assert found == []
