@@ -6,34 +6,31 @@ from collections.abc import Iterator, Sequence
 
 from fogline.model import Attribution
 
-_UNSAID = ("belief.", "intent.plan.", "hedge.")
+_STRETCH = 256  # characters of text that share one entry of the index
 
 
-def covering(attributions: Sequence[Attribution], offset: int) -> list[int]:
-    """Indices of the attributions whose content holds the character at `offset`, innermost first.
+class Coverage:
+    """The attributions of one document by the characters that their contents cover."""
 
-    Of two with the same content the one that the other relays is the inner one ("the agency, citing the ministry").
-    """
-    found = [
-        (_depth(attributions, k), -sum(span.end - span.start for span in attribution.content), -k)
-        for k, attribution in enumerate(attributions)
-        if any(span.start <= offset < span.end for span in attribution.content)
-    ]
-    return [-k for _, _, k in sorted(found, reverse=True)]
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._depths = [sum(1 for _ in lineage(attributions, k)) for k in range(len(attributions))]
+        self._covers: dict[int, list[tuple[int, int, int]]] = {}
+        for index, attribution in enumerate(attributions):
+            for span in attribution.content:
+                for stretch in range(span.start // _STRETCH, (span.end - 1) // _STRETCH + 1):
+                    self._covers.setdefault(stretch, []).append((span.start, span.end, index))
 
+    def over(self, offset: int) -> list[int]:
+        """Indices of the attributions in whose content the character at `offset` stands, innermost first.
 
-def speaking(attributions: Sequence[Attribution], offset: int) -> list[int]:
-    """Like `covering`, with the acts of speech alone.
-
-    Left out are attributions that nobody need have uttered: beliefs and plans that a report ascribes (`belief.`,
-    `intent.plan.`), adverbs such as "reportedly" (`hedge.`), and those without a source.
-    """
-    return [k for k in covering(attributions, offset) if is_speech(attributions[k])]
-
-
-def is_speech(attribution: Attribution) -> bool:
-    """Whether an attribution is an act of saying, writing, showing or keeping silent by somebody."""
-    return bool(attribution.source) and not attribution.entry.startswith(_UNSAID)
+        The one that more others relay is the inner one ("the agency, citing the ministry" has the same content twice);
+        of two that as many relay, the one with fewer words.
+        """
+        sizes: dict[int, int] = {}
+        for start, end, index in self._covers.get(offset // _STRETCH, ()):
+            if start <= offset < end:
+                sizes[index] = min(sizes.get(index, end - start), end - start)
+        return sorted(sizes, key=lambda index: (-self._depths[index], sizes[index], -index))
 
 
 def lineage(attributions: Sequence[Attribution], index: int) -> Iterator[int]:
@@ -44,7 +41,3 @@ def lineage(attributions: Sequence[Attribution], index: int) -> Iterator[int]:
         seen.add(at)
         yield at
         at = attributions[at].parent
-
-
-def _depth(attributions: Sequence[Attribution], index: int) -> int:
-    return sum(1 for _ in lineage(attributions, index))
