@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fogline.claims.chain import chain_of, cue_of, party_side, passes_on, speaker
 from fogline.claims.lookup import Lookup
-from fogline.extraction.attribution.lookup import lineage
 from fogline.language.tree import words
-from fogline.model import Actor, Attribution, Event, Relay, Source, Words
+from fogline.model import Actor, Attribution, Event, Source
 
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
@@ -36,12 +36,15 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
             own = _by_own_actor(lookup, event, parties)
         if own is not None:
             return own
-    for index in lookup.attributions_over(event):
+    over = lookup.attributions_over(event)
+    for index in over:
         attribution = lookup.attribution(index)
         if attribution.entry.startswith(NOT_A_VOICE) or attribution.cue_head == event.head or not attribution.source:
             continue
-        if (actor := _speaker(lookup, attribution)) is not None:
-            return _voice(lookup, index, attribution, actor, parties)
+        if attribution.parent in over and passes_on(lookup, index):
+            continue
+        if (actor := speaker(lookup, attribution)) is not None:
+            return _voice(lookup, event, index, actor, parties)
     if event.type == "politics.goal" and event.entry not in ATTEMPTS:
         holder = _by_own_verb(lookup, event, parties) or _by_own_actor(lookup, event, parties)
         if holder is not None:
@@ -55,14 +58,8 @@ def _by_own_verb(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice
     if index is None:
         return None
     attribution = lookup.attribution(index)
-    actor = _speaker(lookup, attribution)
-    return _voice(lookup, index, attribution, actor, parties) if actor is not None else None
-
-
-def _speaker(lookup: Lookup, attribution: Attribution) -> Actor | None:
-    """The mention that an attribution's source names, where it is of a kind that speaks."""
-    actor = lookup.actor_of(attribution.source, attribution.source_head)
-    return actor if actor is not None and actor.kind is not None else None
+    actor = speaker(lookup, attribution)
+    return _voice(lookup, event, index, actor, parties) if actor is not None else None
 
 
 def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
@@ -82,39 +79,17 @@ def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voic
     return Voice(source, None, actor, f"source: {event.entry}")
 
 
-def _voice(lookup: Lookup, index: int, attribution: Attribution, actor: Actor, parties: frozenset[str]) -> Voice:
+def _voice(lookup: Lookup, event: Event, index: int, actor: Actor, parties: frozenset[str]) -> Voice:
     text = lookup.document.report.text
+    attribution = lookup.attribution(index)
     span = max(attribution.source, key=lambda s: s.end - s.start)
     source = Source(
         kind=actor.kind or "unnamed",
         words=words(text, span.start, span.end),
         name=actor.name,
         side=party_side(actor.side, parties),
-        cue=_cue(text, attribution),
+        cue=cue_of(text, attribution),
         quoted=attribution.quoted,
-        chain=_chain(lookup, index, parties),
+        chain=chain_of(lookup, index, lookup.attributions_over(event), parties),
     )
     return Voice(source, attribution, actor, f"source: {attribution.entry}")
-
-
-def party_side(side: str | None, parties: frozenset[str]) -> str:
-    """The side as a source's side: a party to the conflict, or `none`."""
-    return side if side is not None and side in parties else "none"
-
-
-def _cue(text: str, attribution: Attribution) -> Words | None:
-    if not attribution.cue:
-        return None
-    span = attribution.cue[0]
-    return words(text, span.start, span.end)
-
-
-def _chain(lookup: Lookup, index: int, parties: frozenset[str]) -> tuple[Relay, ...]:
-    """The links from the outermost source to the innermost; empty where nobody relays."""
-    links: list[Relay] = []
-    for at in lineage(lookup.document.attributions, index):
-        actor = _speaker(lookup, lookup.attribution(at))
-        if actor is not None:
-            here = Words(actor.start, actor.end, actor.text)
-            links.append(Relay(actor.kind or "unnamed", here, actor.name, party_side(actor.side, parties)))
-    return tuple(reversed(links)) if len(links) > 1 else ()

@@ -168,7 +168,8 @@ def _source(source: Source) -> Row:
 
 
 def _relay(link: Relay) -> Row:
-    return {"kind": link.kind, **_words(link.words), "name": link.name, "side": link.side}
+    cue = link.cue.text if link.cue else None
+    return {"kind": link.kind, **_words(link.words), "name": link.name, "side": link.side, "cue": cue}
 
 
 def _party(party: Party | None) -> Row | None:

@@ -16,12 +16,13 @@ from fogline.model.when import IntervalKind
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """One link of a chain of sources, outermost first."""
+    """One link of a chain of sources, outermost first; `cue` is the word that ties it in ("said", "told", "citing")."""
 
     kind: SourceKind
     words: Words | None
     name: str | None
     side: str
+    cue: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import spans
+from fogline.extraction.attribution.relaying import with_relays
 from fogline.language.tree import span_of
 from fogline.model import Attribution, Quote, Quoted, Span, Structure
 
@@ -15,6 +16,7 @@ _DIRECT = 0.9  # share of the content's words within quotation marks from which 
 
 def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """The drafts as attributions, in the order of their cues, each with the index of its parent."""
+    with_relays(structure, drafts)
     ordered = sorted(drafts, key=lambda d: (d.cue_head, d.entry.id, min(d.content, default=0)))
     quoted = structure.quotes
     return tuple(
@@ -40,19 +42,22 @@ def _cue(structure: Structure, draft: Draft) -> tuple[Span, ...]:
 
 
 def _parents(ordered: Sequence[Draft]) -> list[int | None]:
-    """For each draft the one that relays it: told by its cue, or the smallest one whose content holds its cue."""
+    """For each draft the one that relays it: told by its cue, or the smallest one whose content holds its cue.
+
+    Of two with the same content ("quoted a commander as saying …") the one that is itself relayed is the nearer.
+    """
     numbers = {id(draft): k for k, draft in enumerate(ordered)}
     at_cue: dict[int, list[int]] = {}
     for k, draft in enumerate(ordered):
         at_cue.setdefault(draft.cue_head, []).append(k)
-    around: list[list[tuple[int, int]]] = [[] for _ in ordered]
+    around: list[list[tuple[int, bool, int]]] = [[] for _ in ordered]
     for k, other in enumerate(ordered):
         for cue in sorted(other.content & at_cue.keys()):
             for inner in at_cue[cue]:
                 if inner != k and other.cue_head not in ordered[inner].content:
-                    around[inner].append((len(other.content), k))
+                    around[inner].append((len(other.content), other.outer is None, k))
     return [
-        numbers.get(id(draft.outer)) if draft.outer is not None else min(found)[1] if found else None
+        numbers.get(id(draft.outer)) if draft.outer is not None else min(found)[-1] if found else None
         for draft, found in zip(ordered, around, strict=True)
     ]
 
