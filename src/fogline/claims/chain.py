@@ -24,10 +24,11 @@ def chain_of(lookup: Lookup, index: int, over: Sequence[int], parties: frozenset
     `over` are the attributions in whose content the words stand.
     """
     links: list[Relay] = []
-    seen: set[int] = set()
+    seen: set[str] = set()  # "I hope that …", the minister said: one and the same
     for actor, cue in _inside_out(lookup, index, over):
-        if actor.head not in seen:
-            seen.add(actor.head)
+        who = actor.name or actor.text
+        if who not in seen:
+            seen.add(who)
             links.append(_link(actor, cue, parties))
     return tuple(reversed(links)) if len(links) > 1 else ()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.claims.chain import chain_of, cue_of, party_side, passes_on, speaker
 from fogline.claims.lookup import Lookup
+from fogline.claims.together import speakers
 from fogline.language.tree import words
-from fogline.model import Actor, Attribution, Event, Source
+from fogline.model import Actor, Attribution, Event, Source, Words
 
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
@@ -22,6 +23,15 @@ class Voice:
     attribution: Attribution | None
     actor: Actor | None
     because: str
+
+
+def voices_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> tuple[Voice, ...]:
+    """The sources of an event's claims, in text order: one, or each of those who say it together."""
+    voice = voice_of(lookup, event, parties)
+    if voice.attribution is None:
+        return (voice,)
+    together = speakers(lookup, voice.attribution)
+    return tuple(_one_of(voice, actor, parties) for actor in together) or (voice,)
 
 
 def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
@@ -93,3 +103,14 @@ def _voice(lookup: Lookup, event: Event, index: int, actor: Actor, parties: froz
         chain=chain_of(lookup, index, lookup.attributions_over(event), parties),
     )
     return Voice(source, attribution, actor, f"source: {attribution.entry}")
+
+
+def _one_of(voice: Voice, actor: Actor, parties: frozenset[str]) -> Voice:
+    """One of several who say a thing together; those who relay them relay each."""
+    own = Words(actor.start, actor.end, actor.text)
+    side = party_side(actor.side, parties)
+    kind = actor.kind or voice.source.kind
+    *outer, last = voice.source.chain or (None,)
+    chain = tuple(link for link in outer if link) + ((replace(last, kind=kind, words=own, name=actor.name, side=side),) if last else ())
+    source = replace(voice.source, kind=kind, words=own, name=actor.name, side=side, chain=chain)
+    return replace(voice, source=source, actor=actor, because=f"{voice.because}; claims.together")

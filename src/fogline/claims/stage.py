@@ -11,7 +11,7 @@ from fogline.claims.identity import claim_id
 from fogline.claims.keep import kept
 from fogline.claims.lookup import Lookup
 from fogline.claims.parties import parties_of
-from fogline.claims.sourcing import voice_of
+from fogline.claims.sourcing import Voice, voices_of
 from fogline.claims.standing import stance_of
 from fogline.claims.when import said_of, time_of
 from fogline.claims.where import Where
@@ -28,15 +28,15 @@ def claims(document: Document) -> Document:
     found: list[Claim] = []
     where, doers = Where(lookup), Doers(lookup, parties)
     for event in told:
-        found.append(_claim(lookup, event, parties, where, doers))
+        for voice in voices_of(lookup, event, parties):
+            found.append(_claim(lookup, event, voice, where, doers))
     return replace(document, claims=tuple(tied(found)))
 
 
-def _claim(lookup: Lookup, event: Event, parties: frozenset[str], where: Where, doers: Doers) -> Claim:
+def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doers) -> Claim:
     text = lookup.document.report.text
     evidence = words(text, *lookup.evidence_of(event))
     trigger = words(text, event.start, event.end)
-    voice = voice_of(lookup, event, parties)
     named = doers.explicit(event)
     stance, why_stance = stance_of(lookup, event, voice, named)
     actor, why_actor = doers.actor_of(event, voice, stance, named)
