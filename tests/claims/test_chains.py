@@ -205,7 +205,7 @@ CHAINS = [
         ["The newspaper", "a commander", "the ministry"],
     ),
     (
-        "Reuters reported that state television quoted a commander as saying that witnesses said rebels had shelled Sirte.",
+        "Reuters reported that state television quoted a commander as saying that witnesses said rebels shelled Sirte.",
         "shelled",
         ["Reuters", "state television", "a commander", "witnesses"],
     ),
@@ -261,9 +261,9 @@ TOGETHER = [
         ["The army", "the police", "the mayor"],
     ),
     (
-        "Rebels attacked the port of Hodeidah, Oman and the United Nations said.",
-        "attacked",
-        ["Oman", "the United Nations"],
+        "Mortar shelling killed at least 14 people, the mayor and the state news agency reported.",
+        "killed",
+        ["the mayor", "the state news agency"],
     ),
     (
         '"Our troops have captured the airport," the president and the army chief said.',

@@ -14,8 +14,7 @@ from fogline.extraction.attribution.lookup import lineage
 from fogline.language.tree import ancestors, words
 from fogline.model import Actor, Attribution, Relay, Words
 
-NO_SIDE = "none"
-_OWN_THOUGHTS = ("belief.", "intent.", "perceive.")
+NOT_A_VOICE = ("belief.", "intent.", "perceive.")  # states of mind that the narrator reports in its own voice
 
 
 def chain_of(lookup: Lookup, index: int, over: Sequence[int], parties: frozenset[str]) -> tuple[Relay, ...]:
@@ -41,7 +40,7 @@ def passes_on(lookup: Lookup, index: int) -> bool:
     """
     attribution = lookup.attribution(index)
     parent = lookup.attribution(attribution.parent) if attribution.parent is not None else None
-    if parent is None or not attribution.content or parent.entry.startswith(_OWN_THOUGHTS):
+    if parent is None or not attribution.content or parent.entry.startswith(NOT_A_VOICE):
         return False
     medium, first = speaker(lookup, attribution), speaker(lookup, parent)
     if medium is None or first is None or medium.kind != "journalist" or first.kind == "journalist":
@@ -58,7 +57,7 @@ def speaker(lookup: Lookup, attribution: Attribution) -> Actor | None:
 
 def party_side(side: str | None, parties: frozenset[str]) -> str:
     """The side as a source's side: a party to the conflict, or `none`."""
-    return side if side is not None and side in parties else NO_SIDE
+    return side if side is not None and side in parties else "none"
 
 
 def cue_of(text: str, attribution: Attribution) -> Words | None:
@@ -89,7 +88,7 @@ def _voices(lookup: Lookup, index: int) -> Iterator[tuple[Actor, Words | None]]:
 
 
 def _carries(lookup: Lookup, attribution: Attribution) -> bool:
-    """Whether the source is the one by whom the thing said is "carried", "published", …"""
+    """Whether the source is the one by whom the thing said is "carried" or "published"."""
     if attribution.source_head is None:
         return False
     above = [token.i for token in ancestors(lookup.structure, attribution.source_head)][:3]

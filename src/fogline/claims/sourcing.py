@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from fogline.claims.chain import chain_of, cue_of, party_side, passes_on, speaker
+from fogline.claims.chain import NOT_A_VOICE, chain_of, cue_of, party_side, passes_on, speaker
 from fogline.claims.lookup import Lookup
 from fogline.claims.together import speakers
 from fogline.language.tree import words
@@ -12,7 +12,6 @@ from fogline.model import Actor, Attribution, Event, Source, Words
 
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
-NOT_A_VOICE = ("belief.", "intent.", "perceive.")  # states of mind that the narrator reports in its own voice
 
 
 @dataclass(frozen=True)
@@ -108,9 +107,9 @@ def _voice(lookup: Lookup, event: Event, index: int, actor: Actor, parties: froz
 def _one_of(voice: Voice, actor: Actor, parties: frozenset[str]) -> Voice:
     """One of several who say a thing together; those who relay them relay each."""
     own = Words(actor.start, actor.end, actor.text)
-    side = party_side(actor.side, parties)
-    kind = actor.kind or voice.source.kind
-    *outer, last = voice.source.chain or (None,)
-    chain = tuple(link for link in outer if link) + ((replace(last, kind=kind, words=own, name=actor.name, side=side),) if last else ())
+    kind, side = actor.kind or voice.source.kind, party_side(actor.side, parties)
+    chain = voice.source.chain
+    if chain:
+        chain = (*chain[:-1], replace(chain[-1], kind=kind, words=own, name=actor.name, side=side))
     source = replace(voice.source, kind=kind, words=own, name=actor.name, side=side, chain=chain)
     return replace(voice, source=source, actor=actor, because=f"{voice.because}; claims.together")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from fogline.claims.lookup import Lookup
 from fogline.language.tree import children, conjuncts, subtree
@@ -23,9 +23,13 @@ def speakers(lookup: Lookup, attribution: Attribution) -> tuple[Actor, ...]:
     if attribution.source_head is None:
         return ()
     heads = _heads(lookup, lookup.tokens[attribution.source_head])
+    if len(heads) > 1 and _runs_on(lookup, attribution):
+        heads = heads[1:]  # "killed ten people, the mayor and the police said": the first is of what is said
     found = [lookup.actor_at(token.i) for token in heads]
     actors = [actor for actor in found if actor is not None and actor.kind is not None]
-    if len(heads) < 2 or len(actors) < len(heads) or len({_who(actor) for actor in actors}) < len(actors):
+    if not actors or len(actors) < len(heads) or len({_who(actor) for actor in actors}) < len(actors):
+        return ()
+    if heads[0].i == attribution.source_head and len(heads) == 1:
         return ()
     apart = all(_apart(lookup, first, second) for first, second in pairwise(actors))
     return tuple(actors) if apart else ()
@@ -37,8 +41,24 @@ def _heads(lookup: Lookup, head: Token) -> list[Token]:
     for token in children(lookup.structure, head.head, head.dep):  # "the army, the police and the mayor said"
         if token.i > head.i and token not in joined and _listed(lookup, joined[-1], token):
             joined.extend(conjuncts(lookup.structure, token.i))
+    joined = [token for token in joined if token.pos != "PRON"]  # "both", "all"
     links = [cc.lower for token in joined for cc in children(lookup.structure, token.i, "cc")]
-    return joined if links and _JOINED.issuperset(links) else [head]
+    if not links or not _JOINED.issuperset(links):
+        return [head]
+    return [token for token, after in zip_longest(joined, joined[1:]) if after is None or _linked(lookup, token, after)]
+
+
+def _linked(lookup: Lookup, token: Token, after: Token) -> bool:
+    """Whether a comma or an "and" stands between; "Minister" and "Ana Silva" may hang side by side."""
+    between = lookup.tokens[token.i + 1 : after.i]
+    return any(t.text == "," or t.dep == "cc" for t in between)
+
+
+def _runs_on(lookup: Lookup, attribution: Attribution) -> bool:
+    """Whether the words attributed run on into the source without a comma."""
+    start = min(span.start for span in attribution.source)
+    first = lookup.token_at(start)
+    return first > 0 and any(span.end == lookup.tokens[first - 1].end for span in attribution.content)
 
 
 def _listed(lookup: Lookup, before: Token, token: Token) -> bool:
