@@ -28,11 +28,10 @@ def carriers_of(lookup: Lookup, attribution: Attribution) -> Iterator[Carrier]:
 
 def _of_cue(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
     """Heads of the media under the cue, outside of what is said."""
-    if attribution.cue_head is None or lookup.tokens[attribution.cue_head].pos != "VERB":
-        return
     taken = [(span.start, span.end) for span in (*attribution.content, *attribution.source)]
-    quoting = lookup.tokens[attribution.cue_head].lemma in group("relaying")
-    stack = [(attribution.cue_head, 0)]
+    verbs = [i for i in _verbs(lookup, attribution) if lookup.tokens[i].pos == "VERB"]
+    quoting = any(lookup.tokens[i].lemma in group("relaying") for i in verbs)
+    stack = [(i, 0) for i in verbs]
     while stack:
         at, depth = stack.pop()
         for child in children(lookup.structure, at, *_DOWN):
@@ -46,6 +45,16 @@ def _of_cue(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
                 yield child
             else:
                 stack.append((child.i, depth + 1))
+
+
+def _verbs(lookup: Lookup, attribution: Attribution) -> Iterator[int]:
+    """The cue, and the verb of a clause that tells of the source that it spoke ("one fighter, who spoke to Reuters")."""
+    if attribution.cue_head is not None:
+        yield attribution.cue_head
+    if attribution.source_head is not None:
+        for verb in children(lookup.structure, attribution.source_head, "relcl"):
+            if verb.lemma in group("speaking"):
+                yield verb.i
 
 
 def _is_medium(lookup: Lookup, token: Token, *, any_kind: bool) -> bool:
@@ -64,16 +73,21 @@ def _by(lookup: Lookup, token: Token) -> bool:
 
 
 def _of_source(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
-    """Heads of those by whom the source is "quoted" or "cited", right after its words."""
-    if not attribution.source:
-        return
-    at = lookup.token_at(max(span.end for span in attribution.source) - 1) + 1
-    following = [token for token in lookup.tokens[at : at + 2] if token.pos != "PUNCT"][:1]
-    for participle in following:
-        if participle.tag in {"VBN", "VBD"} and participle.lemma in group("relaying"):
-            for by in children(lookup.structure, participle.i, "agent", "prep"):
+    """Heads of those by whom the source is "quoted" or "cited": within its words, after them, or after the cue."""
+    for token in _participles(lookup, attribution):
+        if token.tag in {"VBN", "VBD"} and token.lemma in group("relaying"):
+            for by in children(lookup.structure, token.i, "agent", "prep"):
                 if by.lower == "by":
                     yield from children(lookup.structure, by.i, "pobj")
+
+
+def _participles(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
+    for span in attribution.source:
+        yield from lookup.tokens[lookup.token_at(span.start) : lookup.token_at(span.end - 1) + 1]
+    for spans in (attribution.source, attribution.cue):
+        if spans:
+            at = lookup.token_at(spans[-1].end - 1) + 1
+            yield from [t for t in lookup.tokens[at : at + 3] if t.pos != "PUNCT" and t.lower != "as"][:1]
 
 
 def _cue(lookup: Lookup, token: Token) -> Words | None:

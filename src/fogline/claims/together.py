@@ -82,7 +82,8 @@ def _apart(lookup: Lookup, first: Actor, second: Actor) -> bool:
 def _is_own(lookup: Lookup, actor: Actor) -> bool:
     """Whether a mention is a name, or has an article or an owner of its own."""
     token = lookup.tokens[actor.head]
-    return token.pos == "PROPN" or any(True for _ in children(lookup.structure, token.i, *_OWN))
+    opens = token.i == lookup.structure.sentences[token.sentence].first
+    return token.pos == "PROPN" or (token.text[0].isupper() and not opens) or any(True for _ in children(lookup.structure, token.i, *_OWN))
 
 
 def _who(actor: Actor) -> str:

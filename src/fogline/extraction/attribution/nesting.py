@@ -16,8 +16,7 @@ _DIRECT = 0.9  # share of the content's words within quotation marks from which 
 
 def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """The drafts as attributions, in the order of their cues, each with the index of its parent."""
-    with_relays(structure, drafts)
-    ordered = sorted(drafts, key=lambda d: (d.cue_head, d.entry.id, min(d.content, default=0)))
+    ordered = sorted(with_relays(structure, drafts), key=lambda d: (d.cue_head, d.entry.id, min(d.content, default=0)))
     quoted = structure.quotes
     return tuple(
         Attribution(
