@@ -45,7 +45,7 @@ def passes_on(lookup: Lookup, index: int) -> bool:
     medium, first = speaker(lookup, attribution), speaker(lookup, parent)
     if medium is None or first is None or medium.kind != "journalist" or first.kind == "journalist":
         return False
-    after = bool(attribution.cue) and attribution.cue[0].start > attribution.content[0].start
+    after = bool(attribution.cue) and attribution.cue[0].start >= attribution.content[-1].end
     return after or _carries(lookup, attribution)
 
 

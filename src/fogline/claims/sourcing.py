@@ -8,7 +8,7 @@ from fogline.claims.chain import NOT_A_VOICE, chain_of, cue_of, party_side, pass
 from fogline.claims.lookup import Lookup
 from fogline.claims.together import speakers
 from fogline.language.tree import words
-from fogline.model import Actor, Attribution, Event, Source, Words
+from fogline.model import Actor, Attribution, Event, Source, Span, Words
 
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
@@ -92,6 +92,9 @@ def _voice(lookup: Lookup, event: Event, index: int, actor: Actor, parties: froz
     text = lookup.document.report.text
     attribution = lookup.attribution(index)
     span = max(attribution.source, key=lambda s: s.end - s.start)
+    chain = chain_of(lookup, index, lookup.attributions_over(event), parties)
+    if any(link.words and span.start < link.words.start and link.words.end <= span.end for link in chain[:-1]):
+        span = Span(actor.start, actor.end)  # "a source cited by the newspaper": the newspaper relays, and is no part
     source = Source(
         kind=actor.kind or "unnamed",
         words=words(text, span.start, span.end),
@@ -99,7 +102,7 @@ def _voice(lookup: Lookup, event: Event, index: int, actor: Actor, parties: froz
         side=party_side(actor.side, parties),
         cue=cue_of(text, attribution),
         quoted=attribution.quoted,
-        chain=chain_of(lookup, index, lookup.attributions_over(event), parties),
+        chain=chain,
     )
     return Voice(source, attribution, actor, f"source: {attribution.entry}")
 

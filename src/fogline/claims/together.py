@@ -83,7 +83,11 @@ def _is_own(lookup: Lookup, actor: Actor) -> bool:
     """Whether a mention is a name, or has an article or an owner of its own."""
     token = lookup.tokens[actor.head]
     opens = token.i == lookup.structure.sentences[token.sentence].first
-    return token.pos == "PROPN" or (token.text[0].isupper() and not opens) or any(True for _ in children(lookup.structure, token.i, *_OWN))
+    return (
+        token.pos == "PROPN"
+        or (token.text[0].isupper() and not opens)
+        or any(True for _ in children(lookup.structure, token.i, *_OWN))
+    )
 
 
 def _who(actor: Actor) -> str:

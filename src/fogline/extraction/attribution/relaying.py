@@ -65,7 +65,12 @@ def _relaying(structure: Structure, draft: Draft, drafts: Sequence[Draft]) -> Dr
 def _set_into(structure: Structure, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The draft between whose source and cue "citing" is set ("the agency, citing the ministry, said")."""
     for other in drafts:
-        if draft.outer is None and other.source and other.content and max(other.source) < draft.cue_head < other.cue_head:
+        if (
+            draft.outer is None
+            and other.source
+            and other.content
+            and max(other.source) < draft.cue_head < other.cue_head
+        ):
             between = structure.tokens[max(other.source) + 1 : draft.cue_head]
             if between and all(token.pos == "PUNCT" for token in between):
                 return other
