@@ -48,7 +48,7 @@ def _of_cue(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
 
 
 def _verbs(lookup: Lookup, attribution: Attribution) -> Iterator[int]:
-    """The cue, and the verb of a clause on the source that tells that it spoke ("one fighter, who spoke to Reuters")."""
+    """The cue, and the verb of a clause that tells that the source spoke ("one fighter, who spoke to Reuters")."""
     if attribution.cue_head is not None:
         yield attribution.cue_head
     if attribution.source_head is not None:

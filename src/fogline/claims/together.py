@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from fogline.claims.lookup import Lookup
 from fogline.language.tree import children, conjuncts, subtree
@@ -12,6 +12,7 @@ _JOINED = frozenset({"and", "&"})
 _OWN = frozenset({"det", "poss"})
 _COMMON = "NOUN"
 _OF_ONE = frozenset({"NN"})
+_MOST = 8  # sources of one clause; a longer list of signatories speaks as one
 
 
 def speakers(lookup: Lookup, attribution: Attribution) -> tuple[Actor, ...]:
@@ -23,13 +24,13 @@ def speakers(lookup: Lookup, attribution: Attribution) -> tuple[Actor, ...]:
     if attribution.source_head is None:
         return ()
     heads = _heads(lookup, lookup.tokens[attribution.source_head])
-    if len(heads) > 1 and _runs_on(lookup, attribution):
+    if len(heads) < 2:
+        return ()
+    if _runs_on(lookup, attribution):
         heads = heads[1:]  # "killed ten people, the mayor and the police said": the first is of what is said
     found = [lookup.actor_at(token.i) for token in heads]
     actors = [actor for actor in found if actor is not None and actor.kind is not None]
     if not actors or len(actors) < len(heads) or len({_who(actor) for actor in actors}) < len(actors):
-        return ()
-    if heads[0].i == attribution.source_head and len(heads) == 1:
         return ()
     apart = all(_apart(lookup, first, second) for first, second in pairwise(actors))
     return tuple(actors) if apart else ()
@@ -37,13 +38,13 @@ def speakers(lookup: Lookup, attribution: Attribution) -> tuple[Actor, ...]:
 
 def _heads(lookup: Lookup, head: Token) -> list[Token]:
     """The heads of the sources joined by "and", in text order; one alone where nothing is joined."""
-    joined = list(conjuncts(lookup.structure, head.i))
+    joined = list(islice(conjuncts(lookup.structure, head.i), _MOST + 1))
     for token in children(lookup.structure, head.head, head.dep):  # "the army, the police and the mayor said"
         if token.i > head.i and token not in joined and _listed(lookup, joined[-1], token):
             joined.extend(conjuncts(lookup.structure, token.i))
     joined = [token for token in joined if token.pos != "PRON"]  # "both", "all"
     links = [cc.lower for token in joined for cc in children(lookup.structure, token.i, "cc")]
-    if not links or not _JOINED.issuperset(links):
+    if not links or not _JOINED.issuperset(links) or len(joined) > _MOST:
         return [head]
     return [token for token, after in zip_longest(joined, joined[1:]) if after is None or _linked(lookup, token, after)]
 
