@@ -84,6 +84,8 @@ def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voic
         side=party_side(actor.side, parties),
         cue=words(text, event.start, event.end),
         quoted="indirect",
+        role=actor.role,
+        body=actor.body,
     )
     return Voice(source, None, actor, f"source: {event.entry}")
 
@@ -103,6 +105,8 @@ def _voice(lookup: Lookup, event: Event, index: int, actor: Actor, parties: froz
         cue=cue_of(text, attribution),
         quoted=attribution.quoted,
         chain=chain,
+        role=actor.role,
+        body=actor.body,
     )
     return Voice(source, attribution, actor, f"source: {attribution.entry}")
 
@@ -114,5 +118,14 @@ def _one_of(voice: Voice, actor: Actor, parties: frozenset[str]) -> Voice:
     chain = voice.source.chain
     if chain:
         chain = (*chain[:-1], replace(chain[-1], kind=kind, words=own, name=actor.name, side=side))
-    source = replace(voice.source, kind=kind, words=own, name=actor.name, side=side, chain=chain)
+    source = replace(
+        voice.source,
+        kind=kind,
+        words=own,
+        name=actor.name,
+        side=side,
+        chain=chain,
+        role=actor.role,
+        body=actor.body,
+    )
     return replace(voice, source=source, actor=actor, because=f"{voice.because}; claims.together")

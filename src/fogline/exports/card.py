@@ -53,6 +53,10 @@ def _lines(document: Document, claim: Claim) -> Iterator[Line]:
     if source.name and source.words and source.name != source.words.text:
         yield "name", words.plain(source.name), ""
     yield "side", words.plain(source.side), ""
+    if source.role:
+        yield "role", words.plain(source.role.text), _at(source.role)
+    if source.body:
+        yield "body", words.plain(source.body.text), _at(source.body)
     for link in source.chain[:-1]:
         cue = f", “{words.plain(link.cue.text)}”" if link.cue else ""
         yield "through", f"{words.plain(link.name or link.kind)} ({link.kind}, side {link.side}){cue}", _at(link.words)

@@ -163,6 +163,8 @@ def _source(source: Source) -> Row:
         "side": source.side,
         "cue": source.cue.text if source.cue else None,
         "quoted": source.quoted,
+        "role": _words(source.role) if source.role else None,
+        "body": _words(source.body) if source.body else None,
         "chain": [_relay(link) for link in source.chain],
     }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from fogline.model.text import Words
+
 SourceKind = Literal[
     "government",
     "military",
@@ -30,6 +32,7 @@ class Actor:
     mentions of the same one share it ("Oleksiy Danilov" for "Danilov" and "he"). `kind` is the kind of source
     that it is when it speaks. `side` is the country or group that it belongs to or speaks for by its plain name
     ("Russia", "Hamas"), whether or not that is a party to the conflict; None where the text does not show it.
+    `role` is the office of a person and `body` whose office it is, told here or at another mention of the same one.
     `refers_to` is the index in `Document.actors` of the earlier mention that a pronoun or epithet stands for.
     """
 
@@ -44,3 +47,5 @@ class Actor:
     side: str | None
     because: tuple[str, ...] = ()
     refers_to: int | None = None
+    role: Words | None = None
+    body: Words | None = None

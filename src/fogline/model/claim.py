@@ -29,7 +29,9 @@ class Relay:
 class Source:
     """Who makes the claim; for the report's own voice `kind` is `narrator` and `words` None.
 
-    `side` is a party to the conflict by its plain name, or `none`.
+    `side` is a party to the conflict by its plain name, or `none`. `role` is the office that a person holds and `body`
+    whose it is ("secretary", "Ukraine's national security council"), in the words of the report wherever it tells them.
+    `chain` runs from the outermost link to the source itself; it is empty where nobody relays.
     """
 
     kind: SourceKind
@@ -39,6 +41,8 @@ class Source:
     cue: Words | None = None
     quoted: Quoted | None = None
     chain: tuple[Relay, ...] = ()
+    role: Words | None = None
+    body: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
