@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Self
 
-from fogline.extraction.attribution.lookup import innermost_first
+from fogline.extraction.attribution.lookup import Coverage
 from fogline.model import Actor, Amount, Attribution, Document, Event, Place, Span, Time
 
 
@@ -20,14 +20,11 @@ class Lookup:
         self.tokens = document.structure.tokens
         self._actor_at = {actor.head: actor for actor in document.actors}
         self._starts = [token.start for token in self.tokens]
-        self._contents: dict[int, list[tuple[int, int, int]]] = {}
+        self._coverage = Coverage(document.attributions)
         self._cues: dict[int, int] = {}
         for index, attribution in enumerate(document.attributions):
             if attribution.cue_head is not None and attribution.source:
                 self._cues.setdefault(attribution.cue_head, index)
-            for span in attribution.content:
-                for sentence in self._sentences(span):
-                    self._contents.setdefault(sentence, []).append((span.start, span.end, index))
         self._actors = sorted(document.actors, key=lambda actor: (actor.start, actor.end))
         self._actor_starts = [actor.start for actor in self._actors]
         self._places: dict[int, list[Place]] = {}
@@ -67,32 +64,17 @@ class Lookup:
         inside = [a for span in spans for a in self._actors_within(span)]
         return max(inside, key=lambda a: (a.kind is not None, a.end - a.start), default=None)
 
-    def speaker(self, attribution: Attribution) -> Actor | None:
-        """The mention that an attribution's source names, where it is of a kind that speaks."""
-        actor = self.actor_of(attribution.source, attribution.source_head)
-        return actor if actor is not None and actor.kind is not None else None
-
     def attributions_over(self, event: Event) -> list[int]:
         """Indices of the attributions in whose content an event's trigger stands, innermost first."""
-        return self.attributions_at(self.tokens[event.head].sentence, event.start)
+        return self.attributions_at(event.start)
 
-    def attributions_at(self, sentence: int, offset: int) -> list[int]:
-        """Indices of the attributions in whose content a character of a sentence stands, innermost first."""
-        sizes: dict[int, int] = {}
-        for start, end, index in self._contents.get(sentence, ()):
-            if start <= offset < end:
-                sizes[index] = min(sizes.get(index, end - start), end - start)
-        return innermost_first(self.document.attributions, sizes)
+    def attributions_at(self, offset: int) -> list[int]:
+        """Indices of the attributions in whose content a character stands, innermost first."""
+        return self._coverage.over(offset)
 
     def attribution_by(self, cue_head: int) -> int | None:
         """The index of the attribution with a source that the word at a token makes."""
         return self._cues.get(cue_head)
-
-    def _sentences(self, span: Span) -> range:
-        if not self.tokens:
-            return range(0)
-        first, last = self.token_at(span.start), self.token_at(max(span.start, span.end - 1))
-        return range(self.tokens[first].sentence, self.tokens[last].sentence + 1)
 
     def _actors_within(self, span: Span) -> list[Actor]:
         first, last = bisect_left(self._actor_starts, span.start), bisect_left(self._actor_starts, span.end)

@@ -145,7 +145,7 @@ class Placing:
             yield f"in_actor+{setting['family']}+{coarse}"
 
     def _voices(self, place: Place) -> list[int]:
-        return self._lookup.attributions_at(self._tokens[place.first].sentence, place.start)[:1]
+        return self._lookup.attributions_at(place.start)[:1]
 
     def _governed(self, place: Place) -> tuple[str, str, int]:
         """The preposition that governs a mention ("-" where none does), its label, and what the phrase hangs on."""

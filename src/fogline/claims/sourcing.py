@@ -1,20 +1,17 @@
-"""Whose claim an event is: the innermost attribution over it, those named beside its source, and the chain."""
+"""Whose claim an event is: the innermost attribution over it, and the chain that leads there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
 
-from fogline.claims.chain import chain_to, cue_of
-from fogline.claims.coordinated import beside
+from fogline.claims.chain import NOT_A_VOICE, chain_of, cue_of, party_side, passes_on, speaker
 from fogline.claims.lookup import Lookup
+from fogline.claims.together import speakers
 from fogline.language.tree import words
-from fogline.model import Actor, Attribution, Event, Source, Words
+from fogline.model import Actor, Attribution, Event, Source, Span, Words
 
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
-NOT_A_VOICE = ("belief.", "intent.", "perceive.")  # states of mind that the narrator reports in its own voice
 
 
 @dataclass(frozen=True)
@@ -27,25 +24,13 @@ class Voice:
     because: str
 
 
-def voices_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> list[Voice]:
-    """The sources of an event's claims: one, or each of those named together ("the ministry and the governor said")."""
-    first = voice_of(lookup, event, parties)
-    if first.attribution is None or first.actor is None:
-        return [first]
-    named = beside(lookup, first.actor)
-    return [replace(first, source=replace(first.source, **_own_part(a, parties)), actor=a) for a in named] or [first]
-
-
-def _own_part(actor: Actor, parties: frozenset[str]) -> dict[str, Any]:
-    """What a source has for itself where several are named together."""
-    return {
-        "kind": actor.kind or "unnamed",
-        "words": Words(actor.start, actor.end, actor.text),
-        "name": actor.name,
-        "side": party_side(actor.side, parties),
-        "role": actor.role,
-        "body": actor.body,
-    }
+def voices_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> tuple[Voice, ...]:
+    """The sources of an event's claims, in text order: one, or each of those who say it together."""
+    voice = voice_of(lookup, event, parties)
+    if voice.attribution is None:
+        return (voice,)
+    together = speakers(lookup, voice.attribution)
+    return tuple(_one_of(voice, actor, parties) for actor in together) or (voice,)
 
 
 def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
@@ -60,12 +45,15 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
             own = _by_own_actor(lookup, event, parties)
         if own is not None:
             return own
-    for index in lookup.attributions_over(event):
+    over = lookup.attributions_over(event)
+    for index in over:
         attribution = lookup.attribution(index)
         if attribution.entry.startswith(NOT_A_VOICE) or attribution.cue_head == event.head or not attribution.source:
             continue
-        if (actor := lookup.speaker(attribution)) is not None:
-            return _voice(lookup, index, attribution, actor, parties)
+        if attribution.parent in over and passes_on(lookup, index):
+            continue
+        if (actor := speaker(lookup, attribution)) is not None:
+            return _voice(lookup, event, index, actor, parties)
     if event.type == "politics.goal" and event.entry not in ATTEMPTS:
         holder = _by_own_verb(lookup, event, parties) or _by_own_actor(lookup, event, parties)
         if holder is not None:
@@ -79,8 +67,8 @@ def _by_own_verb(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice
     if index is None:
         return None
     attribution = lookup.attribution(index)
-    actor = lookup.speaker(attribution)
-    return _voice(lookup, index, attribution, actor, parties) if actor is not None else None
+    actor = speaker(lookup, attribution)
+    return _voice(lookup, event, index, actor, parties) if actor is not None else None
 
 
 def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
@@ -102,23 +90,42 @@ def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voic
     return Voice(source, None, actor, f"source: {event.entry}")
 
 
-def _voice(lookup: Lookup, index: int, attribution: Attribution, actor: Actor, parties: frozenset[str]) -> Voice:
+def _voice(lookup: Lookup, event: Event, index: int, actor: Actor, parties: frozenset[str]) -> Voice:
     text = lookup.document.report.text
+    attribution = lookup.attribution(index)
     span = max(attribution.source, key=lambda s: s.end - s.start)
+    chain = chain_of(lookup, index, lookup.attributions_over(event), parties)
+    if any(link.words and span.start < link.words.start and link.words.end <= span.end for link in chain[:-1]):
+        span = Span(actor.start, actor.end)  # "a source cited by the newspaper": the newspaper relays, and is no part
     source = Source(
         kind=actor.kind or "unnamed",
         words=words(text, span.start, span.end),
         name=actor.name,
         side=party_side(actor.side, parties),
-        cue=cue_of(lookup, attribution),
+        cue=cue_of(text, attribution),
         quoted=attribution.quoted,
-        chain=chain_to(lookup, index, partial(party_side, parties=parties)),
+        chain=chain,
         role=actor.role,
         body=actor.body,
     )
     return Voice(source, attribution, actor, f"source: {attribution.entry}")
 
 
-def party_side(side: str | None, parties: frozenset[str]) -> str:
-    """The side as a source's side: a party to the conflict, or `none`."""
-    return side if side is not None and side in parties else "none"
+def _one_of(voice: Voice, actor: Actor, parties: frozenset[str]) -> Voice:
+    """One of several who say a thing together; those who relay them relay each."""
+    own = Words(actor.start, actor.end, actor.text)
+    kind, side = actor.kind or voice.source.kind, party_side(actor.side, parties)
+    chain = voice.source.chain
+    if chain:
+        chain = (*chain[:-1], replace(chain[-1], kind=kind, words=own, name=actor.name, side=side))
+    source = replace(
+        voice.source,
+        kind=kind,
+        words=own,
+        name=actor.name,
+        side=side,
+        chain=chain,
+        role=actor.role,
+        body=actor.body,
+    )
+    return replace(voice, source=source, actor=actor, because=f"{voice.because}; claims.together")

@@ -58,7 +58,8 @@ def _lines(document: Document, claim: Claim) -> Iterator[Line]:
     if source.body:
         yield "body", words.plain(source.body.text), _at(source.body)
     for link in source.chain[:-1]:
-        yield "through", f"{link.name or link.kind} ({link.kind}, side {link.side})", _at(link.words)
+        cue = f", “{words.plain(link.cue.text)}”" if link.cue else ""
+        yield "through", f"{words.plain(link.name or link.kind)} ({link.kind}, side {link.side}){cue}", _at(link.words)
     if source.quoted:
         yield "quoted", source.quoted, ""
     yield _party("actor", claim.actor)

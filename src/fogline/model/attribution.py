@@ -20,8 +20,7 @@ class Attribution:
     "said" asserts, "denied" denies, "vowed" intends, "declined to comment" withholds. `parent` is the index in
     `Document.attributions` of the attribution in whose content this one stands: in "TASS, citing the security
     services, reported that …" the content belongs to an attribution of the security services whose parent is TASS's.
-    `entry` is the id of the knowledge entry for the cue. `audience` is the token that names whom it was told to
-    ("told Reuters"): an outlet that was told a thing is the one that passes it on.
+    `entry` is the id of the knowledge entry for the cue.
     """
 
     source: tuple[Span, ...]
@@ -34,4 +33,3 @@ class Attribution:
     entry: str
     because: tuple[str, ...] = ()
     parent: int | None = None
-    audience: int | None = None

@@ -16,7 +16,7 @@ from fogline.model.when import IntervalKind
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """One link of a chain of sources; `cue` is the word by which it says or relays ("told", "citing")."""
+    """One link of a chain of sources, outermost first; `cue` is the word that ties it in ("said", "told", "citing")."""
 
     kind: SourceKind
     words: Words | None

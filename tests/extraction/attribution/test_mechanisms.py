@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from fogline.extraction.attribution import attributions
-from fogline.extraction.attribution.lookup import covering, speaking
+from fogline.extraction.attribution.lookup import Coverage
 from fogline.language import structure
 from fogline.model import Attribution, Document
 from fogline.reports import report_from_text
@@ -29,7 +29,8 @@ def parts(found: Found, role: Callable[[Attribution], tuple[object, ...]]) -> li
 def who_says(text: str, words: str) -> tuple[str, str]:
     """Source and stance of the innermost act of speech that holds the words; empty for the report's own voice."""
     _, all_of_them = read(text)
-    inside = speaking(all_of_them, text.index(words))
+    over = Coverage(all_of_them).over(text.index(words))
+    inside = [k for k in over if all_of_them[k].source]
     if not inside:
         return "", ""
     attribution = all_of_them[inside[0]]
@@ -81,7 +82,7 @@ def test_next_speaker_owns_the_quotation_after_him() -> None:
 def test_chain_puts_the_quoted_source_inside() -> None:
     text = "The agency quoted the harbour master as saying that the crane had collapsed."
     _, all_of_them = read(text)
-    first, *outer = covering(all_of_them, text.index("collapsed"))
+    first, *outer = Coverage(all_of_them).over(text.index("collapsed"))
     inner = all_of_them[first]
     assert [text[s.start : s.end] for s in inner.source] == ["the harbour master"]
     assert inner.parent in outer

@@ -24,7 +24,6 @@ class Draft:
     content: set[int] = field(default_factory=set)
     because: list[str] = field(default_factory=list)
     outer: Draft | None = None
-    audience: int | None = None
 
     @property
     def takes_quote(self) -> bool:

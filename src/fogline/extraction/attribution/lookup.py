@@ -1,19 +1,36 @@
-"""Asks the attribution layer who relays whom and whose words come first."""
+"""Asks the attribution layer who says the word at a place in the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from fogline.model import Attribution
 
+_STRETCH = 256  # characters of text that share one entry of the index
 
-def innermost_first(attributions: Sequence[Attribution], sizes: Mapping[int, int]) -> list[int]:
-    """Attributions that cover one place in the text, innermost first.
 
-    `sizes` gives for the index of each the length of the stretch of its content that covers the place. Of two with
-    the same stretch the one that the other relays is the inner one ("the agency, citing the ministry, said").
-    """
-    return sorted(sizes, key=lambda k: (sizes[k], -sum(1 for _ in lineage(attributions, k)), -k))
+class Coverage:
+    """The attributions of one document by the characters that their contents cover."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._depths = [sum(1 for _ in lineage(attributions, k)) for k in range(len(attributions))]
+        self._covers: dict[int, list[tuple[int, int, int]]] = {}
+        for index, attribution in enumerate(attributions):
+            for span in attribution.content:
+                for stretch in range(span.start // _STRETCH, (span.end - 1) // _STRETCH + 1):
+                    self._covers.setdefault(stretch, []).append((span.start, span.end, index))
+
+    def over(self, offset: int) -> list[int]:
+        """Indices of the attributions in whose content the character at `offset` stands, innermost first.
+
+        The one that more others relay is the inner one ("the agency, citing the ministry" has the same content twice);
+        of two that as many relay, the one with fewer words.
+        """
+        sizes: dict[int, int] = {}
+        for start, end, index in self._covers.get(offset // _STRETCH, ()):
+            if start <= offset < end:
+                sizes[index] = min(sizes.get(index, end - start), end - start)
+        return sorted(sizes, key=lambda index: (-self._depths[index], sizes[index], -index))
 
 
 def lineage(attributions: Sequence[Attribution], index: int) -> Iterator[int]:

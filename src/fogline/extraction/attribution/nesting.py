@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import spans
+from fogline.extraction.attribution.relaying import with_relays
 from fogline.language.tree import span_of
 from fogline.model import Attribution, Quote, Quoted, Span, Structure
 
@@ -15,7 +16,7 @@ _DIRECT = 0.9  # share of the content's words within quotation marks from which 
 
 def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """The drafts as attributions, in the order of their cues, each with the index of its parent."""
-    ordered = sorted(drafts, key=lambda d: (d.cue_head, d.entry.id, min(d.content, default=0)))
+    ordered = sorted(with_relays(structure, drafts), key=lambda d: (d.cue_head, d.entry.id, min(d.content, default=0)))
     quoted = structure.quotes
     return tuple(
         Attribution(
@@ -29,7 +30,6 @@ def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution
             entry=draft.entry.id,
             because=tuple(draft.because),
             parent=parent,
-            audience=draft.audience,
         )
         for draft, parent in zip(ordered, _parents(ordered), strict=True)
     )
@@ -43,7 +43,7 @@ def _cue(structure: Structure, draft: Draft) -> tuple[Span, ...]:
 def _parents(ordered: Sequence[Draft]) -> list[int | None]:
     """For each draft the one that relays it: told by its cue, or the smallest one whose content holds its cue.
 
-    Of two with one content the relayed one is the nearer ("the paper quoted a major as saying the base had fallen").
+    Of two with the same content ("quoted a commander as saying …") the one that is itself relayed is the nearer.
     """
     numbers = {id(draft): k for k, draft in enumerate(ordered)}
     at_cue: dict[int, list[int]] = {}
@@ -56,7 +56,7 @@ def _parents(ordered: Sequence[Draft]) -> list[int | None]:
                 if inner != k and other.cue_head not in ordered[inner].content:
                     around[inner].append((len(other.content), other.outer is None, k))
     return [
-        numbers.get(id(draft.outer)) if draft.outer is not None else min(found)[2] if found else None
+        numbers.get(id(draft.outer)) if draft.outer is not None else min(found)[-1] if found else None
         for draft, found in zip(ordered, around, strict=True)
     ]
 

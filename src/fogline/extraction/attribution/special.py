@@ -50,11 +50,19 @@ def quoted(structure: Structure, verb: int) -> Find:
         content: set[int] = set()
         for child in children(structure, saying.i, "ccomp", "dobj", "xcomp", "parataxis"):
             content |= clause(structure, child.i)
-        content = content or clausal(structure, verb)
+        content = content or clausal(structure, verb) or _before(structure, verb)
         speaker = next(iter(children(structure, verb, "dobj", "nsubjpass")), None)
         cue = frozenset({saying.i - 1, saying.i})
         return Find(content, cue, speaker.i if speaker else None)
     return _NONE
+
+
+def _before(structure: Structure, verb: int) -> set[int]:
+    """The clause before, where the parse joins the cue to it without an "and" ("X fell, the agency quoted …")."""
+    token = structure.tokens[verb]
+    if token.dep != "conj" or token.head > verb or children(structure, token.head, "cc"):
+        return set()
+    return clause(structure, token.head, without={verb})
 
 
 def appeal(structure: Structure, verb: int) -> Find:

@@ -16,7 +16,6 @@ from fogline.language.tree import children, subtree
 from fogline.model import Structure, Token
 
 WAITING = frozenset({"clause", "quote", "quote only", "none"})  # frames whose content may be a quotation, or nothing
-_TOLD_TO = frozenset({"to", "on"})
 _NOT_CUES = frozenset({"aux", "auxpass", "amod", "compound", "case"})
 
 
@@ -115,28 +114,11 @@ def _drafts(structure: Structure, entry: Cue, token: Token, passive: bool, find:
     stance, because = stance_of(structure, entry, token.i, find.content)
     content = find.content - cue - source
     draft = Draft(entry, stance, token.i, cue, head, source, content, [f"attribution.verb_{_name(frame)}", because])
-    draft.audience = None if passive else _audience(structure, token.i, content)
     yield draft
     if find.relayed is not None:
         inner = sources.phrase(structure, find.relayed, token.i)
         outer = draft if source else None
         yield Draft(entry, stance, token.i, cue, find.relayed, inner, content - inner, ["attribution.quoted_as"], outer)
-
-
-def _audience(structure: Structure, verb: int, content: set[int]) -> int | None:
-    """Whom it is told to: the object of "told", of "said to", of "said in an interview with"."""
-    for child in children(structure, verb, "dobj", "dative"):
-        if child.i not in content and child.pos == "PROPN":
-            return child.i
-    for preposition in children(structure, verb, "prep", "dative"):
-        for noun in children(structure, preposition.i, "pobj"):
-            if noun.pos == "PROPN" and preposition.lower in _TOLD_TO and noun.i not in content:
-                return noun.i
-            for inner in children(structure, noun.i, "prep"):
-                for named in children(structure, inner.i, "pobj"):
-                    if inner.lower in {"to", "with"} and named.pos == "PROPN" and named.i not in content:
-                        return named.i
-    return None
 
 
 def _name(frame: str) -> str:

@@ -1,0 +1,98 @@
+"""Through whom a source speaks, as its own clause tells: "told Reuters", "in an interview with", "quoted by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.claims.lookup import Lookup
+from fogline.extraction.attribution.lexicon import group
+from fogline.language.tree import ancestors, children, words
+from fogline.model import Actor, Attribution, Token, Words
+
+Carrier = tuple[Actor, Words | None]
+_DOWN = frozenset({"prep", "pobj", "dobj", "dative", "acl", "agent", "pcomp", "advcl"})
+_THROUGH = frozenset({"to", "with", "by", "on", "via", "through", "for", "in"})
+_BEARERS = _THROUGH - {"in"}  # "in a report" holds the words, and is whoever's the report is
+_DEPTH = 6  # steps from the cue to the medium ("said in a statement carried by the news agency")
+
+
+def carriers_of(lookup: Lookup, attribution: Attribution) -> Iterator[Carrier]:
+    """The media that carry an attribution's words without being the source of another, each with its cue."""
+    seen: set[int] = set()
+    for token in (*_of_cue(lookup, attribution), *_of_source(lookup, attribution)):
+        actor = lookup.actor_at(token.i)
+        if actor is not None and actor.kind is not None and token.i not in seen:
+            seen.add(token.i)
+            yield actor, _cue(lookup, token)
+
+
+def _of_cue(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
+    """Heads of the media under the cue, outside of what is said."""
+    taken = [(span.start, span.end) for span in (*attribution.content, *attribution.source)]
+    verbs = [i for i in _verbs(lookup, attribution) if lookup.tokens[i].pos == "VERB"]
+    quoting = any(lookup.tokens[i].lemma in group("relaying") for i in verbs)
+    stack = [(i, 0) for i in verbs]
+    while stack:
+        at, depth = stack.pop()
+        for child in children(lookup.structure, at, *_DOWN):
+            if depth >= _DEPTH or any(start <= child.start < end for start, end in taken):
+                continue
+            if child.dep == "advcl" and child.tag != "VBG":  # "speaking to"
+                continue
+            if child.dep in {"prep", "agent"} and child.lower not in _THROUGH | {"as"}:
+                continue
+            if _is_medium(lookup, child, any_kind=quoting and _by(lookup, child)):
+                yield child
+            else:
+                stack.append((child.i, depth + 1))
+
+
+def _verbs(lookup: Lookup, attribution: Attribution) -> Iterator[int]:
+    """The cue, and the verb of a clause that tells that the source spoke ("one fighter, who spoke to Reuters")."""
+    if attribution.cue_head is not None:
+        yield attribution.cue_head
+    if attribution.source_head is not None:
+        for verb in children(lookup.structure, attribution.source_head, "relcl"):
+            if verb.lemma in group("speaking"):
+                yield verb.i
+
+
+def _is_medium(lookup: Lookup, token: Token, *, any_kind: bool) -> bool:
+    """Whether a noun names a medium: a press conference's "reporters" are an audience."""
+    actor = lookup.actor_at(token.i)
+    if actor is None or actor.kind is None or token.tag in {"NNS", "PRP", "WP", "WDT"}:
+        return False
+    governor = lookup.tokens[token.head]
+    if token.dep == "pobj" and governor.lower not in _BEARERS:
+        return False
+    return any_kind or actor.kind == "journalist"
+
+
+def _by(lookup: Lookup, token: Token) -> bool:
+    return token.dep == "pobj" and lookup.tokens[token.head].lower == "by"
+
+
+def _of_source(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
+    """Heads of those by whom the source is "quoted" or "cited": within its words, after them, or after the cue."""
+    for token in _participles(lookup, attribution):
+        if token.tag in {"VBN", "VBD"} and token.lemma in group("relaying"):
+            for by in children(lookup.structure, token.i, "agent", "prep"):
+                if by.lower == "by":
+                    yield from children(lookup.structure, by.i, "pobj")
+
+
+def _participles(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
+    for span in attribution.source:
+        yield from lookup.tokens[lookup.token_at(span.start) : lookup.token_at(span.end - 1) + 1]
+    for spans in (attribution.source, attribution.cue):
+        if spans:
+            at = lookup.token_at(spans[-1].end - 1) + 1
+            yield from [t for t in lookup.tokens[at : at + 3] if t.pos != "PUNCT" and t.lower != "as"][:1]
+
+
+def _cue(lookup: Lookup, token: Token) -> Words | None:
+    """The word that a medium hangs on: "told", "interview", "carried"."""
+    for governor in ancestors(lookup.structure, token.i):
+        if governor.pos not in {"ADP", "SCONJ"}:
+            return words(lookup.document.report.text, governor.start, governor.end)
+    return None

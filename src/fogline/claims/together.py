@@ -1,0 +1,95 @@
+"""Sources that say one thing together ("NATO and Kyiv say"): each of them makes the claim."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise, zip_longest
+
+from fogline.claims.lookup import Lookup
+from fogline.language.tree import children, conjuncts, subtree
+from fogline.model import Actor, Attribution, Token
+
+_JOINED = frozenset({"and", "&"})
+_OWN = frozenset({"det", "poss"})
+_COMMON = "NOUN"
+_OF_ONE = frozenset({"NN"})
+_MOST = 8  # sources of one clause; a longer list of signatories speaks as one
+
+
+def speakers(lookup: Lookup, attribution: Attribution) -> tuple[Actor, ...]:
+    """The mentions that share the source of an attribution, in text order; empty where it is one source.
+
+    One source are: two roles of one person ("the foreign minister and deputy leader"), and a crowd of one kind without
+    names ("police and rescue workers"). Names and owners that hold "and" have one head, and stay whole.
+    """
+    if attribution.source_head is None:
+        return ()
+    heads = _heads(lookup, lookup.tokens[attribution.source_head])
+    if len(heads) < 2:
+        return ()
+    if _runs_on(lookup, attribution):
+        heads = heads[1:]  # "killed ten people, the mayor and the police said": the first is of what is said
+    found = [lookup.actor_at(token.i) for token in heads]
+    actors = [actor for actor in found if actor is not None and actor.kind is not None]
+    if not actors or len(actors) < len(heads) or len({_who(actor) for actor in actors}) < len(actors):
+        return ()
+    apart = all(_apart(lookup, first, second) for first, second in pairwise(actors))
+    return tuple(actors) if apart else ()
+
+
+def _heads(lookup: Lookup, head: Token) -> list[Token]:
+    """The heads of the sources joined by "and", in text order; one alone where nothing is joined."""
+    joined = list(islice(conjuncts(lookup.structure, head.i), _MOST + 1))
+    for token in children(lookup.structure, head.head, head.dep):  # "the army, the police and the mayor said"
+        if token.i > head.i and token not in joined and _listed(lookup, joined[-1], token):
+            joined.extend(conjuncts(lookup.structure, token.i))
+    joined = [token for token in joined if token.pos != "PRON"]  # "both", "all"
+    links = [cc.lower for token in joined for cc in children(lookup.structure, token.i, "cc")]
+    if not links or not _JOINED.issuperset(links) or len(joined) > _MOST:
+        return [head]
+    return [token for token, after in zip_longest(joined, joined[1:]) if after is None or _linked(lookup, token, after)]
+
+
+def _linked(lookup: Lookup, token: Token, after: Token) -> bool:
+    """Whether a comma or an "and" stands between; "Minister" and "Ana Silva" may hang side by side."""
+    between = lookup.tokens[token.i + 1 : after.i]
+    return any(t.text == "," or t.dep == "cc" for t in between)
+
+
+def _runs_on(lookup: Lookup, attribution: Attribution) -> bool:
+    """Whether the words attributed run on into the source without a comma."""
+    start = min(span.start for span in attribution.source)
+    first = lookup.token_at(start)
+    return first > 0 and any(span.end == lookup.tokens[first - 1].end for span in attribution.content)
+
+
+def _listed(lookup: Lookup, before: Token, token: Token) -> bool:
+    """Whether a noun phrase follows another after a comma alone."""
+    first = min(t.i for t in subtree(lookup.structure, token.i))
+    return first - 1 > before.i and lookup.tokens[first - 1].text == "," and first - 2 == before.i
+
+
+def _apart(lookup: Lookup, first: Actor, second: Actor) -> bool:
+    """Whether two joined mentions are two sources."""
+    own = [_is_own(lookup, actor) for actor in (first, second)]
+    if all(own):
+        return True
+    token = lookup.tokens[second.head]
+    if own[0] and token.pos == _COMMON and token.tag in _OF_ONE:
+        return False  # a second role, or a second noun after one article
+    sides = {first.side, second.side}
+    return first.kind != second.kind or (None not in sides and len(sides) > 1)
+
+
+def _is_own(lookup: Lookup, actor: Actor) -> bool:
+    """Whether a mention is a name, or has an article or an owner of its own."""
+    token = lookup.tokens[actor.head]
+    opens = token.i == lookup.structure.sentences[token.sentence].first
+    return (
+        token.pos == "PROPN"
+        or (token.text[0].isupper() and not opens)
+        or any(True for _ in children(lookup.structure, token.i, *_OWN))
+    )
+
+
+def _who(actor: Actor) -> str:
+    return actor.name or actor.text

@@ -1,0 +1,90 @@
+"""Who relays a cited source, where the parse hangs "citing" on another clause than the relaying one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fogline.extraction.attribution.draft import Draft
+from fogline.extraction.attribution.extents import noun_phrase
+from fogline.extraction.attribution.lexicon import group
+from fogline.language.tree import children, subtree
+from fogline.model import Structure
+
+_CITING = "citing"  # the frame of phrases such as "citing"
+_NOT_RELAYING = frozenset({"cite", "quote"})  # the same word read as a plain verb: "citing the ministry"
+
+
+def with_relays(structure: Structure, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with those of sources that a relative clause cites, each cited one with `outer`, who relays it."""
+    cited = [*drafts, *_cited_in_relative(structure, drafts)]
+    citing = [draft for draft in drafts if draft.entry.frames[0] == _CITING]
+    for draft in citing:
+        if draft.outer is None or min(draft.outer.source, default=0) > draft.cue_head:
+            relaying = _relaying(structure, draft, drafts) or _set_into(structure, draft, drafts)
+            if relaying is not None:
+                _put_inside(structure, draft, relaying)
+    relayed = {draft.source_head: draft.outer for draft in citing if draft.outer is not None}
+    for draft in drafts:
+        outer = relayed.get(draft.source_head)
+        if outer is not None and draft.outer is None and draft.cue_head > outer.cue_head and draft not in citing:
+            draft.outer = outer  # "citing the agency, which quoted the mayor as saying"
+            draft.because.append("attribution.cited_quotes")
+    return cited
+
+
+def _cited_in_relative(structure: Structure, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """As in "according to the paper, which cited two officials": these say what the paper says."""
+    said_by = {d.source_head: d for d in drafts if d.content and d.entry.lemma not in _NOT_RELAYING}
+    for draft in drafts:
+        outer = said_by.get(draft.source_head)
+        if outer is None or draft.entry.lemma not in _NOT_RELAYING or structure.tokens[draft.cue_head].dep != "relcl":
+            continue
+        named = next(iter(children(structure, draft.cue_head, "dobj")), None)
+        if named is None or named.lemma in group("grounds") or draft.cue_head in outer.cue:
+            continue
+        source = noun_phrase(structure, named.i)
+        content = outer.content - source - draft.cue
+        because = ["attribution.which_cited"]
+        yield Draft(draft.entry, draft.stance, draft.cue_head, draft.cue, named.i, source, content, because, outer)
+
+
+def _relaying(structure: Structure, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The nearest draft before "citing" in whose content it stands; right before it, where it has a relaying one."""
+    around = [
+        other
+        for other in drafts
+        if other.source
+        and other.cue_head < draft.cue_head
+        and draft.cue_head in other.content
+        and other.entry.lemma not in _NOT_RELAYING
+        and (draft.outer is None or (draft.outer.cue_head in other.content and _adjoins(structure, other, draft)))
+    ]
+    return max(around, key=lambda other: other.cue_head, default=None)
+
+
+def _set_into(structure: Structure, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The draft between whose source and cue "citing" is set ("the agency, citing the ministry, said")."""
+    for other in drafts:
+        if (
+            draft.outer is None
+            and other.source
+            and other.content
+            and max(other.source) < draft.cue_head < other.cue_head
+        ):
+            between = structure.tokens[max(other.source) + 1 : draft.cue_head]
+            if between and all(token.pos == "PUNCT" for token in between):
+                return other
+    return None
+
+
+def _adjoins(structure: Structure, relaying: Draft, draft: Draft) -> bool:
+    between = structure.tokens[max(relaying.cue | relaying.source) + 1 : draft.cue_head]
+    return all(token.pos == "PUNCT" for token in between)
+
+
+def _put_inside(structure: Structure, draft: Draft, relaying: Draft) -> None:
+    aside = {t.i for t in subtree(structure, draft.cue_head)} & (draft.source | draft.cue)
+    relaying.content -= aside
+    draft.content = relaying.content - relaying.source - relaying.cue
+    draft.outer = relaying
+    draft.because.append("attribution.cited_within")

@@ -1,0 +1,148 @@
+"""Sources that say a thing together make a claim each; one source with several names or roles makes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from fogline.model import Document
+
+Read = Callable[..., Document]
+DAY = "2024-05-03"  # a Friday
+
+# text, words of one event, the sources of the claims that tell it
+TOGETHER = [
+    ("NATO and Kyiv say Russian troops have captured the town of Toretsk.", "captured", ["NATO", "Kyiv"]),
+    (
+        "The ministry and the governor said that drones had attacked the port of Tuapse.",
+        "attacked",
+        ["The ministry", "the governor"],
+    ),
+    (
+        "Both Baku and Yerevan said their troops had withdrawn from the village of Tegh.",
+        "withdrawn",
+        ["Baku", "Yerevan"],
+    ),
+    (
+        "Shelling killed four people in Gori, according to the mayor and the police.",
+        "killed",
+        ["the mayor", "the police"],
+    ),
+    (
+        "The army, the police and the mayor said that rebels had shelled the port of Hodeidah.",
+        "shelled",
+        ["The army", "the police", "the mayor"],
+    ),
+    (
+        "Mortar shelling killed at least 14 people, the mayor and the state news agency reported.",
+        "killed",
+        ["the mayor", "the state news agency"],
+    ),
+    (
+        '"Our troops have captured the airport," the president and the army chief said.',
+        "captured",
+        ["the president", "the army chief"],
+    ),
+    (
+        "Witnesses and the governor said that shelling had damaged a school in Belgorod.",
+        "damaged",
+        ["Witnesses", "the governor"],
+    ),
+    (
+        "The governor and a spokesman for the army said that rebels had shelled Sirte.",
+        "shelled",
+        ["The governor", "a spokesman for the army"],
+    ),
+    # one source
+    (
+        "The Ministry of Defence and Armed Forces Logistics said rebels had shelled Lachin.",
+        "shelled",
+        ["The Ministry of Defence and Armed Forces Logistics"],
+    ),
+    (
+        "The army and navy's spokesman said rebels had shelled the port of Hodeidah.",
+        "shelled",
+        ["The army and navy's spokesman"],
+    ),
+    (
+        "The foreign minister and deputy leader said rebels had shelled the port of Hodeidah.",
+        "shelled",
+        ["The foreign minister and deputy leader"],
+    ),
+    (
+        "A spokesman for the army and the police said rebels had shelled the port of Hodeidah.",
+        "shelled",
+        ["A spokesman for the army"],
+    ),
+    (
+        "Ivan Petrov, the governor, said rebels had shelled the port of Hodeidah.",
+        "shelled",
+        ["Ivan Petrov, the governor"],
+    ),
+    (
+        "Police and rescue workers said rebels had shelled the port of Hodeidah.",
+        "shelled",
+        ["Police and rescue workers"],
+    ),
+    (
+        "Russia and Ukraine both said their forces had captured the village of Robotyne.",
+        "captured",
+        ["Russia", "Ukraine"],
+    ),
+    (
+        "Hamas and Islamic Jihad said their fighters captured an Israeli soldier near Rafah.",
+        "captured",
+        ["Hamas", "Islamic Jihad"],
+    ),
+    (
+        "The Organization for Security and Cooperation in Europe said troops had captured Debaltseve.",
+        "captured",
+        ["The Organization for Security and Cooperation in Europe"],
+    ),
+    (
+        "President Salva Kiir and rebel leader Riek Machar said their troops had captured Malakal.",
+        "captured",
+        ["President Salva Kiir", "rebel leader Riek Machar"],
+    ),
+    (
+        "Amnesty International and the village chief said soldiers had captured three teenagers.",
+        "captured",
+        ["Amnesty International", "the village chief"],
+    ),
+    (
+        "Fighters captured Palmyra, according to both the army and a monitoring group.",
+        "captured",
+        ["the army", "a monitoring group"],
+    ),
+    (
+        "The president and commander-in-chief said the army had captured Jaffna.",
+        "captured",
+        ["The president and commander-in-chief"],
+    ),
+    ("Trinidad and Tobago said gunmen had captured a ship.", "captured", ["Trinidad and Tobago"]),
+    ("The Army and the Air Force said they had captured the airfield.", "captured", ["The Army", "the Air Force"]),
+    ("The mayor and his deputy said rebels captured Bria.", "captured", ["The mayor", "his deputy"]),
+    (
+        "Abdul Karim, a farmer and elder, said the Taliban had captured Sangin.",
+        "captured",
+        ["Abdul Karim, a farmer and elder"],
+    ),
+    ("Men and women said rebels had shelled the port of Hodeidah.", "shelled", ["Men and women"]),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "sources"), TOGETHER)
+def test_each_of_those_who_say_a_thing_together_makes_its_claim(
+    read: Read, text: str, event: str, sources: list[str]
+) -> None:
+    found = [claim for claim in read(text, DAY).claims if event in claim.trigger.text]
+    assert [claim.source.words.text for claim in found if claim.source.words] == sources
+    assert len({claim.id for claim in found}) == len(found)
+
+
+def test_those_who_speak_together_are_each_relayed(read: Read) -> None:
+    text = "Reuters reported that the mayor and the army said that rebels had shelled the port of Hodeidah."
+    found = [claim.source.chain for claim in read(text, DAY).claims if claim.event == "attack.shelling"]
+    names = [[link.words.text for link in chain if link.words] for chain in found]
+    assert names == [["Reuters", "the mayor"], ["Reuters", "the army"]]
