@@ -124,11 +124,13 @@ def _with_article(before: str, word: str) -> str:
 class Difference:
     """A claim that reads otherwise once the parties are exchanged: in which field, what was due and what is read.
 
-    `why` explains it where it is due: `stays` for a side that no word of the parties tells, so that it follows from what
-    was not exchanged: a place ("the governor"), another name, the country that the report is set in; such a side may stay
-    or no longer be told. `inferred` for a doer whom the clause does not name, so that it is told by the claims around it. `party` for a
-    source of the side that is due, where that side counts as a party in one of the two texts alone: who the parties are
-    follows from all that is told of them, places and all.
+    `why` explains it where it is due:
+
+    - `stays`: no word of the parties tells the side, so that it follows from what was not exchanged: a place ("the
+      governor"), another name, the country that the report is set in. Such a side may stay or no longer be told.
+    - `inferred`: the clause does not name who does the deed, so that it is told by the claims around it.
+    - `party`: the source is of the side that is due, which counts as a party in one of the two texts alone, for who the
+      parties are follows from all that is told of them, places and all.
     """
 
     words: str
@@ -152,11 +154,8 @@ def differences(before: Document, after: Document, change: Exchanged, pair: Pair
             continue
         for field, was, now, why in _fields(claim, other, sides, tuple(_forms(pair))):
             if was != now:
-                if (
-                    field == "source side"
-                    and "none" in (was, now)
-                    and _is_party_once(before, claim, after, other, sides)
-                ):
+                once = field == "source side" and "none" in (was, now)
+                if once and _same_belonging(_belongs(before, claim), _belongs(after, other), sides):
                     why = "party"
                 yield Difference(claim.evidence.text, field, was, now, why)
 
@@ -177,10 +176,9 @@ def _fields(
     yield "source", str(source.words is None), str(other.source.words is None), None
 
 
-def _is_party_once(before: Document, claim: Claim, after: Document, other: Claim, sides: Mapping[str, str]) -> bool:
-    """Whether a source belongs to the side that is due, which counts as a party in one of the two texts alone."""
-    due = {sides.get(side, side) for side in _belongs(before, claim)}
-    return bool(due) and due == _belongs(after, other)
+def _same_belonging(before: set[str], after: set[str], sides: Mapping[str, str]) -> bool:
+    """Whether a source belongs to the side that is due."""
+    return bool(before) and {sides.get(side, side) for side in before} == after
 
 
 def _belongs(document: Document, claim: Claim) -> set[str]:
@@ -188,10 +186,8 @@ def _belongs(document: Document, claim: Claim) -> set[str]:
     words = claim.source.words
     if words is None:
         return set()
-    inside = [
-        a for a in document.actors if words.start <= a.start and a.end <= words.end and a.name == claim.source.name
-    ]
-    return {actor.side for actor in inside if actor.side is not None}
+    inside = [a for a in document.actors if words.start <= a.start and a.end <= words.end]
+    return {a.side for a in inside if a.side is not None and a.name == claim.source.name}
 
 
 def _named(claim: Claim) -> bool:

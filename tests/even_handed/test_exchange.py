@@ -6,11 +6,13 @@ What stays where it was has to: a governor's side follows from the place, and th
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import ConfigDict
 from tests.even_handed.exchange import Difference, Forms, Pair, differences, exchanged, pair_of, pairs
 
 from fogline import samples
@@ -25,7 +27,7 @@ TEMPLATES = (
     "The {a.adjective} army said on Friday its troops had captured the ridge. {b.name} denied it.",
     "{a.name} said its forces shot down two {b.adjective} drones overnight, killing no one.",
     "Three {b.adjective} soldiers were killed and nine wounded in {a.adjective} shelling, {b.capital} said.",
-    "{a.name}'s defence ministry accused {b.name} of breaking the truce. {b.name}'s foreign minister rejected the claim.",
+    "{a.name}'s defence ministry accused {b.name} of breaking the truce. {b.name}'s foreign minister rejected it.",
     "The {a.adjective} president vowed to retake the hills. {b.adjective} officials said they would fight on.",
     "State media in {a.name}, citing the defence ministry, said {b.adjective} troops had withdrawn from the bridge.",
     "It was not clear whether {a.name} still held the base. {b.capital} did not comment.",
@@ -88,7 +90,7 @@ def test_each_pair_names_a_report_once() -> None:
 class _Country(Forms):
     """A row of the table of countries; its further columns do not matter here."""
 
-    model_config = {"extra": "ignore", "frozen": True}
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 def countries() -> list[Forms]:
@@ -96,13 +98,9 @@ def countries() -> list[Forms]:
     rows = load_csv("actors/countries.csv", _Country)
     known = stand_ins()
     forms = [(row, (row.name, row.adjective, row.people, row.capital)) for row in rows]
-    plain = [
-        row for row, words in forms if all(word is not None and word.isalpha() and word in known for word in words)
-    ]
-    seen: dict[str, int] = {}
-    for row in plain:
-        seen[str(row.adjective)] = seen.get(str(row.adjective), 0) + 1
-    return [row for row in plain if seen[str(row.adjective)] == 1]
+    plain = [row for row, words in forms if all(w is not None and w.isalpha() and w in known for w in words)]
+    seen = Counter(row.adjective for row in plain)
+    return [row for row in plain if seen[row.adjective] == 1 and row.name != row.people]
 
 
 COUNTRIES = countries()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fogline.claims.chain import speaker
 from fogline.claims.lookup import Lookup
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children
@@ -122,7 +123,7 @@ def _points_back(lookup: Lookup, attribution: Attribution) -> bool:
 def _told_before(lookup: Lookup, attribution: Attribution, told: Sequence[Event], first: int) -> Event | None:
     """The foremost event of the last sentence before an answer that tells of one by another source."""
     here = lookup.tokens[first].sentence
-    source = lookup.speaker(attribution)
+    source = speaker(lookup, attribution)
     for sentence in range(here, max(-1, here - REACH - 1), -1):
         found = [
             e
@@ -139,7 +140,7 @@ def _tells(lookup: Lookup, event: Event, source: Actor | None) -> bool:
     if event.entry == _PLAIN or event.entry.startswith(ENTRY):
         return False
     over = lookup.attributions_over(event)
-    teller = lookup.speaker(lookup.attribution(over[0])) if over else None
+    teller = speaker(lookup, lookup.attribution(over[0])) if over else None
     return source is None or teller is None or teller.name != source.name
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from fogline.claims.chain import speaker
 from fogline.claims.lookup import Lookup
 from fogline.model import Actor, SourceKind
 
@@ -18,10 +19,10 @@ LEAST_COUNT = 9
 def parties_of(lookup: Lookup) -> frozenset[str]:
     """The sides that act in or suffer the fighting told of in the report, by their plain names.
 
-    Each actor of a control, attack or harm event counts `ACTS`, each target `SUFFERS`, each statement of armed forces, an
-    armed group or a government `SPEAKS`. A side is a party where its sum is at least `LEAST_COUNT` and `LEAST_SHARE` of all, or where an armed
-    group acts or suffers for it. Where that leaves fewer than two, the two greatest are taken; where none is told to act,
-    those named most.
+    Each actor of a control, attack or harm event counts `ACTS`, each target `SUFFERS`, each statement of armed forces,
+    an armed group or a government `SPEAKS`. A side is a party where its sum is at least `LEAST_COUNT` and `LEAST_SHARE`
+    of all, or where an armed group acts or suffers for it. Where that leaves fewer than two, the two greatest are
+    taken; where none is told to act, those named most.
     """
     counts: Counter[str] = Counter()
     groups: set[str] = set()
@@ -31,9 +32,9 @@ def parties_of(lookup: Lookup) -> frozenset[str]:
             if actor.kind == "armed_group":
                 groups.add(actor.side)
     for attribution in lookup.document.attributions:
-        speaker = lookup.speaker(attribution)
-        if speaker is not None and speaker.side is not None and speaker.kind in SPEAKS:
-            counts[speaker.side] += SPEAKS[speaker.kind]
+        who = speaker(lookup, attribution)
+        if who is not None and who.side is not None and who.kind in SPEAKS:
+            counts[who.side] += SPEAKS[who.kind]
     total = sum(counts.values())
     found = groups | {side for side, n in counts.items() if n >= LEAST_COUNT and n >= LEAST_SHARE * total}
     named = Counter(actor.side for actor in lookup.document.actors if actor.side is not None)

@@ -6,12 +6,11 @@ import hashlib
 import importlib.util
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from pydantic import BaseModel, ConfigDict
-from spacy.attrs import ORTH
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 
 from fogline.errors import ModelError
 from fogline.knowledge.load import load_yaml
@@ -53,10 +52,10 @@ def load_parser(name: str) -> Language:
     if name in known:
         _check(Path(spec.origin).parent, known[name])
     nlp = spacy.load(name, exclude=_UNUSED)
-    if isinstance(nlp.tokenizer, Tokenizer):
-        for kind in load_yaml("language_abbreviations.yaml", Abbreviations):
-            for word in kind.words:
-                nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    tokenizer: Any = nlp.tokenizer
+    for kind in load_yaml("language_abbreviations.yaml", Abbreviations):
+        for word in kind.words:
+            tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.mention import Identity, Mention
 from fogline.extraction.actors.persons import Persons
-from fogline.extraction.actors.titles import PERSON_NOUN
+from fogline.extraction.actors.titles import PERSON_NOUN, rank_in_full
 from fogline.model import SourceKind, Structure
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -37,13 +37,6 @@ _COVERS: dict[str, frozenset[SourceKind]] = {
 }
 _BODIES = frozenset({"group", "body"})
 _CROWDS = frozenset({"people", "group"})
-# Ranks as they stand before names, and in full.
-_RANKS = {
-    "gen.": "general", "gen": "general", "col.": "colonel", "col": "colonel", "maj.": "major", "maj": "major",
-    "capt.": "captain", "capt": "captain", "lt.": "lieutenant", "lt": "lieutenant", "sgt.": "sergeant", "sgt": "sergeant",
-    "adm.": "admiral", "adm": "admiral", "brig.": "brigadier", "brig": "brigadier", "cmdr.": "commander", "cpl.": "corporal",
-    "gov.": "governor", "gov": "governor", "sen.": "senator", "sen": "senator", "amb.": "ambassador",
-}  # fmt: skip
 
 
 class Identities:
@@ -95,7 +88,7 @@ class Identities:
     def _lemma(self, mention: Mention) -> str:
         word = mention.reading.role_word
         last = (word or self.tokens[mention.head].lemma).rsplit(" ", 1)[-1]
-        return _RANKS.get(last, last)
+        return rank_in_full(last)
 
     def _find(self, mention: Mention, index: int) -> Identity | None:
         reading = mention.reading

@@ -1,4 +1,4 @@
-"""The office of a person and whose it is, in the words of the report: "secretary" of "the national security council"."""
+"""The office of a person and whose it is, in the report's words: "secretary" of "the national security council"."""
 
 from __future__ import annotations
 

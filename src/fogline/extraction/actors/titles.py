@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
 
 from fogline.extraction.actors.lexicon import Match
+from fogline.knowledge.load import load_yaml
 from fogline.model import Token
+
+
+class Rank(BaseModel):
+    """A rank and how it is shortened before a name, lower case, without the stop."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rank: str
+    short: tuple[str, ...]
+    example: str
+
 
 PERSON_NOUN = re.compile(r"(or|er|man|woman|ief|person)$")
 _AFTER_COMMA = 9  # tokens after "Ann Hale," among which her title begins
@@ -57,3 +72,13 @@ def _is_title(tokens: Sequence[Token], match: Match) -> bool:
         and noun.tag in _SINGULAR
         and (who in {"person", "people"} or PERSON_NOUN.search(noun.lemma) is not None)
     )
+
+
+def rank_in_full(word: str) -> str:
+    """The full word of a rank as it stands before names ("gen." ▶ "general"); other words as they are."""
+    return _ranks().get(word.rstrip("."), word)
+
+
+@cache
+def _ranks() -> dict[str, str]:
+    return {short: row.rank for row in load_yaml("actors/ranks.yaml", Rank) for short in row.short}

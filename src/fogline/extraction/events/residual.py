@@ -18,7 +18,7 @@ PROMISING = frozenset({"will", "must", "shall", "'ll", "’ll"})
 
 
 def residual(document: Document, kept: list[Event]) -> Iterator[Event]:
-    """An `other.statement` for each clause whose verb has no event yet; `politics.goal` for what "we will" do and for orders."""
+    """An `other.statement` for each clause whose verb has no event yet; a goal for what "we will" do and for orders."""
     structure = document.structure
     taken = {event.head for event in kept}
     spoken = {i for quote in structure.quotes if not quote.scare for i in range(quote.first, quote.last)}
