@@ -9,7 +9,7 @@ from typing import get_args
 
 from fogline.claims.loglinear import load_model
 from fogline.claims.lookup import Lookup
-from fogline.claims.sourcing import Voice
+from fogline.claims.sourcing import ANSWERS, Voice
 from fogline.claims.stance_features import stance_features
 from fogline.language.tree import ancestors
 from fogline.model import Event, Modality, Party, Stance
@@ -38,7 +38,7 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     Plain assertion must be ahead by `1 / ASSERTED`, so that the rarer stances are not lost to it.
     """
     rule = stance_by_rule(lookup, event, voice, actor)
-    if rule[0] in RARE or (
+    if rule[0] in RARE or event.entry.startswith(ANSWERS) or (
         rule[0] == "denies" and voice.attribution is not None and voice.attribution.stance == "denies"
     ):
         return rule  # "denied that" leaves nothing to be weighed
@@ -58,6 +58,8 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
 
     The cue's own stance ("denied", "warned") holds for what it governs, not for all that is mentioned on the way.
     """
+    if event.entry.startswith(ANSWERS):
+        return ("denies" if event.negated else "withholds"), f"stance: {event.entry}"
     entry = voice.attribution.entry if voice.attribution is not None else "narrator"
     cue: Stance = voice.attribution.stance if voice.attribution is not None else "asserts"
     if cue != "asserts" and not _governed(lookup, event, voice):
