@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.claims.against import tied
@@ -29,7 +30,17 @@ def claims(document: Document) -> Document:
     where, doers = Where(lookup), Doers(lookup, parties)
     for event in told:
         found.append(_claim(lookup, event, parties, where, doers))
-    return replace(document, claims=tuple(tied(found)))
+    return replace(document, claims=tuple(tied(found, _answers(told, found))))
+
+
+def _answers(told: Sequence[Event], found: Sequence[Claim]) -> dict[str, str]:
+    """For each claim that answers another the one that it answers, both by their id."""
+    by_head = {event.head: claim.id for event, claim in zip(told, found, strict=True)}
+    return {
+        claim.id: by_head[event.answers]
+        for event, claim in zip(told, found, strict=True)
+        if event.answers is not None and event.answers in by_head
+    }
 
 
 def _claim(lookup: Lookup, event: Event, parties: frozenset[str], where: Where, doers: Doers) -> Claim:

@@ -18,6 +18,8 @@ RARE: frozenset[Stance] = frozenset({"withholds", "questions"})  # too rare to b
 LEARNED: tuple[Stance, ...] = tuple(stance for stance in get_args(Stance) if stance not in RARE)
 RULED = 0.15  # added to the rules' own answer, which knows wars that the model has not seen
 ASSERTED = 0.3  # factor on plain assertion: the rarer stances should not be lost to it
+# A rarer stance must be this likely together with the claim itself: chosen on wars left out.
+SURE = 0.15
 GOVERNED = 3  # steps down from a cue within which its stance holds
 _PURPOSES = ("goal.retake", "goal.stop")  # "in order to": told by the narrator of the source, seldom voiced as an aim
 _PLANNED = ("future.will", "future.go", "future.plan")
@@ -35,7 +37,8 @@ _MODAL: dict[Modality, Stance] = {
 def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -> tuple[Stance, str]:
     """The source's stance towards the event as typed, and the reason: the model's most likely one.
 
-    Plain assertion must be ahead by `1 / ASSERTED`, so that the rarer stances are not lost to it.
+    Plain assertion must be ahead by `1 / ASSERTED`, so that the rarer stances are not lost to it; these in turn must
+    be sure enough, given how likely the mention is a claim at all.
     """
     rule = stance_by_rule(lookup, event, voice, actor)
     if rule[0] in RARE or event.entry.startswith(ANSWERS) or (
@@ -50,6 +53,8 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
         return chance * ASSERTED if stance == "asserts" else chance
 
     best = max(LEARNED, key=standing)
+    if event.weight * standing(best) < SURE:
+        best = "asserts"
     return best, f"stance: model stance {chances.get(best, 0.0):.2f} after {rule[1].removeprefix('stance: ')}"
 
 
