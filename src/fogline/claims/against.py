@@ -25,6 +25,9 @@ _MANY = ("politics.goal", "politics.talks", "other.statement")
 _TOLLS = ("harm.killed", "harm.wounded", "attack.intercept", "harm.equipment", "harm.detained")
 REACH = 50  # claims of one family; a denial answers what was told a page before at most
 NEAR = 12  # claims between two tolls, or two accounts of one strike, that are still of one event
+CLOSE = 6  # claims between a denial and an assertion that answers it
+TOLD_OUT = 0.45  # confidence of a claim that is told rather than mentioned on the way
+_REBUTTALS = ("stance: deny.", "stance: answer.", "source: deny.")
 APART = 0.1  # share by which two tolls differ at least
 
 
@@ -65,18 +68,27 @@ def _contradicts(claim: Claim, other: Claim, apart: int) -> bool:
     if claim.stance == "denies" and other.stance in _TOLD:
         return _denied(claim, other)
     if claim.stance in _TOLD and other.stance == "denies":
-        return apart <= NEAR and _denied(other, claim)
+        return apart <= CLOSE and _two_sides(claim, other) and _denied(other, claim)
     if claim.stance == other.stance == "asserts":
-        return _rival_states(claim, other) or (apart <= NEAR and (_rival_blame(claim, other) or _rival_tolls(claim, other)))
+        return _rival_states(claim, other) or (
+            apart <= NEAR and (_rival_blame(claim, other) or _rival_tolls(claim, other))
+        )
     return False
 
 
 def _denied(denial: Claim, told: Claim) -> bool:
     """Whether one claim denies what another tells."""
-    if denial.event.startswith(_MANY) or denial.source.kind == "narrator":
+    if denial.event.startswith(_MANY) or denial.source.kind == "narrator" or told.confidence < TOLD_OUT:
         return False
+    if not _is_rebuttal(denial) and not (_two_sides(denial, told) and denial.event == told.event):
+        return False  # that something did not happen seldom answers anybody
     alike = denial.event == told.event or "attack.other" in (denial.event, told.event)
     return alike and _same_place(denial, told) and _same_actor(denial, told)
+
+
+def _is_rebuttal(claim: Claim) -> bool:
+    """Whether a denial says of itself that it answers ("denied", "rejected the charge")."""
+    return any(reason.startswith(_REBUTTALS) for reason in claim.because)
 
 
 def _rival_states(claim: Claim, other: Claim) -> bool:
@@ -95,6 +107,8 @@ def _rival_blame(claim: Claim, other: Claim) -> bool:
     """Two sides that lay one attack at each other's door."""
     if not claim.event.startswith("attack.") or claim.event == "attack.intercept" or not _two_sides(claim, other):
         return False
+    if claim.place is None or other.place is None:
+        return False
     if claim.event != other.event and "attack.other" not in (claim.event, other.event):
         return False
     mutual = _actors(claim) == other.source.side and _actors(other) == claim.source.side
@@ -109,8 +123,9 @@ def _rival_tolls(claim: Claim, other: Claim) -> bool:
     if counts[0] is None or counts[1] is None or claim.place is None or other.place is None:
         return False
     one, two = counts[0].best or 0.0, counts[1].best or 0.0
-    differ = abs(one - two) > APART * max(one, two)
-    return differ and counts[0].unit == counts[1].unit and _same_place(claim, other) and _same_days(claim, other) and _same_actor(claim, other)
+    if abs(one - two) <= APART * max(one, two) or counts[0].unit != counts[1].unit:
+        return False
+    return _same_place(claim, other) and _same_days(claim, other) and _same_actor(claim, other)
 
 
 def _two_sides(claim: Claim, other: Claim) -> bool:

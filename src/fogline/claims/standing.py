@@ -41,8 +41,10 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     be sure enough, given how likely the mention is a claim at all.
     """
     rule = stance_by_rule(lookup, event, voice, actor)
-    if rule[0] in RARE or event.entry.startswith(ANSWERS) or (
-        rule[0] == "denies" and voice.attribution is not None and voice.attribution.stance == "denies"
+    if (
+        rule[0] in RARE
+        or event.entry.startswith(ANSWERS)
+        or (rule[0] == "denies" and voice.attribution is not None and voice.attribution.stance == "denies")
     ):
         return rule  # "denied that" leaves nothing to be weighed
     features = dict.fromkeys(stance_features(lookup, event, voice, actor, rule))  # each once, in a fixed order

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from fogline.extraction.events.clause import clause_of, trigger_of
+from fogline.extraction.events.kept_back import is_kept_back
 from fogline.extraction.events.referent import Referents
 from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.answers import Answer, AnswerWords
@@ -18,8 +19,11 @@ from fogline.model import Event, Structure, Token
 
 WEIGHT = 0.5  # of claims among answers in annotated reports
 _POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp"}
-_TAGGED_NO = frozenset({"no", "neither", "nobody", "none", "any"})
-HOPS = 3  # words above an answer's word that may keep it back ("was not able to verify")
+_CONTENTS = frozenset({"ccomp", "dobj", "xcomp", "advcl"})
+_COMPLETING = frozenset({"xcomp", "acomp", "attr", "oprd", "dobj", "prep", "advmod"})
+# Readings of an answer's own words that give way to it: "rejected the charge" is no aim, "claimed" no attack.
+_YIELDING = frozenset({"other.statement", "politics.goal", "attack.other"})
+_REACHED = frozenset({"reach", "contact"})  # whoever could not be reached is the one who says nothing
 
 
 @cache
@@ -40,46 +44,57 @@ def _by_word() -> dict[tuple[str, str], tuple[Answer, ...]]:
 
 @cache
 def _group(name: str) -> frozenset[str]:
-    return next(frozenset(group.lemmas) for group in load_yaml("events/answer_words.yaml", AnswerWords) if group.id == name)
+    groups = load_yaml("events/answer_words.yaml", AnswerWords)
+    return next(frozenset(group.lemmas) for group in groups if group.id == name)
 
 
 def with_answers(structure: Structure, told: list[Event]) -> list[Event]:
-    """The events with the answers among them, each in the place of what its own words told so far."""
-    found = list(answering(structure, told))
-    heads = {event.head for event in found}
-    return [event for event in told if event.head not in heads] + found
+    """The events with the answers among them; an answer stands in for what its own word tells.
+
+    `told` are the events that the lexicon found, in text order.
+    """
+    found: dict[int, Event] = {}
+    for event in _answering(structure, told):
+        found.setdefault(event.head, event)
+    return [event for event in told if event.head not in found] + list(found.values())
 
 
-def answering(structure: Structure, told: list[Event]) -> Iterator[Event]:
-    """An event for each answer; `told` are the events that the lexicon found, in text order."""
+def _answering(structure: Structure, told: list[Event]) -> Iterator[Event]:
     referents = Referents(structure, told)
     heads = {event.head: event for event in told}
     for token in structure.tokens:
-        entry = next((e for e in _by_word().get((_POS.get(token.pos, ""), token.lemma), ()) if _holds(structure, token, e)), None)
+        entry = _entry(structure, token)
         if entry is None:
             continue
         top = _top(structure, token)
         rival = heads.get(token.i) or heads.get(top.i)
-        if rival is not None and rival.type not in {"other.statement", "politics.goal", "attack.other"}:
+        if rival is not None and rival.type not in _YIELDING:
             continue
         if entry.id == "answer.deny" and _has_deed(structure, token, heads):
             continue  # "denied that they shelled it": the deed's own clause says it
         yield _event(structure, entry, token, top, referents)
 
 
+def _entry(structure: Structure, token: Token) -> Answer | None:
+    """The first entry that a token matches."""
+    entries = _by_word().get((_POS.get(token.pos, ""), token.lemma), ())
+    return next((entry for entry in entries if _holds(structure, token, entry)), None)
+
+
 def _holds(structure: Structure, token: Token, entry: Answer) -> bool:
-    if entry.negated != (_kept_back(structure, token) or (entry.negated and _is_denied(structure, token))):
+    if entry.negated != is_kept_back(structure, token, denied=entry.negated):
         return False
-    if entry.passive and not any(c.dep == "auxpass" for c in children(structure, token.i)) and token.tag != "VBN":
+    below = children(structure, token.i)
+    if entry.passive and token.tag != "VBN" and not any(c.dep == "auxpass" for c in below):
         return False
-    if entry.content and not children(structure, token.i, "ccomp", "dobj", "xcomp", "advcl"):
+    if entry.content and not any(c.dep in _CONTENTS for c in below):
         return False
-    if entry.object and not any(t.lemma in _group(name) for name in entry.object for t in _objects(structure, token)):
+    objects = _objects(structure, token)
+    if entry.object and not any(t.lemma in _group(name) for name in entry.object for t in objects):
         return False
-    if not entry.subject:
-        return True
-    about = _subjects(structure, token)
-    return any(t.lemma in _group(name) or t.lower in _group(name) for name in entry.subject for t in about)
+    about = _subjects(structure, token) if entry.subject else []
+    words = {word for t in about for word in (t.lemma, t.lower)}
+    return not entry.subject or any(not words.isdisjoint(_group(name)) for name in entry.subject)
 
 
 def _objects(structure: Structure, token: Token) -> list[Token]:
@@ -93,59 +108,20 @@ def _objects(structure: Structure, token: Token) -> list[Token]:
 
 def _subjects(structure: Structure, token: Token) -> list[Token]:
     """What an adjective, noun or participle is said of."""
-    found = children(structure, token.i, "nsubj", "nsubjpass")
+    own = children(structure, token.i, "nsubj", "nsubjpass")
     governor = structure.tokens[token.head]
+    if token.dep in {"oprd", "ccomp"} and governor.lemma not in _group("calling"):
+        return own
     if token.dep in {"acomp", "attr", "oprd", "ccomp", "conj", "xcomp"}:
-        found += children(structure, governor.i, "nsubj", "nsubjpass", "dobj")
-    if token.dep in {"oprd", "ccomp"} and governor.lemma not in {"call", "brand", "label", "describe", "dismiss", "consider"}:
-        return children(structure, token.i, "nsubj", "nsubjpass")
-    if token.dep == "amod":
-        found = []
-    return found
-
-
-def _is_denied(structure: Structure, token: Token) -> bool:
-    """Whether "not", "no" or "neither" stands at the word, at its noun or at the verb above it."""
-    words = [token]
-    if token.pos in {"NOUN", "ADJ", "ADP"} and token.dep in {"dobj", "attr", "acomp", "prep", "nsubj", "nsubjpass", "advmod"}:
-        words.append(structure.tokens[token.head])
-    for word in words:
-        below = children(structure, word.i)
-        if any(c.dep == "neg" or c.lower in {"no", "never", "neither", "hardly", "nor"} for c in below):
-            return True
-        if word.pos in {"VERB", "AUX"} and any(
-            c.dep in {"nsubj", "nsubjpass", "dobj"} and (c.lower in _TAGGED_NO - {"any"} or any(d.lower in {"no", "neither", "few", "little"} for d in children(structure, c.i)))
-            for c in below
-        ):
-            return True
-    return False
-
-
-def _kept_back(structure: Structure, token: Token) -> bool:
-    """Whether the word stands under one that keeps it back: "declined to", "impossible to", "without"."""
-    at = token
-    for _ in range(HOPS):
-        governor = structure.tokens[at.head]
-        if governor.i == at.i or at.dep not in {"xcomp", "pcomp", "ccomp", "pobj", "conj", "advcl", "csubj", "acomp"}:
-            return False
-        above = [governor, *children(structure, governor.i, "acomp")]
-        if at.dep in {"pcomp", "pobj"} and governor.lower != "without":
-            return False
-        if at.dep != "conj" and any(w.lemma in _group("keeping") and (w.lemma not in {"available"}) for w in above):
-            return True
-        if at.dep == "xcomp" and _is_denied(structure, governor) and any(w.lemma in {"able", "possible", "want", "wish"} for w in above):
-            return True
-        at = governor
-    return False
+        return own + children(structure, governor.i, "nsubj", "nsubjpass", "dobj")
+    return [] if token.dep == "amod" else own
 
 
 def _top(structure: Structure, token: Token) -> Token:
     """The word that governs the answer's clause: "declined" of "declined to comment", "was" of "was false"."""
     at = token
-    while at.dep in {"xcomp", "acomp", "attr", "oprd", "dobj", "prep", "advmod"} and structure.tokens[at.head].pos in {"VERB", "AUX", "ADJ"}:
+    while at.dep in _COMPLETING and structure.tokens[at.head].pos in {"VERB", "AUX", "ADJ"}:
         at = structure.tokens[at.head]
-    if at.pos == "NOUN" and at.dep in {"nsubj", "nsubjpass"} and structure.tokens[at.head].pos == "VERB":
-        return at
     return at
 
 
@@ -157,7 +133,8 @@ def _has_deed(structure: Structure, token: Token, heads: dict[int, Event]) -> bo
 
 
 def _event(structure: Structure, entry: Answer, token: Token, top: Token, referents: Referents) -> Event:
-    first, last = trigger_of(structure, top, (token.i,) if token.i != top.i else tuple(t.i for t in children(structure, top.i, "dobj")[:1]))
+    extra = (token.i,) if token.i != top.i else tuple(t.i for t in children(structure, top.i, "dobj")[:1])
+    first, last = trigger_of(structure, top, extra)
     begin, end = clause_of(structure, top)
     for content in children(structure, token.i, "ccomp"):
         low, high = clause_of(structure, content)
@@ -185,12 +162,9 @@ def _event(structure: Structure, entry: Answer, token: Token, top: Token, refere
 
 def _speaker(structure: Structure, token: Token, top: Token) -> int | None:
     """Who answers: the subject, the agent of a passive, or whom the comment would have come from."""
-    for word in (top, token):
-        for prep in children(structure, word.i, "prep", "agent"):
-            if prep.lower in {"from", "by"}:
-                for named in children(structure, prep.i, "pobj"):
-                    return named.i
-    if any(c.dep == "auxpass" for c in children(structure, top.i)) and token.lemma not in {"reach", "contact"}:
-        return None
-    named = next(iter(children(structure, top.i, "nsubj", "nsubjpass")), None)
-    return named.i if named is not None else None
+    preps = [p for word in (top, token) for p in children(structure, word.i, "prep", "agent")]
+    named = [t for p in preps if p.lower in {"from", "by"} for t in children(structure, p.i, "pobj")]
+    passive = any(c.dep == "auxpass" for c in children(structure, top.i)) and token.lemma not in _REACHED
+    if not named and not passive:
+        named = children(structure, top.i, "nsubj", "nsubjpass")
+    return named[0].i if named else None

@@ -40,10 +40,24 @@ class Referents:
 
     def _named(self, token: Token, top: Token) -> Event | None:
         """The event that the answer's own words name; what describes who answers is none."""
-        aside = {t.i for c in children(self._structure, top.i, "nsubj") for d in children(self._structure, c.i, "relcl", "acl") for t in subtree(self._structure, d.i) if c.pos == "PROPN" or c.i != token.i}
+        aside = {t.i for relative in self._describing(top) for t in subtree(self._structure, relative.i)}
         below = {t.i for t in subtree(self._structure, top.i)} - aside - {token.i, top.i}
-        inside = [e for e in self._by_sentence.get(top.sentence, ()) if e.head in below and not e.type.startswith("other.")]
-        return min(inside, key=lambda e: (e.type.startswith(_IDLE), self._depth(e.head, top), not e.type.startswith(_DEEDS), e.start), default=None)
+        here = self._by_sentence.get(top.sentence, ())
+        inside = [e for e in here if e.head in below and not e.type.startswith("other.")]
+        return min(inside, key=lambda e: self._order(e, top), default=None)
+
+    def _describing(self, top: Token) -> list[Token]:
+        """The clauses that describe a subject by name."""
+        named = [c for c in children(self._structure, top.i, "nsubj") if c.pos == "PROPN"]
+        return [d for c in named for d in children(self._structure, c.i, "relcl", "acl")]
+
+    def _order(self, event: Event, top: Token) -> tuple[bool, int, bool, int]:
+        return (
+            event.type.startswith(_IDLE),
+            self._depth(event.head, top),
+            not event.type.startswith(_DEEDS),
+            event.start,
+        )
 
     def _main(self, found: list[Event]) -> Event:
         """The main event of a sentence: a deed, well told, told last."""
