@@ -82,7 +82,7 @@ def _entry(structure: Structure, token: Token) -> Answer | None:
 
 
 def _holds(structure: Structure, token: Token, entry: Answer) -> bool:
-    if entry.negated != is_kept_back(structure, token, denied=entry.negated):
+    if entry.negated != is_kept_back(structure, token):
         return False
     below = children(structure, token.i)
     if entry.passive and token.tag != "VBN" and not any(c.dep == "auxpass" for c in below):
@@ -90,7 +90,8 @@ def _holds(structure: Structure, token: Token, entry: Answer) -> bool:
     if entry.content and not any(c.dep in _CONTENTS for c in below):
         return False
     objects = _objects(structure, token)
-    if entry.object and not any(t.lemma in _group(name) for name in entry.object for t in objects):
+    wanting = entry.object and not (entry.bare and not any(c.dep in {"dobj", "dative"} for c in below))
+    if wanting and not any(t.lemma in _group(name) for name in entry.object for t in objects):
         return False
     about = _subjects(structure, token) if entry.subject else []
     words = {word for t in about for word in (t.lemma, t.lower)}

@@ -1,4 +1,4 @@
-"""Whether a word is negated or kept back: "did not comment", "no comment", "declined to comment", "unable to confirm"."""
+"""Whether a word is negated or kept back: "did not comment", "no comment", "unable to confirm"."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def _keeping() -> dict[str, frozenset[str]]:
     return {group.id: frozenset(group.lemmas) for group in load_yaml("events/answer_words.yaml", AnswerWords)}
 
 
-def is_kept_back(structure: Structure, token: Token, *, denied: bool = True) -> bool:
-    """Whether the word stands under one that keeps it back, or, with `denied`, is itself negated."""
-    return _is_under_keeping(structure, token) or (denied and _is_denied(structure, token))
+def is_kept_back(structure: Structure, token: Token) -> bool:
+    """Whether the word is negated or stands under one that keeps it back."""
+    return _is_denied(structure, token) or _is_under_keeping(structure, token)
 
 
 def _is_denied(structure: Structure, token: Token) -> bool:
@@ -53,7 +53,7 @@ def _is_under_keeping(structure: Structure, token: Token) -> bool:
         governor = structure.tokens[at.head]
         if governor.i == at.i or at.dep not in _GOVERNED or (at.dep == "pcomp" and governor.lower != "without"):
             return False
-        above = {word.lemma for word in (governor, *children(structure, governor.i, "acomp"))}
+        above = {word.lemma for word in (governor, *children(structure, governor.i, "acomp", "advmod"))}
         if at.dep != "conj" and not above.isdisjoint(_keeping()["keeping"]):
             return True
         if at.dep == "xcomp" and not above.isdisjoint(_keeping()["able"]) and _is_denied(structure, governor):

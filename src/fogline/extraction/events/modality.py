@@ -37,7 +37,12 @@ class Cue(BaseModel):
 
 @cache
 def _cues() -> dict[tuple[str, str], Cue]:
-    return {(cue.role, lemma): cue for cue in load_yaml("events/modality.yaml", Cue) for lemma in cue.lemmas}
+    """The cues by role and lemma; those that count where they are negated alone have the role `negated`."""
+    found: dict[tuple[str, str], Cue] = {}
+    for cue in load_yaml("events/modality.yaml", Cue):
+        role = "negated" if cue.only_negated else cue.role
+        found |= {(role, lemma): cue for lemma in cue.lemmas}
+    return found
 
 
 _BELOW = frozenset({"aux", "auxpass", "neg", "advmod", "det", "amod", "preconj", "compound"})
@@ -132,9 +137,9 @@ def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]
         over += children(structure, governor.i, "acomp", "attr")
     for word in over:
         cue = cues.get(("above", word.lemma))
-        if cue is None or (cue.only_negated and not _is_negated(structure, word, governor)):
-            continue
-        if cue.noun and word.pos != "NOUN":
+        if _is_negated(structure, word, governor):
+            cue = cues.get(("negated", word.lemma), cue)
+        if cue is None or (cue.noun and word.pos != "NOUN"):
             continue
         if below.dep in _CLAUSAL or below.dep in {"pobj", "nsubjpass"} or word.pos in {"NOUN", "ADJ"}:
             yield cue
