@@ -3,53 +3,133 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from fogline.model import Claim, EventType
+from fogline.model import Claim, EventType, Stance
 
-_REJECTING = frozenset({"denies", "withholds"})
+_REJECTING: frozenset[Stance] = frozenset({"denies", "withholds", "questions"})
+_TOLD: frozenset[Stance] = frozenset({"asserts", "hedges"})
 # Pairs of states that two sides cannot both be right about at one place.
-_OPPOSED: tuple[tuple[EventType, EventType], ...] = (
-    ("control.held", "control.captured"),
-    ("control.captured", "control.held"),
+_OPPOSED: frozenset[tuple[EventType, EventType]] = frozenset(
+    {
+        ("control.held", "control.captured"),
+        ("control.captured", "control.held"),
+        ("control.held", "control.withdrawn"),
+        ("control.withdrawn", "control.held"),
+        ("control.captured", "control.captured"),
+    }
 )
 # Of these a report tells many at a time: a denial of one says nothing of the next.
 _MANY = ("politics.goal", "politics.talks", "other.statement")
-REACH = 50  # claims of one type; a denial answers what was told a page before at most
+_TOLLS = ("harm.killed", "harm.wounded", "attack.intercept", "harm.equipment", "harm.detained")
+REACH = 50  # claims of one family; a denial answers what was told a page before at most
+NEAR = 12  # claims between two tolls, or two accounts of one strike, that are still of one event
+CLOSE = 6  # claims between a denial and an assertion that answers it
+TOLD_OUT = 0.45  # confidence of a claim that is told rather than mentioned on the way
+_REBUTTALS = ("stance: deny.", "stance: answer.", "source: deny.")
+APART = 0.1  # share by which two tolls differ at least
 
 
-def tied(claims: Sequence[Claim]) -> Iterator[Claim]:
+def tied(claims: Sequence[Claim], answers: Mapping[str, str] | None = None) -> Iterator[Claim]:
     """The claims, each with `against` set where it contradicts one before it by another source.
 
-    A denial contradicts the assertion of the same event type; a side that says it holds a place contradicts the other
-    that says it took it.
+    A denial contradicts the assertion of the same event; an assertion contradicts the denial before it; a side that
+    says it holds a place contradicts the other that says it took it; two sides that lay one strike at each other's
+    door contradict each other, and so do two sources that count the dead of one event differently. `answers` tells the
+    claim that a denial is about, where its own words name it (both by `id`).
     """
-    told: dict[EventType, deque[Claim]] = {}
-    for claim in claims:
-        rivals = [other for event in _rival_events(claim) for other in told.get(event, ())]
-        opposed = next((other for other in reversed(rivals) if _contradicts(claim, other)), None)
-        told.setdefault(claim.event, deque(maxlen=REACH)).append(claim)
+    told: dict[str, deque[tuple[int, Claim]]] = {}
+    by_id = {claim.id: claim for claim in claims}
+    for index, claim in enumerate(claims):
+        family = claim.event.partition(".")[0]
+        rivals = reversed(told.get(family, ()))
+        named = by_id.get((answers or {}).get(claim.id, ""))
+        opposed = named if named is not None and _answers(claim, named) else None
+        if opposed is None:
+            opposed = _opposed(claim, index, list(rivals))
+        told.setdefault(family, deque(maxlen=REACH)).append((index, claim))
         yield replace(claim, against=opposed.id) if opposed is not None else claim
 
 
-def _rival_events(claim: Claim) -> tuple[EventType, ...]:
-    """The event types of claims that this one may contradict."""
-    if claim.stance == "denies":
-        return () if claim.event.startswith(_MANY) else (claim.event,)
-    return tuple(other for own, other in _OPPOSED if own == claim.event)
+def _answers(claim: Claim, other: Claim) -> bool:
+    return claim.stance == "denies" and other.stance not in _REJECTING and not _same_source(claim, other)
 
 
-def _contradicts(claim: Claim, other: Claim) -> bool:
-    if other.stance in _REJECTING or _same_source(claim, other):
+def _opposed(claim: Claim, index: int, rivals: list[tuple[int, Claim]]) -> Claim | None:
+    """The claim that one contradicts: of those of its own type the nearest, else of its family."""
+    found = [other for at, other in rivals if _contradicts(claim, other, index - at)]
+    return next((other for other in found if other.event == claim.event), next(iter(found), None))
+
+
+def _contradicts(claim: Claim, other: Claim, apart: int) -> bool:
+    if _same_source(claim, other):
         return False
-    if claim.stance == "denies" and claim.event == other.event and claim.source.kind != "narrator":
-        return _same_place(claim, other) and _same_actor(claim, other)
-    both_assert = claim.stance == other.stance == "asserts"
-    if both_assert and (claim.event, other.event) in _OPPOSED and claim.source.side != other.source.side:
-        named = claim.place is not None and other.place is not None
-        return named and _same_place(claim, other) and "none" not in (claim.source.side, other.source.side)
+    if claim.stance == "denies" and other.stance in _TOLD:
+        return _denied(claim, other)
+    if claim.stance in _TOLD and other.stance == "denies":
+        return apart <= CLOSE and _two_sides(claim, other) and _denied(other, claim)
+    if claim.stance == other.stance == "asserts":
+        return _rival_states(claim, other) or (
+            apart <= NEAR and (_rival_blame(claim, other) or _rival_tolls(claim, other))
+        )
     return False
+
+
+def _denied(denial: Claim, told: Claim) -> bool:
+    """Whether one claim denies what another tells."""
+    if denial.event.startswith(_MANY) or denial.source.kind == "narrator" or told.confidence < TOLD_OUT:
+        return False
+    if not _is_rebuttal(denial) and not (_two_sides(denial, told) and denial.event == told.event):
+        return False  # that something did not happen seldom answers anybody
+    alike = denial.event == told.event or "attack.other" in (denial.event, told.event)
+    return alike and _same_place(denial, told) and _same_actor(denial, told)
+
+
+def _is_rebuttal(claim: Claim) -> bool:
+    """Whether a denial says of itself that it answers ("denied", "rejected the charge")."""
+    return any(reason.startswith(_REBUTTALS) for reason in claim.because)
+
+
+def _rival_states(claim: Claim, other: Claim) -> bool:
+    """Two sides' accounts of who has a place."""
+    if (claim.event, other.event) not in _OPPOSED or not _two_sides(claim, other):
+        return False
+    if claim.place is None or other.place is None or not _same_place(claim, other):
+        return False
+    if claim.event == other.event or "control.withdrawn" in (claim.event, other.event):
+        same = _actors(claim) == _actors(other)
+        return same == (claim.event != other.event) and None not in (_actors(claim), _actors(other))
+    return True
+
+
+def _rival_blame(claim: Claim, other: Claim) -> bool:
+    """Two sides that lay one attack at each other's door."""
+    if not claim.event.startswith("attack.") or claim.event == "attack.intercept" or not _two_sides(claim, other):
+        return False
+    if claim.place is None or other.place is None:
+        return False
+    if claim.event != other.event and "attack.other" not in (claim.event, other.event):
+        return False
+    mutual = _actors(claim) == other.source.side and _actors(other) == claim.source.side
+    return mutual and _same_place(claim, other) and _same_days(claim, other)
+
+
+def _rival_tolls(claim: Claim, other: Claim) -> bool:
+    """Two sources' different counts of one event's dead."""
+    if claim.event != other.event or claim.event not in _TOLLS or not _two_sides(claim, other):
+        return False
+    counts = [next((q for q in c.quantities if q.best is not None), None) for c in (claim, other)]
+    if counts[0] is None or counts[1] is None or claim.place is None or other.place is None:
+        return False
+    one, two = counts[0].best or 0.0, counts[1].best or 0.0
+    if abs(one - two) <= APART * max(one, two) or counts[0].unit != counts[1].unit:
+        return False
+    return _same_place(claim, other) and _same_days(claim, other) and _same_actor(claim, other)
+
+
+def _two_sides(claim: Claim, other: Claim) -> bool:
+    return claim.source.side != other.source.side and "none" not in (claim.source.side, other.source.side)
 
 
 def _same_source(claim: Claim, other: Claim) -> bool:
@@ -62,6 +142,16 @@ def _same_place(claim: Claim, other: Claim) -> bool:
     return claim.place is None or other.place is None or claim.place.name == other.place.name
 
 
+def _same_days(claim: Claim, other: Claim) -> bool:
+    if claim.time is None or other.time is None:
+        return True
+    return claim.time.begin <= other.time.until and other.time.begin <= claim.time.until
+
+
+def _actors(claim: Claim) -> str | None:
+    return claim.actor.side if claim.actor else None
+
+
 def _same_actor(claim: Claim, other: Claim) -> bool:
-    sides = (claim.actor.side if claim.actor else None, other.actor.side if other.actor else None)
+    sides = (_actors(claim), _actors(other))
     return None in sides or sides[0] == sides[1]

@@ -12,6 +12,7 @@ from fogline.model import Actor, Attribution, Event, Source, Span, Words
 
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
+ANSWERS = "answer."  # entries of events that answer another
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     An aim is the claim of whoever holds it, where its verb says that it was voiced ("vowed to") or where the narrator
     alone would tell of it ("wants to"); attempts are deeds that the narrator tells of.
     """
+    if event.entry.startswith(ANSWERS):
+        return _of_answer(lookup, event, parties)
     if event.voiced or event.type == "other.statement":
         own = _by_own_verb(lookup, event, parties)
         if own is None and event.voiced:
@@ -61,6 +64,21 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     return Voice(NARRATOR, None, None, "source: narrator")
 
 
+def _of_answer(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
+    """Who denies or keeps silent: whom the answer's own words name, else whoever is speaking."""
+    own = _by_own_verb(lookup, event, parties)
+    if own is not None:
+        return own
+    actor = lookup.actor_at(event.speaker)
+    if actor is not None and actor.kind is not None:
+        return _by_actor(lookup, event, actor, parties)
+    for index in lookup.attributions_over(event):
+        attribution = lookup.attribution(index)
+        if attribution.source and (actor := speaker(lookup, attribution)) is not None:
+            return _voice(lookup, event, index, actor, parties)
+    return Voice(NARRATOR, None, None, "source: narrator")
+
+
 def _by_own_verb(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice | None:
     """The source of the attribution that the event's own verb makes ("condemned", "demanded")."""
     index = lookup.attribution_by(event.head)
@@ -76,9 +94,14 @@ def _by_own_actor(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voic
     actor = lookup.actor_at(event.actor)
     if actor is None or actor.kind is None:
         return None
+    return _by_actor(lookup, event, actor, parties)
+
+
+def _by_actor(lookup: Lookup, event: Event, actor: Actor, parties: frozenset[str]) -> Voice:
+    """The voice of a mention that no attribution names."""
     text = lookup.document.report.text
     source = Source(
-        kind=actor.kind,
+        kind=actor.kind or "unnamed",
         words=words(text, actor.start, actor.end),
         name=actor.name,
         side=party_side(actor.side, parties),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.claims.against import tied
-from fogline.claims.answers import with_answers
 from fogline.claims.counts import quantities_of
 from fogline.claims.doer import Doers, target_of
 from fogline.claims.identity import claim_id
@@ -23,15 +23,25 @@ from fogline.model import Claim, Document, Event
 def claims(document: Document) -> Document:
     """Adds the claims of a document, in text order."""
     lookup = Lookup(document)
-    told = with_answers(lookup, kept(lookup))
+    told = kept(lookup)
     lookup = lookup.telling(told)  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
-    found: list[Claim] = []
+    found: list[tuple[Event, Claim]] = []
     where, doers = Where(lookup), Doers(lookup, parties)
     for event in told:
         for voice in voices_of(lookup, event, parties):
-            found.append(_claim(lookup, event, voice, where, doers))
-    return replace(document, claims=tuple(tied(found)))
+            found.append((event, _claim(lookup, event, voice, where, doers)))
+    return replace(document, claims=tuple(tied([claim for _, claim in found], _answers(found))))
+
+
+def _answers(found: Sequence[tuple[Event, Claim]]) -> dict[str, str]:
+    """For each claim that answers another the one that it answers, both by their id."""
+    first: dict[int, str] = {}
+    for event, claim in found:
+        first.setdefault(event.head, claim.id)
+    return {
+        claim.id: first[event.answers] for event, claim in found if event.answers is not None and event.answers in first
+    }
 
 
 def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doers) -> Claim:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import get_args
 
-from fogline.claims.answers import answer_of
 from fogline.claims.loglinear import load_model
 from fogline.claims.lookup import Lookup
-from fogline.claims.sourcing import Voice
+from fogline.claims.sourcing import ANSWERS, Voice
 from fogline.claims.stance_features import stance_features
 from fogline.language.tree import ancestors
 from fogline.model import Event, Modality, Party, Stance
@@ -19,6 +18,8 @@ RARE: frozenset[Stance] = frozenset({"withholds", "questions"})  # too rare to b
 LEARNED: tuple[Stance, ...] = tuple(stance for stance in get_args(Stance) if stance not in RARE)
 RULED = 0.15  # added to the rules' own answer, which knows wars that the model has not seen
 ASSERTED = 0.3  # factor on plain assertion: the rarer stances should not be lost to it
+# A rarer stance must be this likely together with the claim itself: chosen on wars left out.
+SURE = 0.15
 GOVERNED = 3  # steps down from a cue within which its stance holds
 _PURPOSES = ("goal.retake", "goal.stop")  # "in order to": told by the narrator of the source, seldom voiced as an aim
 _PLANNED = ("future.will", "future.go", "future.plan")
@@ -36,13 +37,14 @@ _MODAL: dict[Modality, Stance] = {
 def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -> tuple[Stance, str]:
     """The source's stance towards the event as typed, and the reason: the model's most likely one.
 
-    Plain assertion must be ahead by `1 / ASSERTED`, so that the rarer stances are not lost to it.
+    Plain assertion must be ahead by `1 / ASSERTED`, so that the rarer stances are not lost to it; these in turn must
+    be sure enough, given how likely the mention is a claim at all.
     """
     rule = stance_by_rule(lookup, event, voice, actor)
-    if (answer := answer_of(event)) is not None:
-        return answer, f"stance: {event.entry}"
-    if rule[0] in RARE or (
-        rule[0] == "denies" and voice.attribution is not None and voice.attribution.stance == "denies"
+    if (
+        rule[0] in RARE
+        or event.entry.startswith(ANSWERS)
+        or (rule[0] == "denies" and voice.attribution is not None and voice.attribution.stance == "denies")
     ):
         return rule  # "denied that" leaves nothing to be weighed
     features = dict.fromkeys(stance_features(lookup, event, voice, actor, rule))  # each once, in a fixed order
@@ -53,6 +55,8 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
         return chance * ASSERTED if stance == "asserts" else chance
 
     best = max(LEARNED, key=standing)
+    if event.weight * standing(best) < SURE:
+        best = "asserts"
     return best, f"stance: model stance {chances.get(best, 0.0):.2f} after {rule[1].removeprefix('stance: ')}"
 
 
@@ -61,6 +65,8 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
 
     The cue's own stance ("denied", "warned") holds for what it governs, not for all that is mentioned on the way.
     """
+    if event.entry.startswith(ANSWERS):
+        return ("denies" if event.negated else "withholds"), f"stance: {event.entry}"
     entry = voice.attribution.entry if voice.attribution is not None else "narrator"
     cue: Stance = voice.attribution.stance if voice.attribution is not None else "asserts"
     if cue != "asserts" and not _governed(lookup, event, voice):

@@ -49,7 +49,8 @@ class Event:
     noun phrases that fill the roles, None where the clause leaves them out. `clause` is the stretch of tokens
     (first, last) of the clause that makes the claim. `negated` and `modality` are what the clause itself says
     ("had not", "may have", "will"), before any attribution. `entry` is the id of the knowledge
-    entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim.
+    entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim. `answers` is the
+    head of the event that a denial or a silence is about, `speaker` the head of the noun phrase of who answers.
     """
 
     type: EventType
@@ -65,3 +66,5 @@ class Event:
     weight: float
     because: tuple[str, ...] = ()
     voiced: bool = False
+    answers: int | None = None
+    speaker: int | None = None

@@ -41,6 +41,32 @@ STANDINGS = [
     ("The army will not capture the fort.", "capture", True, "future"),
     ("The mediators rejected the truce proposal.", "rejected", True, "actual"),
     ("The talks collapsed on Monday.", "collapsed", True, "actual"),
+    # negation from above and its end
+    ("The army has yet to capture the fort.", "capture", True, "actual"),
+    ("The army was unable to capture the fort.", "capture", True, "actual"),
+    ("The army prevented rebels from capturing the fort.", "capturing", True, "actual"),
+    ("The army passed without attacking the fort.", "attacking", True, "actual"),
+    ("The army stopped short of attacking the fort.", "attacking", True, "actual"),
+    ("The army no longer controls the fort.", "controls", True, "actual"),
+    ("There is no evidence that the army shelled the fort.", "shelled", True, "actual"),
+    ("There was no sign of an attack on the fort.", "attack", True, "actual"),
+    ("The absence of an attack on the fort puzzled the mayor.", "attack", True, "actual"),
+    ("The mayor did not mention the recent shelling of the fort.", "shelling", False, "actual"),
+    ("The army did not carry out the shelling of the fort.", "carry", True, "actual"),
+    ("The envoy did not link the air strike to the vote.", "strike", False, "actual"),
+    # what may be, what may come, what is to be seen
+    ("The army likely shelled the fort.", "shelled", False, "possible"),
+    ("The army will likely shell the fort.", "shell", False, "future"),
+    ("The army may be shelling the fort.", "shelling", False, "possible"),
+    ("The army may shell the fort.", "shell", False, "future"),
+    ("There were reports of an attack on the fort.", "attack", False, "possible"),
+    ("There were unconfirmed reports that the army shelled the fort.", "shelled", False, "possible"),
+    ("Ten people are estimated to have been killed.", "killed", False, "possible"),
+    ("Officials believe the army shelled the fort.", "shelled", False, "possible"),
+    ("The alleged attack on the fort angered the mayor.", "attack", False, "possible"),
+    ("Huge explosions could be heard.", "explosions", False, "actual"),
+    ("The town may suffer from the siege of the fort.", "siege", False, "actual"),
+    ("The risk of an attack on the fort is high.", "attack", False, "future"),
 ]
 
 SENTENCES = [row[0] for row in STANDINGS]

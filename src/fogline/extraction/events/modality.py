@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from fogline.extraction.events.participants import light_verbs
 from fogline.knowledge.load import load_yaml
 from fogline.language.tree import children
 from fogline.model import Modality, Structure, Token
@@ -18,23 +19,30 @@ class Cue(BaseModel):
 
     `role`: how the word stands to the event's verb or noun: `below` (auxiliary, adverb, determiner, adjective), `above`
     (governs it), `passive` (governs it in the passive), `mark` (opens its clause), `perfect` (what a modal for the
-    future becomes before "have").
+    future becomes before "have"), `state` (what it becomes before "be"), `past` (what an adverb becomes in the past),
+    `yet` ("has yet to"). With `only_negated` it counts where it is negated, with `noun` as a noun alone.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
-    role: Literal["below", "above", "passive", "mark", "perfect"]
+    role: Literal["below", "above", "passive", "mark", "perfect", "state", "past", "yet"]
     modality: Modality | None = None
     negates: bool = False
     only_negated: bool = False
+    noun: bool = False
     lemmas: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
     example: str
 
 
 @cache
 def _cues() -> dict[tuple[str, str], Cue]:
-    return {(cue.role, lemma): cue for cue in load_yaml("events/modality.yaml", Cue) for lemma in cue.lemmas}
+    """The cues by role and lemma; those that count where they are negated alone have the role `negated`."""
+    found: dict[tuple[str, str], Cue] = {}
+    for cue in load_yaml("events/modality.yaml", Cue):
+        role = "negated" if cue.only_negated else cue.role
+        found |= {(role, lemma): cue for lemma in cue.lemmas}
+    return found
 
 
 _BELOW = frozenset({"aux", "auxpass", "neg", "advmod", "det", "amod", "preconj", "compound"})
@@ -45,6 +53,10 @@ _SHARED = frozenset({"xcomp", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", 
 _NOT_NEGATED = frozenset({"prep", "pobj", "pcomp"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "dobj", "pcomp", "csubj", "advcl", "oprd"})
 _ABOVE = _CLAUSAL | {"nsubj", "nsubjpass"}
+_PERCEIVED = frozenset({"see", "hear", "feel", "smell", "watch"})
+# A noun that is spoken of as known keeps its standing under whatever governs it: "did not mention the attack".
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose"})
+_PAST = frozenset({"recent", "previous", "past", "earlier", "last", "latest", "ongoing", "current", "existing"})
 HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
 
 
@@ -71,6 +83,14 @@ def modality_of(structure: Structure, token: Token) -> tuple[bool, Modality, tup
 def _found(structure: Structure, token: Token) -> Iterator[Cue]:
     """The cues at the event's word, then at the words whose standing it shares."""
     yield from _below(structure, token, arguments=token.pos == "VERB")
+    known = _is_known(structure, token)
+    for cue in _over(structure, token):
+        if not known or (cue.modality == "future" and cue.id != "future.could"):
+            yield cue
+
+
+def _over(structure: Structure, token: Token) -> Iterator[Cue]:
+    """The cues above an event's word, as far as it shares the standing of what governs it."""
     below, negatable = token, True
     for _ in range(HOPS):
         governor = structure.tokens[below.head]
@@ -90,6 +110,17 @@ def _found(structure: Structure, token: Token) -> Iterator[Cue]:
         below = governor
 
 
+def _is_known(structure: Structure, token: Token) -> bool:
+    """Whether a noun's event is taken for granted, and is not what the verb above brings about."""
+    if token.pos != "NOUN" or token.dep in {"nsubj", "nsubjpass", "attr"}:
+        return False
+    known = any(
+        (c.dep in {"det", "poss"} and (c.lower in _KNOWN or c.dep == "poss")) or (c.dep == "amod" and c.lower in _PAST)
+        for c in children(structure, token.i)
+    )
+    return known and not (token.dep == "dobj" and structure.tokens[token.head].lemma in light_verbs())
+
+
 def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]:
     """The cue that governs an event's word: "likely to attack", "the risk of an attack", "unclear who attacked"."""
     cues = _cues()
@@ -98,11 +129,17 @@ def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]
     elif below.dep not in _ABOVE:
         return
     over = [governor]
+    if below.dep in {"pobj", "pcomp"} and structure.tokens[below.head].lower in {"without"}:
+        over.append(structure.tokens[below.head])
+    if below.dep == "xcomp" and any(c.lower == "yet" for c in children(structure, governor.i)):
+        yield from (cue for cue in (cues.get(("yet", "yet")),) if cue is not None)
     if below.dep in _CLAUSAL:
         over += children(structure, governor.i, "acomp", "attr")
     for word in over:
         cue = cues.get(("above", word.lemma))
-        if cue is None or (cue.only_negated and not _is_negated(structure, word, governor)):
+        if _is_negated(structure, word, governor):
+            cue = cues.get(("negated", word.lemma), cue)
+        if cue is None or (cue.noun and word.pos != "NOUN"):
             continue
         if below.dep in _CLAUSAL or below.dep in {"pobj", "nsubjpass"} or word.pos in {"NOUN", "ADJ"}:
             yield cue
@@ -110,6 +147,22 @@ def _above(structure: Structure, below: Token, governor: Token) -> Iterator[Cue]
         cue = cues.get(("passive", governor.lemma))
         if cue is not None and _is_passive(structure, governor):
             yield cue
+
+
+def _turned(token: Token, dependents: list[Token]) -> str:
+    """What the verb form makes of a modal or an adverb: nothing ("below"), or what its role for it says."""
+    auxiliaries = [c for c in dependents if c.dep in {"aux", "auxpass"}]
+    if any(c.dep == "aux" and c.lower == "have" for c in auxiliaries):
+        return "perfect"
+    if not any(c.tag == "MD" for c in auxiliaries) and not any(c.tag == "TO" for c in auxiliaries):
+        past = token.tag in {"VBD", "VBG"} or any(c.tag == "VBD" for c in auxiliaries)
+        return "past" if past else "below"
+    return "state" if token.lemma == "be" or any(c.lower == "be" for c in auxiliaries) else "below"
+
+
+def _is_perceived(token: Token, cue: Cue) -> bool:
+    """Whether a modal tells what is to be seen, not what may come: "explosions could be heard"."""
+    return cue.id == "future.could" and token.lemma in _PERCEIVED
 
 
 def _is_negated(structure: Structure, *words: Token) -> bool:
@@ -127,15 +180,15 @@ def _below(structure: Structure, token: Token, *, arguments: bool) -> Iterator[C
     """Cues among a word's auxiliaries, adverbs and determiners; with `arguments` also "no" before its nouns."""
     cues = _cues()
     dependents = children(structure, token.i)
-    perfect = any(c.dep == "aux" and c.lower == "have" for c in dependents)
+    role = _turned(token, dependents)
     for child in dependents:
         if child.dep == "mark" and (cue := cues.get(("mark", child.lower))) is not None:
             yield cue
         elif child.dep in _BELOW:
             cue = cues.get(("below", child.lower)) or cues.get(("below", child.lemma))
-            if cue is not None and perfect and cue.id != "future.will":
-                cue = cues.get(("perfect", child.lower), cue)  # "may have struck" looks back
-            if cue is not None:
+            if cue is not None and cue.id != "future.will":
+                cue = cues.get((role, child.lower), cue)  # "may have struck" looks back
+            if cue is not None and not _is_perceived(token, cue):
                 yield cue
         elif arguments and child.dep in _ARGUMENTS:
             for word in (child, *children(structure, child.i, "det", "preconj", "cc")):

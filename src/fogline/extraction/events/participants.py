@@ -29,7 +29,8 @@ class LightVerbs(BaseModel):
 
 
 @cache
-def _light_verbs() -> frozenset[str]:
+def light_verbs() -> frozenset[str]:
+    """Lemmas of the verbs whose object names what their subject does."""
     return frozenset(lemma for entry in load_yaml("events/light_verbs.yaml", LightVerbs) for lemma in entry.lemmas)
 
 
@@ -60,7 +61,7 @@ def _aimed_at(roles: Roles) -> list[int]:
 
 def _names_deed(structure: Structure, token: Token, roles: Roles) -> bool:
     """Whether a verb's object names what is done ("carried out a raid")."""
-    if roles.object is None or token.lemma not in _light_verbs():
+    if roles.object is None or token.lemma not in light_verbs():
         return False
     return ("noun", structure.tokens[roles.object].lemma) in lexicon().triggers
 
@@ -120,7 +121,7 @@ def _doer_of_light_verb(structure: Structure, token: Token) -> int | None:
     governor = structure.tokens[token.head]
     if token.dep == "pobj":
         governor = structure.tokens[governor.head]
-    if token.dep not in {"dobj", "pobj", "attr"} or governor.lemma not in _light_verbs():
+    if token.dep not in {"dobj", "pobj", "attr"} or governor.lemma not in light_verbs():
         return None
     doer = subject(structure, governor.i)
     return doer.i if doer is not None else None

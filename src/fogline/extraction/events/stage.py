@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fogline.extraction.events.answers import with_answers
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.lexicon import lexicon
@@ -39,6 +40,7 @@ def events(document: Document) -> Document:
             nouns_met.add(token.lemma)
         found.append(event)
     told = [event for event in _told_once(document.structure, found) if event.weight >= LEAST_WEIGHT]
+    told = with_answers(document.structure, told)
     told += residual(document, told)
     return replace(document, events=tuple(sorted(told, key=lambda event: (event.start, event.end))))
 

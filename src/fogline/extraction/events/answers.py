@@ -1,0 +1,171 @@
+"""Claims that answer others: "the army denied the report", "there was no comment", "it could not be verified".
+
+What is denied or left open is told elsewhere: in the words below the answer, or in what the report told just before.
+The answer takes the type and the actor of that event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from fogline.extraction.events.clause import clause_of, trigger_of
+from fogline.extraction.events.kept_back import is_kept_back
+from fogline.extraction.events.referent import Referents
+from fogline.knowledge.load import load_yaml
+from fogline.knowledge.schemas.answers import Answer, AnswerWords
+from fogline.language.tree import children
+from fogline.model import Event, Structure, Token
+
+WEIGHT = 0.5  # of claims among answers in annotated reports
+_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp"}
+_CONTENTS = frozenset({"ccomp", "dobj", "xcomp", "advcl"})
+_COMPLETING = frozenset({"xcomp", "acomp", "attr", "oprd", "dobj", "prep", "advmod"})
+# Readings of an answer's own words that give way to it: "rejected the charge" is no aim, "claimed" no attack.
+_YIELDING = frozenset({"other.statement", "politics.goal", "attack.other"})
+_REACHED = frozenset({"reach", "contact"})  # whoever could not be reached is the one who says nothing
+
+
+@cache
+def answers() -> tuple[Answer, ...]:
+    """Every entry, in file order."""
+    return load_yaml("events/answers.yaml", Answer)
+
+
+@cache
+def _by_word() -> dict[tuple[str, str], tuple[Answer, ...]]:
+    found: dict[tuple[str, str], tuple[Answer, ...]] = {}
+    for entry in answers():
+        for pos in ("verb", "noun", "adj", "adp"):
+            for lemma in getattr(entry, pos):
+                found[pos, lemma] = (*found.get((pos, lemma), ()), entry)
+    return found
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    groups = load_yaml("events/answer_words.yaml", AnswerWords)
+    return next(frozenset(group.lemmas) for group in groups if group.id == name)
+
+
+def with_answers(structure: Structure, told: list[Event]) -> list[Event]:
+    """The events with the answers among them; an answer stands in for what its own word tells.
+
+    `told` are the events that the lexicon found, in text order.
+    """
+    found: dict[int, Event] = {}
+    for event in _answering(structure, told):
+        found.setdefault(event.head, event)
+    return [event for event in told if event.head not in found] + list(found.values())
+
+
+def _answering(structure: Structure, told: list[Event]) -> Iterator[Event]:
+    referents = Referents(structure, told)
+    heads = {event.head: event for event in told}
+    for token in structure.tokens:
+        entry = _entry(structure, token)
+        if entry is None:
+            continue
+        top = _top(structure, token)
+        rival = heads.get(token.i) or heads.get(top.i)
+        if rival is not None and rival.type not in _YIELDING:
+            continue
+        if entry.id == "answer.deny" and _has_deed(structure, token, heads):
+            continue  # "denied that they shelled it": the deed's own clause says it
+        yield _event(structure, entry, token, top, referents)
+
+
+def _entry(structure: Structure, token: Token) -> Answer | None:
+    """The first entry that a token matches."""
+    entries = _by_word().get((_POS.get(token.pos, ""), token.lemma), ())
+    return next((entry for entry in entries if _holds(structure, token, entry)), None)
+
+
+def _holds(structure: Structure, token: Token, entry: Answer) -> bool:
+    if entry.negated != is_kept_back(structure, token):
+        return False
+    below = children(structure, token.i)
+    if entry.passive and token.tag != "VBN" and not any(c.dep == "auxpass" for c in below):
+        return False
+    if entry.content and not any(c.dep in _CONTENTS for c in below):
+        return False
+    objects = _objects(structure, token)
+    wanting = entry.object and not (entry.bare and not any(c.dep in {"dobj", "dative"} for c in below))
+    if wanting and not any(t.lemma in _group(name) for name in entry.object for t in objects):
+        return False
+    about = _subjects(structure, token) if entry.subject else []
+    words = {word for t in about for word in (t.lemma, t.lower)}
+    return not entry.subject or any(not words.isdisjoint(_group(name)) for name in entry.subject)
+
+
+def _objects(structure: Structure, token: Token) -> list[Token]:
+    found = children(structure, token.i, "dobj", "attr", "oprd", "nsubjpass", "acomp")
+    for prep in children(structure, token.i, "prep", "dative"):
+        found += children(structure, prep.i, "pobj")
+    if token.dep in {"relcl", "acl"}:
+        found.append(structure.tokens[token.head])
+    return found + [c for t in found for c in children(structure, t.i, "conj")]
+
+
+def _subjects(structure: Structure, token: Token) -> list[Token]:
+    """What an adjective, noun or participle is said of."""
+    own = children(structure, token.i, "nsubj", "nsubjpass")
+    governor = structure.tokens[token.head]
+    if token.dep in {"oprd", "ccomp"} and governor.lemma not in _group("calling"):
+        return own
+    if token.dep in {"acomp", "attr", "oprd", "ccomp", "conj", "xcomp"}:
+        return own + children(structure, governor.i, "nsubj", "nsubjpass", "dobj")
+    return [] if token.dep == "amod" else own
+
+
+def _top(structure: Structure, token: Token) -> Token:
+    """The word that governs the answer's clause: "declined" of "declined to comment", "was" of "was false"."""
+    at = token
+    while at.dep in _COMPLETING and structure.tokens[at.head].pos in {"VERB", "AUX", "ADJ"}:
+        at = structure.tokens[at.head]
+    return at
+
+
+def _has_deed(structure: Structure, token: Token, heads: dict[int, Event]) -> bool:
+    """Whether what the word governs tells an event of its own: a clause, a participle."""
+    below = children(structure, token.i, "ccomp", "xcomp", "pcomp")
+    below += [c for word in below for c in children(structure, word.i, "conj", "dobj", "xcomp")]
+    return any(word.i in heads for word in below)
+
+
+def _event(structure: Structure, entry: Answer, token: Token, top: Token, referents: Referents) -> Event:
+    extra = (token.i,) if token.i != top.i else tuple(t.i for t in children(structure, top.i, "dobj")[:1])
+    first, last = trigger_of(structure, top, extra)
+    begin, end = clause_of(structure, top)
+    for content in children(structure, token.i, "ccomp"):
+        low, high = clause_of(structure, content)
+        begin, end = min(begin, low), max(end, high)
+    answered, why = referents.of(token, top)
+    if entry.alone and why != "what it names":
+        answered = None
+    return Event(
+        type=answered.type if answered is not None else "other.statement",
+        start=structure.tokens[first].start,
+        end=structure.tokens[last - 1].end,
+        head=top.i,
+        actor=answered.actor if answered is not None else None,
+        target=answered.target if answered is not None else None,
+        clause=(begin, end),
+        negated=entry.stance == "denies",
+        modality="unknown" if entry.stance == "withholds" else "actual",
+        entry=entry.id,
+        weight=WEIGHT,
+        because=(f"event: {entry.id}", f"stance: {entry.id}", f"event: answers {why}"),
+        answers=answered.head if answered is not None else None,
+        speaker=_speaker(structure, token, top),
+    )
+
+
+def _speaker(structure: Structure, token: Token, top: Token) -> int | None:
+    """Who answers: the subject, the agent of a passive, or whom the comment would have come from."""
+    preps = [p for word in (top, token) for p in children(structure, word.i, "prep", "agent")]
+    named = [t for p in preps if p.lower in {"from", "by"} for t in children(structure, p.i, "pobj")]
+    passive = any(c.dep == "auxpass" for c in children(structure, top.i)) and token.lemma not in _REACHED
+    if not named and not passive:
+        named = children(structure, top.i, "nsubj", "nsubjpass")
+    return named[0].i if named else None
