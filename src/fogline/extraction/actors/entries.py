@@ -18,10 +18,13 @@ Who = Literal["person", "body", "people", "record", "thing"]
 
 
 class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    """What all rows have: in `example` the entry is found, in `not` it must not be."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 
     id: str
     example: str
+    not_: str | None = None
 
 
 class CountryRow(_Row):
@@ -40,11 +43,15 @@ class CountryRow(_Row):
 
 
 class GroupRow(_Row):
-    """An armed group under its plain name; `within` is the wider plain name that a report may use for it."""
+    """A party that is no state, under its plain name: an armed group unless `kind` tells another.
+
+    `within` is the wider plain name that a report may use for it.
+    """
 
     side: str
     words: Words
     within: str | None = None
+    kind: SourceKind = "armed_group"
 
 
 class BodyRow(_Row):
@@ -76,9 +83,6 @@ class RoleRow(_Row):
     home: bool = False
     vague: bool = False
     orphan: bool = False
-    not_: str | None = None
-
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 
 
 class WordsRow(_Row):

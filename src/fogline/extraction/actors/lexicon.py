@@ -16,6 +16,7 @@ from fogline.model import SourceKind, Token
 
 Type = Literal["country", "adjective", "people", "capital", "group", "body", "person", "role"]
 _INFIX = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|(?<=[^\W\d_])(/)(?=[^\W\d_])")
+_LENT = frozenset({"body", "person"})  # whose names places bear too
 _LONG = 3  # words
 _ACRONYM = 5  # letters: up to here, a word in capitals matches in capitals only ("WHO", not "Who")
 
@@ -85,6 +86,7 @@ class Lexicon:
                 tuple(lower[i:stop]) == words
                 and tokens[i].sentence == tokens[stop - 1].sentence
                 and (meaning.type == "role" or _same_words(tokens[i:stop], written))
+                and not (meaning.type in _LENT and _names_place(tokens, stop))
             ):
                 return Match(i, stop, meaning)
         return None
@@ -94,6 +96,11 @@ class Lexicon:
         words = tuple(cut(phrase))
         lower = tuple(word.lower() for word in words)
         return next((m for low, _, m in self._phrases.get(lower[0], ()) if low == lower), None) if words else None
+
+
+def _names_place(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a name is only part of a place's: "Fars province", "Hariri hospital"."""
+    return after < len(tokens) and tokens[after].lower in word_class("place_types")
 
 
 def _same_words(tokens: Sequence[Token], written: tuple[str, ...]) -> bool:
@@ -130,7 +137,7 @@ def lexicon() -> Lexicon:
 def _entries() -> Iterator[tuple[str, Meaning]]:
     yield from _countries()
     for group in load_csv("actors/groups.csv", GroupRow):
-        meaning = Meaning(group.id, "group", "armed_group", group.side, "body", group.side, within=group.within)
+        meaning = Meaning(group.id, "group", group.kind, group.side, "body", group.side, within=group.within)
         yield from ((word, meaning) for word in group.words)
     for body in load_csv("actors/bodies.csv", BodyRow):
         yield from (
