@@ -17,6 +17,9 @@ from fogline.model import SourceKind, Token
 Type = Literal["country", "adjective", "people", "capital", "group", "body", "person", "role"]
 _INFIX = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|(?<=[^\W\d_])(/)(?=[^\W\d_])")
 _LENT = frozenset({"body", "person"})  # whose names places bear too
+_NATIONS = frozenset({"country", "adjective", "capital"})
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN"})
+_OWNER_REACH = 2  # words between a country and what belongs to it
 _LONG = 3  # words
 _ACRONYM = 5  # letters: up to here, a word in capitals matches in capitals only ("WHO", not "Who")
 
@@ -38,6 +41,7 @@ class Meaning:
     vague: bool = False
     orphan: bool = False
     within: str | None = None
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,17 @@ class Lexicon:
         found: list[Match] = []
         i, end = 0, len(tokens)
         while i < end:
-            match = self._at(tokens, lower, i) if lower[i] in self._phrases else None
+            owned = bool(found) and _owns(tokens, found[-1], i)
+            match = self._at(tokens, lower, i, owned) if lower[i] in self._phrases else None
             found.extend([match] if match else [])
             i = match.last if match else i + 1
         return found
 
-    def _at(self, tokens: Sequence[Token], lower: list[str], i: int) -> Match | None:
+    def _at(self, tokens: Sequence[Token], lower: list[str], i: int, owned: bool) -> Match | None:
         for words, written, meaning in self._phrases[lower[i]]:
             stop = i + len(words)
+            if (owned and meaning.yields) or stop > len(tokens):
+                continue
             if (
                 tuple(lower[i:stop]) == words
                 and tokens[i].sentence == tokens[stop - 1].sentence
@@ -96,6 +103,16 @@ class Lexicon:
         words = tuple(cut(phrase))
         lower = tuple(word.lower() for word in words)
         return next((m for low, _, m in self._phrases.get(lower[0], ()) if low == lower), None) if words else None
+
+
+def _owns(tokens: Sequence[Token], nation: Match, i: int) -> bool:
+    """Whether what begins at token `i` is a nation's: "Chad's powerful Security Council"."""
+    between = tokens[nation.last : i]
+    return (
+        nation.meaning.type in _NATIONS
+        and len(between) <= _OWNER_REACH
+        and all(token.pos in _BETWEEN or token.lower in {"'s", "’s"} for token in between)
+    )
 
 
 def _names_place(tokens: Sequence[Token], after: int) -> bool:
@@ -141,7 +158,11 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
         yield from ((word, meaning) for word in group.words)
     for body in load_csv("actors/bodies.csv", BodyRow):
         yield from (
-            (word, Meaning(body.id, "body", body.kind, body.side, "body", body.words[0])) for word in body.words
+            (
+                word,
+                Meaning(body.id, "body", body.kind, body.side, "body", body.words[0], yields=body.yields is not None),
+            )
+            for word in body.words
         )
     for person in load_csv("actors/persons.csv", PersonRow):
         known = Meaning(person.id, "person", person.kind, person.side, "person", person.name, gender=person.gender)
