@@ -21,7 +21,9 @@ _NATIONS = frozenset({"country", "adjective", "capital"})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN"})
 _OWNER_REACH = 2  # words between a country and what belongs to it
 _LONG = 3  # words
-_ACRONYM = 5  # letters: up to here, a word in capitals matches in capitals only ("WHO", not "Who")
+_ACRONYM = (
+    5  # letters: up to here, a word in capitals matches as it is written only ("WHO", not "Who"; "LeT", not "Let")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _same_words(tokens: Sequence[Token], written: tuple[str, ...]) -> bool:
 
 
 def _same_case(token: Token, word: str) -> bool:
-    if word.isupper() and 1 < len(word) <= _ACRONYM:
+    if (word.isupper() or word[-1:].isupper()) and 1 < len(word) <= _ACRONYM:
         return token.text == word
     return not word[0].isupper() or token.text[0].isupper()
 
