@@ -18,10 +18,13 @@ Who = Literal["person", "body", "people", "record", "thing"]
 
 
 class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    """What all rows have: in `example` the entry is found, in `not` it must not be."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 
     id: str
     example: str
+    not_: str | None = None
 
 
 class CountryRow(_Row):
@@ -40,19 +43,27 @@ class CountryRow(_Row):
 
 
 class GroupRow(_Row):
-    """An armed group under its plain name; `within` is the wider plain name that a report may use for it."""
+    """A party that is no state, under its plain name: an armed group unless `kind` tells another.
+
+    `within` is the wider plain name that a report may use for it.
+    """
 
     side: str
     words: Words
     within: str | None = None
+    kind: SourceKind = "armed_group"
 
 
 class BodyRow(_Row):
-    """A body with a name of its own: seat of power, agency, outlet, think tank, international organisation."""
+    """A body with a name of its own: seat of power, agency, outlet, think tank, international organisation.
+
+    One that `yields` shares its short name with bodies of states and is not meant where a country stands before it.
+    """
 
     words: Words
     kind: SourceKind
     side: str | None = None
+    yields: Literal["yes"] | None = None
 
 
 class PersonRow(_Row):
@@ -76,9 +87,6 @@ class RoleRow(_Row):
     home: bool = False
     vague: bool = False
     orphan: bool = False
-    not_: str | None = None
-
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 
 
 class WordsRow(_Row):

@@ -16,8 +16,14 @@ from fogline.model import SourceKind, Token
 
 Type = Literal["country", "adjective", "people", "capital", "group", "body", "person", "role"]
 _INFIX = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|(?<=[^\W\d_])(/)(?=[^\W\d_])")
+_LENT = frozenset({"body", "person"})  # whose names places bear too
+_NATIONS = frozenset({"country", "adjective", "capital"})
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN"})
+_OWNER_REACH = 2  # words between a country and what belongs to it
 _LONG = 3  # words
-_ACRONYM = 5  # letters: up to here, a word in capitals matches in capitals only ("WHO", not "Who")
+_ACRONYM = (
+    5  # letters: up to here, a word in capitals matches as it is written only ("WHO", not "Who"; "LeT", not "Let")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Meaning:
     vague: bool = False
     orphan: bool = False
     within: str | None = None
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +80,22 @@ class Lexicon:
         found: list[Match] = []
         i, end = 0, len(tokens)
         while i < end:
-            match = self._at(tokens, lower, i) if lower[i] in self._phrases else None
+            owned = bool(found) and _owns(tokens, found[-1], i)
+            match = self._at(tokens, lower, i, owned) if lower[i] in self._phrases else None
             found.extend([match] if match else [])
             i = match.last if match else i + 1
         return found
 
-    def _at(self, tokens: Sequence[Token], lower: list[str], i: int) -> Match | None:
+    def _at(self, tokens: Sequence[Token], lower: list[str], i: int, owned: bool) -> Match | None:
         for words, written, meaning in self._phrases[lower[i]]:
             stop = i + len(words)
+            if (owned and meaning.yields) or stop > len(tokens):
+                continue
             if (
                 tuple(lower[i:stop]) == words
                 and tokens[i].sentence == tokens[stop - 1].sentence
                 and (meaning.type == "role" or _same_words(tokens[i:stop], written))
+                and not (meaning.type in _LENT and _names_place(tokens, stop))
             ):
                 return Match(i, stop, meaning)
         return None
@@ -96,6 +107,21 @@ class Lexicon:
         return next((m for low, _, m in self._phrases.get(lower[0], ()) if low == lower), None) if words else None
 
 
+def _owns(tokens: Sequence[Token], nation: Match, i: int) -> bool:
+    """Whether what begins at token `i` is a nation's: "Chad's powerful Security Council"."""
+    between = tokens[nation.last : i]
+    return (
+        nation.meaning.type in _NATIONS
+        and len(between) <= _OWNER_REACH
+        and all(token.pos in _BETWEEN or token.lower in {"'s", "’s"} for token in between)
+    )
+
+
+def _names_place(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a name is only part of a place's: "Fars province", "Hariri hospital"."""
+    return after < len(tokens) and tokens[after].lower in word_class("place_types")
+
+
 def _same_words(tokens: Sequence[Token], written: tuple[str, ...]) -> bool:
     """Whether words are written as a name is; of long names the later words may be lower case ("Black Sea fleet")."""
     strict = len(written) < _LONG
@@ -105,7 +131,7 @@ def _same_words(tokens: Sequence[Token], written: tuple[str, ...]) -> bool:
 
 
 def _same_case(token: Token, word: str) -> bool:
-    if word.isupper() and 1 < len(word) <= _ACRONYM:
+    if (word.isupper() or word[-1:].isupper()) and 1 < len(word) <= _ACRONYM:
         return token.text == word
     return not word[0].isupper() or token.text[0].isupper()
 
@@ -130,11 +156,15 @@ def lexicon() -> Lexicon:
 def _entries() -> Iterator[tuple[str, Meaning]]:
     yield from _countries()
     for group in load_csv("actors/groups.csv", GroupRow):
-        meaning = Meaning(group.id, "group", "armed_group", group.side, "body", group.side, within=group.within)
+        meaning = Meaning(group.id, "group", group.kind, group.side, "body", group.side, within=group.within)
         yield from ((word, meaning) for word in group.words)
     for body in load_csv("actors/bodies.csv", BodyRow):
         yield from (
-            (word, Meaning(body.id, "body", body.kind, body.side, "body", body.words[0])) for word in body.words
+            (
+                word,
+                Meaning(body.id, "body", body.kind, body.side, "body", body.words[0], yields=body.yields is not None),
+            )
+            for word in body.words
         )
     for person in load_csv("actors/persons.csv", PersonRow):
         known = Meaning(person.id, "person", person.kind, person.side, "person", person.name, gender=person.gender)
