@@ -80,8 +80,10 @@ def _denied(denial: Claim, told: Claim) -> bool:
     """Whether one claim denies what another tells."""
     if denial.event.startswith(_MANY) or denial.source.kind == "narrator" or told.confidence < TOLD_OUT:
         return False
-    if not _is_rebuttal(denial) and not (_two_sides(denial, told) and denial.event == told.event):
+    if not _is_rebuttal(denial) and not _two_sides(denial, told):
         return False  # that something did not happen seldom answers anybody
+    if denial.event == "control.withdrawn" and told.event == "control.captured":  # "denied losing the town"
+        return _named_place(denial, told) and _actors(denial) != _actors(told)
     alike = denial.event == told.event or "attack.other" in (denial.event, told.event)
     return alike and _same_place(denial, told) and _same_actor(denial, told)
 
@@ -95,7 +97,7 @@ def _rival_states(claim: Claim, other: Claim) -> bool:
     """Two sides' accounts of who has a place."""
     if (claim.event, other.event) not in _OPPOSED or not _two_sides(claim, other):
         return False
-    if claim.place is None or other.place is None or not _same_place(claim, other):
+    if not _named_place(claim, other) or not _same_days(claim, other):
         return False
     if claim.event == other.event or "control.withdrawn" in (claim.event, other.event):
         same = _actors(claim) == _actors(other)
@@ -107,12 +109,12 @@ def _rival_blame(claim: Claim, other: Claim) -> bool:
     """Two sides that lay one attack at each other's door."""
     if not claim.event.startswith("attack.") or claim.event == "attack.intercept" or not _two_sides(claim, other):
         return False
-    if claim.place is None or other.place is None:
+    if not _named_place(claim, other):
         return False
     if claim.event != other.event and "attack.other" not in (claim.event, other.event):
         return False
     mutual = _actors(claim) == other.source.side and _actors(other) == claim.source.side
-    return mutual and _same_place(claim, other) and _same_days(claim, other)
+    return mutual and _same_days(claim, other)
 
 
 def _rival_tolls(claim: Claim, other: Claim) -> bool:
@@ -120,12 +122,12 @@ def _rival_tolls(claim: Claim, other: Claim) -> bool:
     if claim.event != other.event or claim.event not in _TOLLS or not _two_sides(claim, other):
         return False
     counts = [next((q for q in c.quantities if q.best is not None), None) for c in (claim, other)]
-    if counts[0] is None or counts[1] is None or claim.place is None or other.place is None:
+    if counts[0] is None or counts[1] is None or not _named_place(claim, other):
         return False
     one, two = counts[0].best or 0.0, counts[1].best or 0.0
     if abs(one - two) <= APART * max(one, two) or counts[0].unit != counts[1].unit:
         return False
-    return _same_place(claim, other) and _same_days(claim, other) and _same_actor(claim, other)
+    return _same_days(claim, other) and _same_actor(claim, other)
 
 
 def _two_sides(claim: Claim, other: Claim) -> bool:
@@ -140,6 +142,11 @@ def _same_source(claim: Claim, other: Claim) -> bool:
 
 def _same_place(claim: Claim, other: Claim) -> bool:
     return claim.place is None or other.place is None or claim.place.name == other.place.name
+
+
+def _named_place(claim: Claim, other: Claim) -> bool:
+    """Whether both claims tell their place, and it is one."""
+    return claim.place is not None and other.place is not None and _same_place(claim, other)
 
 
 def _same_days(claim: Claim, other: Claim) -> bool:

@@ -41,13 +41,11 @@ class Doers:
         if event.type.startswith(_NO_DOER):
             return None
         found = self._lookup.actor_at(event.actor)
-        if found is not None:
-            return party(found)
         cause = self._events.get(event.actor) if event.actor is not None else None
-        if cause is not None and cause is not event:  # "the shelling killed three": who shelled
-            doer = self._lookup.actor_at(cause.actor)
-            return party(doer) if doer is not None else None
-        return None
+        if cause is None or cause is event or (found is not None and found.side is not None):
+            return party(found) if found is not None else None
+        doer = self._lookup.actor_at(cause.actor)  # "the shelling killed three": who shelled
+        return party(doer) if doer is not None else None
 
     def actor_of(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
         """The actor of an event, and the reason: named in its clause, else told by the context."""

@@ -19,10 +19,11 @@ LEAST_COUNT = 9
 def parties_of(lookup: Lookup) -> frozenset[str]:
     """The sides that act in or suffer the fighting told of in the report, by their plain names.
 
-    Each actor of a control, attack or harm event counts `ACTS`, each target `SUFFERS`, each statement of armed forces,
-    an armed group or a government `SPEAKS`. A side is a party where its sum is at least `LEAST_COUNT` and `LEAST_SHARE`
-    of all, or where an armed group acts or suffers for it. Where that leaves fewer than two, the two greatest are
-    taken; where none is told to act, those named most.
+    Each actor of a control, attack or harm event counts `ACTS`, each target `SUFFERS`, as does who denies such an
+    event or keeps silent about it; each statement of armed forces, an armed group or a government counts `SPEAKS`. A
+    side is a party where its sum is at least `LEAST_COUNT` and `LEAST_SHARE` of all, or where an armed group acts or
+    suffers for it. Where that leaves fewer than two, the two greatest are taken; where none is told to act, those
+    named most.
     """
     counts: Counter[str] = Counter()
     groups: set[str] = set()
@@ -45,10 +46,11 @@ def parties_of(lookup: Lookup) -> frozenset[str]:
 
 
 def _fighting(lookup: Lookup) -> Iterator[tuple[Actor, int]]:
-    """Those who act in the fighting and those who suffer it, each with what that counts."""
+    """Those who act in the fighting, suffer it or answer for it, each with what that counts."""
     for event in lookup.document.events:
         if event.type.startswith(VIOLENT):
-            for head, weight in ((event.actor, ACTS), (event.target, SUFFERS)):
+            told = ((event.actor, ACTS), (event.target, SUFFERS))
+            for head, weight in told if event.answers is None else ((event.speaker, SUFFERS),):
                 actor = lookup.actor_at(head)
                 if actor is not None:
                     yield actor, weight

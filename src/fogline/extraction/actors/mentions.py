@@ -83,12 +83,28 @@ def _names_within(
     structure: Structure, matches: Sequence[Match], reader: Reader, persons: Sequence[tuple[int, int]]
 ) -> Iterator[Mention]:
     for match in matches:
-        if match.meaning.type == "role" or relation(structure.tokens, match) == "none":
+        if match.meaning.type == "role":
+            if match.meaning.kind is not None and _holds(structure, match):
+                yield _mention(
+                    structure.tokens[match.last - 1],
+                    Phrase(match.last - 1, match.first, match.last),
+                    reader.from_role(match),
+                )
+            continue
+        if relation(structure.tokens, match) == "none":
             continue
         if match.meaning.type == "person" and any(first <= match.first < match.last < last for first, last in persons):
             continue  # a first name that is a known person's surname
         token = structure.tokens[governor(structure, match)]
         yield _mention(token, Phrase(token.i, match.first, match.last), reader.from_name(match, None))
+
+
+def _holds(structure: Structure, match: Match) -> bool:
+    """Whether a word for a force or body is the first half of "rebel-held", "government-controlled"."""
+    tokens, hyphen = structure.tokens, match.last
+    if hyphen + 1 >= len(tokens) or tokens[hyphen].text != "-" or (match.first and tokens[match.first - 1].text == "-"):
+        return False
+    return tokens[hyphen + 1].lower in word_class("holding")
 
 
 def governor(structure: Structure, match: Match) -> int:

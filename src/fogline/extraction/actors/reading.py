@@ -113,6 +113,14 @@ class Reader:
             because=(f"actors.{meaning.type}:{meaning.id}",),
         )
 
+    def from_role(self, match: Match) -> Reading:
+        """What a word for a force or body says by itself, as in "rebel-held"."""
+        meaning = match.meaning
+        return Reading(
+            meaning.kind, meaning.side, meaning, self._words(match), home=meaning.home, vague=meaning.vague, alone=True,
+            because=(f"actors.role:{meaning.id}",),
+        )  # fmt: skip
+
     def _overridden(self, reading: Reading, body: Match, names: list[Match]) -> Reading:
         """A body's name with another country before it is that country's ("Turkey's State Council")."""
         for match in names:

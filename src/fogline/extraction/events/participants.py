@@ -13,6 +13,7 @@ from fogline.language.tree import children, subject
 from fogline.model import EventType, Structure, Token
 
 _HOLDS = frozenset({"hand", "control", "occupation", "rule"})
+_DONE = frozenset({"claim", "lead", "stage", "mount", "order", "plan", "perpetrate", "commit", "orchestrate"})
 _DEGREES = frozenset({"full", "complete", "total", "partial", "firm", "direct", "effective", "good", "safe"})
 # The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
 _OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support", "politics.goal")
@@ -48,7 +49,7 @@ def participants(structure: Structure, token: Token, kind: EventType, roles: Rol
     if actor is None and kind in _OF_IS_ACTOR and of:
         return of[0], next((i for i in objects if i != of[0]), None)
     if actor is None:
-        actor = _doer_of_light_verb(structure, token)
+        actor = _doer_of_light_verb(structure, token) or _claimed_by(structure, token)
     if not objects:  # "the attack by rebels on the camp", where the parse hangs the camp on the rebels
         objects = [i for by in roles.preps.get("by", []) for i in _aimed_at(roles_of(structure, structure.tokens[by]))]
     return actor, next(iter(objects), None)
@@ -114,6 +115,16 @@ def _possessor(structure: Structure, roles: Roles) -> int | None:
             return i
         for inner in children(structure, i, "poss"):  # "Aldera's missile and drone attacks"
             return inner.i
+    return None
+
+
+def _claimed_by(structure: Structure, token: Token) -> int | None:
+    """As in "an attack claimed by the group", "a raid led by the militia"."""
+    for participle in children(structure, token.i, "acl"):
+        if participle.tag == "VBN" and participle.lemma in _DONE:
+            for by in children(structure, participle.i, "agent", "prep"):
+                if by.lower == "by":
+                    return next((noun.i for noun in children(structure, by.i, "pobj")), None)
     return None
 
 

@@ -110,6 +110,8 @@ def _event(structure: Structure, match: Match) -> Event:
     actor, target = participants(structure, token, kind, match.roles)
     if entry.undergoes and actor == match.roles.subject:
         actor, target = match.roles.agent, actor if actor is not None else target
+    if entry.blames:
+        actor, target = match.roles.object, None
     return Event(
         type=kind,
         start=structure.tokens[first].start,
@@ -123,5 +125,5 @@ def _event(structure: Structure, match: Match) -> Event:
         entry=entry.id,
         weight=entry.weight,
         because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in cues)),
-        voiced=entry.voiced,
+        voiced=entry.voiced or entry.blames,
     )

@@ -111,6 +111,7 @@ class Trigger(Pattern):
     | `light` | the word's object names the deed ("carried out a raid") |
     | `means` | a weapon word nearby decides the attack's type |
     | `denies` | the event did not come about ("rejected the plan") |
+    | `blames` | the subject says that the object did it ("blamed") |
     | `undergoes` | the subject suffers the event ("died") |
 
     `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
@@ -123,4 +124,5 @@ class Trigger(Pattern):
     means: bool = False
     denies: bool = False
     undergoes: bool = False
+    blames: bool = False
     weight: float = Field(ge=0, le=1)
