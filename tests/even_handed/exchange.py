@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -41,6 +42,7 @@ class Pair(BaseModel):
     first: Forms
     second: Forms
     reports: tuple[str, ...]
+    kinds: Literal["one", "two"] = "one"
 
 
 @cache
@@ -131,6 +133,7 @@ class Difference:
     - `inferred`: the clause does not name who does the deed, so that it is told by the claims around it.
     - `party`: the source is of the side that is due, which counts as a party in one of the two texts alone, for who the
       parties are follows from all that is told of them, places and all.
+    - `kind`: a state was put in the place of a group, and what is told of it is no claim any more.
     """
 
     words: str
@@ -150,7 +153,7 @@ def differences(before: Document, after: Document, change: Exchanged, pair: Pair
         source = _source_start(claim)
         other = read.get((*key, change.moved(source) if source is not None else None)) or by_trigger.get(key)
         if other is None:
-            yield Difference(claim.evidence.text, "claim", claim.event, None)
+            yield Difference(claim.evidence.text, "claim", claim.event, None, "kind" if pair.kinds == "two" else None)
             continue
         for field, was, now, why in _fields(claim, other, sides, tuple(_forms(pair))):
             if was != now:

@@ -26,6 +26,9 @@ def office(structure: Structure, reader: Reader, mention: Mention) -> tuple[Exte
         return None, None
     for match in reader.matches(mention.first, mention.last):
         if match.meaning.type == "role" and match.meaning.who == "person" and _is_person(structure, match):
+            of = next((i for i in range(match.first, match.last) if structure.tokens[i].lower == "of"), None)
+            if of is not None:  # "head of the regional administration" is one office and tells whose
+                return (match.first, of), (of + 1, match.last)
             return (match.first, match.last), _body(structure, reader, mention, match)
     return None, None
 
