@@ -169,7 +169,7 @@ def _fields(
     """What must be exchanged and no more: source, its side, the stance, the actor's side; and what explains another."""
     source, actor = claim.source, claim.actor
     untold = _untold(source.words.text if source.words else "", forms) and _untold(source.name or "", forms)
-    stays = untold and other.source.side in {source.side, "none"}
+    stays = untold and (other.source.side == source.side or "none" in (other.source.side, source.side))
     yield "source side", sides.get(source.side, source.side), other.source.side, "stays" if stays else None
     yield "stance", claim.stance, other.stance, None
     side, now = actor.side if actor else None, other.actor.side if other.actor else None
