@@ -10,6 +10,7 @@ from fogline.model import Span, Structure, Token
 _BEYOND_NOUN = frozenset({"relcl", "cc", "conj", "punct", "advcl", "parataxis", "ccomp", "dep", "mark"})
 _MARKS = frozenset(",.;:\"“”'‘’`") | {"``", "''", "--", "—", "–", "-", "..."}
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_VOICED = frozenset({"?", "!"})
 _NEGATIONS = frozenset({"not", "n't", "never", "n’t"})
 
 
@@ -141,9 +142,12 @@ def _joined(structure: Structure, left: int, right: int, tokens: set[int]) -> bo
 
 def spans(structure: Structure, tokens: set[int]) -> tuple[Span, ...]:
     """The character spans of a set of tokens, in order."""
-    return tuple(
-        Span(structure.tokens[first].start, structure.tokens[last - 1].end) for first, last in runs(structure, tokens)
-    )
+    found = []
+    for first, last in runs(structure, tokens):
+        after = structure.tokens[last : last + 1]
+        asks = bool(after) and last in tokens and after[0].text in _VOICED  # part of what is asked or cried
+        found.append(Span(structure.tokens[first].start, structure.tokens[last - (not asks)].end))
+    return tuple(found)
 
 
 def cue_phrase(structure: Structure, verb: int) -> set[int]:

@@ -125,19 +125,26 @@ def _continued(
         return owner[quote.continues]
     if not _free(structure, quote):
         return None
-    number = structure.tokens[quote.first].sentence
-    here = structure.sentences[number].paragraph
-    if number == 0:
+    number = _with_words(structure, structure.tokens[quote.first].sentence - 1)
+    here = _paragraph(structure, quote.first)
+    if number is None or structure.sentences[number].paragraph < here - 1:
         return None
-    if structure.sentences[number - 1].paragraph < here - 1:
-        return None
-    outermost = _outermost(cues.get(number - 1, ()))
+    outermost = _outermost(cues.get(number, ()))
     if outermost is not None:
         return outermost
     for k, previous in reversed(before):
-        gap = number - structure.tokens[previous.last - 1].sentence
-        if k in owner and gap <= 1:
+        if k in owner and structure.tokens[previous.last - 1].sentence >= number:
             return owner[k]
+    return None
+
+
+def _with_words(structure: Structure, number: int) -> int | None:
+    """The number of the last sentence up to `number` that is more than a stray mark."""
+    while number >= 0:
+        sentence = structure.sentences[number]
+        if any(t.pos not in {"PUNCT", "SPACE"} for t in structure.tokens[sentence.first : sentence.last]):
+            return number
+        number -= 1
     return None
 
 

@@ -78,7 +78,18 @@ def phrase(structure: Structure, head: int | None, cue: int) -> set[int]:
     inside = {cue} | {t.i for t in subtree(structure, cue)} if _above(structure, head, cue) else set()
     if structure.tokens[head].dep == "csubj":
         return clause(structure, head)
-    return noun_phrase(structure, head, without=inside)
+    return noun_phrase(structure, head, without=inside | _when(structure, head))
+
+
+def _when(structure: Structure, head: int) -> set[int]:
+    """Heads of phrases of time that the parser hung on a source ("announced by the staff on Sunday")."""
+    found: set[int] = set()
+    for token in subtree(structure, head):
+        if (token.dep == "npadvmod" and token.lemma in group("days")) or (
+            token.dep == "prep" and any(t.lemma in group("days") for t in children(structure, token.i, "pobj"))
+        ):
+            found.add(token.i)
+    return found
 
 
 def _above(structure: Structure, head: int, token: int) -> bool:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.eyewitness import passages
+from fogline.extraction.attribution.eyewitness import passages, sights
 from fogline.extraction.attribution.headline import headlines
 from fogline.extraction.attribution.lexicon import group
 from fogline.extraction.attribution.nesting import finished
 from fogline.extraction.attribution.nominal import nominal
 from fogline.extraction.attribution.phrasal import phrasal
 from fogline.extraction.attribution.quoted import with_quotations
-from fogline.extraction.attribution.surface import with_content_around, with_source_before, with_speaker_before
+from fogline.extraction.attribution.referring import recall, refer
+from fogline.extraction.attribution.surface import (
+    with_content_around,
+    with_source_before,
+    with_speaker_before,
+    with_words_before,
+)
+from fogline.extraction.attribution.transcript import turns
 from fogline.extraction.attribution.verbal import verbal
 from fogline.model import Document, Structure
 
@@ -29,8 +36,17 @@ def attributions(document: Document) -> Document:
     with_quotations(structure, verbs)
     for draft in verbs:
         with_content_around(structure, draft)
-    drafts = [*verbs, *phrasal(structure, verbs), *nominal(structure, verbs), *headlines(structure)]
+    for draft in verbs:
+        with_words_before(structure, draft)
+    recall(structure, verbs)
+    phrases = list(phrasal(structure, verbs))
+    cited = {draft.cue_head for draft in phrases}
+    verbs = [draft for draft in verbs if draft.cue_head not in cited]
+    drafts = [*verbs, *phrases, *nominal(structure, verbs)]
+    drafts += [*headlines(structure, drafts), *turns(structure)]
+    drafts += sights(structure, drafts)
     drafts += passages(structure, drafts)
+    refer(structure, drafts)
     return replace(document, attributions=finished(structure, [draft for draft in drafts if _counts(structure, draft)]))
 
 

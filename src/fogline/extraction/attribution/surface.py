@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import noun_phrase
+from fogline.extraction.attribution.lexicon import group
 from fogline.model import Structure, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -23,7 +24,10 @@ def with_source_before(structure: Structure, draft: Draft) -> None:
     end = min(draft.cue) - 1
     if end and structure.tokens[end].text == ",":
         end -= 1
-    if structure.tokens[end].pos not in _NOMINAL or structure.tokens[end].sentence != verb.sentence:
+    if structure.tokens[end].text == ")":
+        end = next((i - 1 for i in range(end, 0, -1) if structure.tokens[i].text == "("), end)
+    last = structure.tokens[end]
+    if last.pos not in _NOMINAL | {"NUM"} or last.sentence != verb.sentence or last.tag in _RELATIVE:
         return
     head = _head_of_phrase(structure, end, draft.cue_head)
     draft.source_head, draft.source = head, noun_phrase(structure, head)
@@ -52,21 +56,29 @@ def _head_of_phrase(structure: Structure, end: int, verb: int) -> int:
     """Head of the noun phrase that ends with token `end`; of one set after "In the east, …" the apposition alone."""
     head = at = end
     while structure.tokens[at].head not in {at, verb}:
-        token, at = structure.tokens[at], structure.tokens[at].head
+        below, at = structure.tokens[at], structure.tokens[at].head
         above = structure.tokens[at]
-        if above.pos not in _NOMINAL | {"ADP"}:
-            break
-        if above.pos == "ADP":
+        if above.pos == "ADP" or _qualifies(structure, above):
             continue
-        if max(noun_phrase(structure, at)) != end or (token.dep == "appos" and _adverbial(structure, above, verb)):
+        if above.pos not in _NOMINAL:
+            break
+        if max(noun_phrase(structure, at)) != end or (below.dep == "appos" and _governed(above)):
             break
         head = at
     return head
 
 
-def _adverbial(structure: Structure, token: Token, verb: int) -> bool:
-    """Whether a noun is governed by a preposition that hangs on the verb itself."""
-    return token.dep == "pobj" and structure.tokens[token.head].head == verb
+def _qualifies(structure: Structure, token: Token) -> bool:
+    """Whether an adjective or participle describes a noun before it ("a source close to", "people briefed on")."""
+    noun = structure.tokens[token.head]
+    return token.dep in {"amod", "acl"} and noun.pos in _NOMINAL and noun.i < token.i
+
+
+def _governed(token: Token) -> bool:
+    """Whether a noun is an object: an apposition after it that a cue follows is a speaker ("hit by a drone, a source
+    told"), not a second name for it.
+    """
+    return token.dep in {"pobj", "dobj", "attr", "oprd"}
 
 
 def with_content_around(structure: Structure, draft: Draft) -> None:
@@ -78,12 +90,28 @@ def with_content_around(structure: Structure, draft: Draft) -> None:
     before = structure.tokens[sentence.first : first]
     after = structure.tokens[max(draft.cue) + 1 : sentence.last] if last == max(draft.cue) else ()
     tail = structure.tokens[last + 1 : sentence.last]
-    if _is_clause(before) and len(_words(tail)) <= _TAIL and not _has_verb(tail):
+    circumstance = bool(tail) and tail[0].lower in group("circumstances")
+    if _is_clause(before) and (circumstance or (len(_words(tail)) <= _TAIL and not _has_verb(tail))):
         draft.content = {t.i for t in before}
     elif _is_clause(after) and (first == sentence.first or not _has_verb(before) or before[-1].tag in _RELATIVE):
         draft.content = {t.i for t in after}
     if draft.content:
         draft.because.append("attribution.word_order")
+
+
+def with_words_before(structure: Structure, draft: Draft) -> None:
+    """Adds the first words of a clause that ends in a quotation ("Rebels 'seize airport', army says")."""
+    if not draft.content or not draft.source or not draft.is_speech:
+        return
+    sentence = structure.sentences[structure.tokens[draft.cue_head].sentence]
+    first, start = min(draft.content), min(draft.cue | draft.source)
+    if not sentence.first < first < start or max(draft.content) > start or "attribution.quotation" not in draft.because:
+        return
+    before = structure.tokens[sentence.first : first]
+    quoted = any(quote.first == first for quote in structure.quotes)
+    if quoted and structure.tokens[first].text[:1].islower() and _words(before):
+        draft.content |= set(range(sentence.first, first))
+        draft.because.append("attribution.words_before_quotation")
 
 
 def _words(tokens: tuple[Token, ...]) -> list[Token]:
