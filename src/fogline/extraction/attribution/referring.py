@@ -80,8 +80,7 @@ def _points(structure: Structure, token: Token) -> bool:
         return True
     if token.lemma not in by_lemma("noun") and token.lemma not in group("accounts"):
         return False
-    if any(
-        t.dep in {"acl", "ccomp", "relcl"} or t.lower in {"of", "about", "that"} for t in children(structure, token.i)
-    ):
+    below = children(structure, token.i)
+    if any(t.dep in {"acl", "ccomp", "relcl"} or t.lower in {"of", "about"} for t in below):
         return False
-    return any(t.lower in _POINTING for t in children(structure, token.i)) or token.tag == "NNS"
+    return any(t.lower in _POINTING for t in below) or token.tag == "NNS"

@@ -83,13 +83,13 @@ def phrase(structure: Structure, head: int | None, cue: int) -> set[int]:
 
 def _when(structure: Structure, head: int) -> set[int]:
     """Heads of phrases of time that the parser hung on a source ("announced by the staff on Sunday")."""
-    found: set[int] = set()
-    for token in subtree(structure, head):
-        if (token.dep == "npadvmod" and token.lemma in group("days")) or (
-            token.dep == "prep" and any(t.lemma in group("days") for t in children(structure, token.i, "pobj"))
-        ):
-            found.add(token.i)
-    return found
+    days = group("days")
+    return {
+        token.i
+        for token in subtree(structure, head)
+        if (token.dep == "npadvmod" and token.lemma in days)
+        or (token.dep == "prep" and any(t.lemma in days for t in children(structure, token.i, "pobj")))
+    }
 
 
 def _above(structure: Structure, head: int, token: int) -> bool:

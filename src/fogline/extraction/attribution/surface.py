@@ -75,9 +75,7 @@ def _qualifies(structure: Structure, token: Token) -> bool:
 
 
 def _governed(token: Token) -> bool:
-    """Whether a noun is an object: an apposition after it that a cue follows is a speaker ("hit by a drone, a source
-    told"), not a second name for it.
-    """
+    """Whether a noun is an object, so that an apposition before a cue is a speaker ("hit by a drone, a source said")."""
     return token.dep in {"pobj", "dobj", "attr", "oprd"}
 
 

@@ -24,6 +24,7 @@ class _Turn:
     begin: int
 
     def label(self, structure: Structure) -> str:
+        """The label in lower case."""
         return " ".join(t.lower for t in structure.tokens[self.first : self.last])
 
 
@@ -40,17 +41,9 @@ def turns(structure: Structure) -> Iterator[Draft]:
         said = set(range(turn.begin, last))
         source = set(range(turn.first, turn.last))
         cue = set(range(turn.last, turn.begin)) or source
-        asks = structure.tokens[last - 1].text == "?"
-        yield Draft(
-            entry,
-            "questions" if asks else entry.stance,
-            turn.begin - 1,
-            cue,
-            turn.last - 1,
-            source,
-            said,
-            ["attribution.transcript"],
-        )
+        stance = "questions" if structure.tokens[last - 1].text == "?" else entry.stance
+        rule = ["attribution.transcript"]
+        yield Draft(entry, stance, turn.begin - 1, cue, turn.last - 1, source, said, rule)
 
 
 def _turns(structure: Structure) -> list[_Turn]:
