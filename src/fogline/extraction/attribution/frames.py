@@ -141,10 +141,17 @@ def predicate(structure: Structure, verb: int) -> set[int]:
         if child.tag not in {"VB", "VBG"} or child.lower == "be":
             called |= tight(structure, child.i)
     called |= _with_as(structure, verb)
-    if not called and len(named) < 2:
+    if not called and not _two_in_one(structure, named):
         return set()
     subject = children(structure, verb, "nsubjpass")
     return called | named | {t.i for child in subject for t in subtree(structure, child.i)}
+
+
+def _two_in_one(structure: Structure, named: set[int]) -> bool:
+    """Whether what is named and what it is called were read as one phrase ("called the vote a sham")."""
+    articles = [i for i in named if structure.tokens[i].tag in {"DT", "PRP$"}]
+    marks = [i for i in named if structure.tokens[i].tag in {"``", "''"} and i > min(named)]
+    return len(articles) > 1 or bool(marks)
 
 
 def as_phrase(structure: Structure, verb: int) -> set[int]:

@@ -11,6 +11,7 @@ from fogline.model import Structure, Token
 _LONGEST_SOURCE = 5
 _LONGEST = 25  # tokens of a headline
 _LEAST = 2  # fewest words of what is told
+_TITLES = 2  # paragraphs at the top whose stop may have been put there by a converter
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"})
 _VERBLIKE = frozenset({"NNS", "VB"})  # how headlines' verbs are misread ("Town falls", "Rebels seize port")
@@ -29,11 +30,14 @@ def headlines(structure: Structure, others: Sequence[Draft]) -> Iterator[Draft]:
         if not sentences or not said.isdisjoint(sentences):
             continue
         tokens = structure.tokens[structure.sentences[sentences[0]].first : structure.sentences[sentences[-1]].last]
-        if len(tokens) > _LONGEST or tokens[-1].text in {".", "!", "?", ":"}:
+        title = paragraph.index < _TITLES and len(sentences) == 1 and tokens[-1].text == "."
+        if len(tokens) > _LONGEST or (tokens[-1].text in {".", "?", ":"} and not title):
             continue
         marks = [k for k, t in enumerate(tokens) if t.text == ":" or (t.text in _DASHES and _spaced(tokens, k))]
         if len(marks) == 1:
             source, content = _parts(tokens, marks[0])
+            if title and not all(t.text[:1].isupper() for t in source):
+                continue
             if source:
                 cue = tokens[marks[0]].i
                 words = {t.i for t in source}

@@ -11,6 +11,7 @@ from fogline.extraction.attribution.lexicon import group
 from fogline.extraction.attribution.nesting import finished
 from fogline.extraction.attribution.nominal import nominal
 from fogline.extraction.attribution.phrasal import phrasal
+from fogline.extraction.attribution.posts import posts
 from fogline.extraction.attribution.quoted import with_quotations
 from fogline.extraction.attribution.referring import recall, refer
 from fogline.extraction.attribution.surface import (
@@ -23,6 +24,7 @@ from fogline.extraction.attribution.transcript import turns
 from fogline.extraction.attribution.verbal import verbal
 from fogline.model import Document, Structure
 
+_UNTOLD = frozenset({"VB", "VBP", "VBG"})  # forms that are no passive, so that a subject should be there
 _SPEAKER = frozenset({"i", "we", "you"})
 
 
@@ -43,7 +45,7 @@ def attributions(document: Document) -> Document:
     cited = {draft.cue_head for draft in phrases}
     verbs = [draft for draft in verbs if draft.cue_head not in cited]
     drafts = [*verbs, *phrases, *nominal(structure, verbs)]
-    drafts += [*headlines(structure, drafts), *turns(structure)]
+    drafts += [*headlines(structure, drafts), *turns(structure), *posts(structure)]
     drafts += sights(structure, drafts)
     drafts += passages(structure, drafts)
     refer(structure, drafts)
@@ -53,8 +55,16 @@ def attributions(document: Document) -> Document:
 def _counts(structure: Structure, draft: Draft) -> bool:
     """Whether anything is attributed to somebody who can say it."""
     head = None if draft.source_head is None else structure.tokens[draft.source_head]
-    if head is not None and head.lemma in group("not_sources"):
+    if head is not None and head.lemma in group("not_sources") and draft.entry.lemma not in group("uttering"):
         return False
+    if head is None and structure.tokens[draft.cue_head].tag in _UNTOLD and draft.entry.kind == "verb":
+        return False  # "Ask yourself why", "thank you"
     if head is not None and head.lower in _SPEAKER and draft.entry.id.startswith(("belief.", "intent.plan.")):
         return False  # "I think", "we want": the words of whoever is quoted
-    return bool(draft.content) or draft.stance == "withholds"
+    if head is not None and head.lower in _SPEAKER and _in_quotation(structure, draft) and draft.stance == "asserts":
+        return False  # "as I said", "we tell them": the same
+    return bool(draft.content) or draft.entry.stance == "withholds"
+
+
+def _in_quotation(structure: Structure, draft: Draft) -> bool:
+    return any(quote.first <= draft.cue_head < quote.last for quote in structure.quotes)

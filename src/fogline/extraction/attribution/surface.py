@@ -75,7 +75,7 @@ def _qualifies(structure: Structure, token: Token) -> bool:
 
 
 def _governed(token: Token) -> bool:
-    """Whether a noun is an object, so that an apposition before a cue is a speaker ("hit by a drone, a source said")."""
+    """Whether a noun is an object, so that an apposition before a cue is a speaker ("hit by a jet, a source said")."""
     return token.dep in {"pobj", "dobj", "attr", "oprd"}
 
 

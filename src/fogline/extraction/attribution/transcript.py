@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.model import Paragraph, Structure
 
 _LONGEST = 6  # tokens of a speaker's label
@@ -65,7 +65,10 @@ def _turn(structure: Structure, paragraph: Paragraph) -> _Turn | None:
     for place, token in enumerate(opening):
         if token.text in {":", "."} and place and (token.text == ":" or opening[0].text in {"Q", "A"}):
             name = opening[:place]
-            named = all(t.text[:1].isupper() or t.pos == "PUNCT" or t.lower in {"of", "the", "de"} for t in name)
+            rubric = any(t.lower in group("labels") for t in name)
+            named = not rubric and all(
+                t.text[:1].isupper() or t.pos == "PUNCT" or t.lower in {"of", "the", "de"} for t in name
+            )
             return _Turn(paragraph.index, first, token.i, token.i + 1) if named else None
     return None
 
