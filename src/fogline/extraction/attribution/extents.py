@@ -160,7 +160,7 @@ def cue_phrase(structure: Structure, verb: int) -> set[int]:
         if first <= child.i < verb or child.i == verb - 1:
             tokens.add(child.i)
     for i in range(min(tokens), verb):
-        if structure.tokens[i].pos in {"ADV", "PART"}:
+        if structure.tokens[i].pos in {"ADV", "PART"} and structure.tokens[i].tag != "WRB":
             tokens.add(i)
     return tokens if max(tokens) - min(tokens) < 8 else {verb}
 

@@ -149,9 +149,11 @@ def predicate(structure: Structure, verb: int) -> set[int]:
 
 def _two_in_one(structure: Structure, named: set[int]) -> bool:
     """Whether what is named and what it is called were read as one phrase ("called the vote a sham")."""
+    if not named:
+        return False
     articles = [i for i in named if structure.tokens[i].tag in {"DT", "PRP$"}]
     marks = [i for i in named if structure.tokens[i].tag in {"``", "''"} and i > min(named)]
-    return len(articles) > 1 or bool(marks)
+    return len(articles) > 1 or bool(marks) or structure.tokens[max(named)].pos == "ADJ"
 
 
 def as_phrase(structure: Structure, verb: int) -> set[int]:

@@ -10,7 +10,7 @@ from fogline.extraction.attribution.extents import spans
 from fogline.language.tree import span_of
 from fogline.model import Attribution, Quote, Quoted, Span, Structure
 
-TRANSCRIPT = "phrase.transcript"  # turns of a transcript are direct speech without quotation marks
+_UNMARKED = ("phrase.transcript", "phrase.post")  # direct speech without quotation marks
 _DIRECT = 0.9  # share of the content's words within quotation marks from which on it counts as direct speech
 
 
@@ -59,7 +59,7 @@ def _parents(ordered: Sequence[Draft]) -> list[int | None]:
 
 
 def _quoted(structure: Structure, draft: Draft, quotes: Sequence[Quote]) -> Quoted:
-    if draft.entry.id == TRANSCRIPT:
+    if draft.entry.id in _UNMARKED:
         return "direct"
     words = [i for i in draft.content if structure.tokens[i].pos != "PUNCT"]
     if not words:

@@ -1,4 +1,4 @@
-"""Posts set into a report and signed after a dash: "The bridge is down. — Harbour Watch (@harbourwatch) May 3, 2019"."""
+"""Posts set into a report and signed after a dash: "The bridge is down. — Harbour Watch (@harbourwatch) May 3"."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from fogline.model import Paragraph, Structure
 _DASHES = frozenset({"—", "–", "--", "-"})
 _LONGEST_NAME = 8  # tokens between the dash and the bracket
 _DATE = 8  # tokens after the handle that may be the post's date
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec".split()
-)
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
 def posts(structure: Structure) -> Iterator[Draft]:
@@ -61,7 +58,7 @@ def _after_signature(structure: Structure, handle: int, last: int) -> int:
     end = handle + 1
     for i in range(handle + 1, min(last, handle + 1 + _DATE)):
         token = structure.tokens[i]
-        if token.lower in _MONTHS or token.text.isdigit() or token.text in {")", ",", "|", "@"}:
+        if token.lower[:3] in _MONTHS or token.text.isdigit() or token.text in {")", ",", "|", "@"}:
             end = i + 1
         elif i > handle + 1:
             break
