@@ -120,6 +120,8 @@ def runs(structure: Structure, tokens: set[int]) -> Iterator[tuple[int, int]]:
     Marks between two tokens of the set do not break a stretch.
     """
     words = sorted(i for i in tokens if not _is_mark(structure.tokens[i]))
+    if len(words) > 1 and structure.tokens[words[-1]].tag == "CC":  # what it tied on belongs to another
+        words.pop()
     if not words:
         return
     first = before = words[0]

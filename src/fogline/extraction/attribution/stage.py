@@ -17,6 +17,7 @@ from fogline.extraction.attribution.referring import recall, refer
 from fogline.extraction.attribution.surface import (
     with_content_around,
     with_source_before,
+    with_source_righted,
     with_speaker_before,
     with_words_before,
 )
@@ -34,6 +35,7 @@ def attributions(document: Document) -> Document:
     verbs = list(verbal(structure))
     for draft in verbs:
         with_source_before(structure, draft)
+        with_source_righted(structure, draft)
     with_speaker_before(structure, verbs)
     with_quotations(structure, verbs)
     for draft in verbs:
