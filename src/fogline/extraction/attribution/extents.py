@@ -10,6 +10,7 @@ from fogline.model import Span, Structure, Token
 _BEYOND_NOUN = frozenset({"relcl", "cc", "conj", "punct", "advcl", "parataxis", "ccomp", "dep", "mark"})
 _MARKS = frozenset(",.;:\"“”'‘’`") | {"``", "''", "--", "—", "–", "-", "..."}
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_VOICED = frozenset({"?", "!"})
 _NEGATIONS = frozenset({"not", "n't", "never", "n’t"})
 
 
@@ -119,6 +120,8 @@ def runs(structure: Structure, tokens: set[int]) -> Iterator[tuple[int, int]]:
     Marks between two tokens of the set do not break a stretch.
     """
     words = sorted(i for i in tokens if not _is_mark(structure.tokens[i]))
+    if len(words) > 1 and structure.tokens[words[-1]].tag == "CC":  # what it tied on belongs to another
+        words.pop()
     if not words:
         return
     first = before = words[0]
@@ -141,9 +144,12 @@ def _joined(structure: Structure, left: int, right: int, tokens: set[int]) -> bo
 
 def spans(structure: Structure, tokens: set[int]) -> tuple[Span, ...]:
     """The character spans of a set of tokens, in order."""
-    return tuple(
-        Span(structure.tokens[first].start, structure.tokens[last - 1].end) for first, last in runs(structure, tokens)
-    )
+    found = []
+    for first, last in runs(structure, tokens):
+        after = structure.tokens[last : last + 1]
+        asks = bool(after) and last in tokens and after[0].text in _VOICED  # part of what is asked or cried
+        found.append(Span(structure.tokens[first].start, structure.tokens[last - (not asks)].end))
+    return tuple(found)
 
 
 def cue_phrase(structure: Structure, verb: int) -> set[int]:
@@ -156,7 +162,7 @@ def cue_phrase(structure: Structure, verb: int) -> set[int]:
         if first <= child.i < verb or child.i == verb - 1:
             tokens.add(child.i)
     for i in range(min(tokens), verb):
-        if structure.tokens[i].pos in {"ADV", "PART"}:
+        if structure.tokens[i].pos in {"ADV", "PART"} and structure.tokens[i].tag != "WRB":
             tokens.add(i)
     return tokens if max(tokens) - min(tokens) < 8 else {verb}
 

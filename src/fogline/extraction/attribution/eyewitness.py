@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.extents import noun_phrase
+from fogline.extraction.attribution.extents import cue_phrase, noun_phrase
+from fogline.extraction.attribution.frames import FINDERS
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children
 from fogline.model import Structure
@@ -28,6 +29,22 @@ def passages(structure: Structure, spoken: Sequence[Draft]) -> Iterator[Draft]:
             entry = visits[token.lemma][0]
             source = noun_phrase(structure, subject.i)
             yield Draft(entry, entry.stance, token.i, {token.i}, subject.i, source, content, ["attribution.eyewitness"])
+
+
+def sights(structure: Structure, spoken: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of what reporters saw and heard themselves; `spoken` are attributions already found."""
+    taken = {draft.cue_head for draft in spoken}
+    for token in structure.tokens:
+        if token.i in taken or token.pos != "VERB":
+            continue
+        for entry in by_lemma("sight").get(token.lemma, ()):
+            subject = next(iter(children(structure, token.i, "nsubj")), None)
+            content = FINDERS["clause"](structure, token.i) or FINDERS["object"](structure, token.i)
+            if subject is not None and subject.lemma in group("reporters") and content:
+                source = noun_phrase(structure, subject.i)
+                cue = cue_phrase(structure, token.i)
+                rule = ["attribution.sight"]
+                yield Draft(entry, entry.stance, token.i, cue, subject.i, source, content - cue - source, rule)
 
 
 def _scene(structure: Structure, visit: int, taken: set[int]) -> set[int]:

@@ -66,8 +66,21 @@ def _around(structure: Structure, verb: int) -> set[int]:
     if token.dep == "parataxis" or (token.dep in {"advcl", "dep", "ccomp"} and _parenthetical(structure, first, last)):
         if any((t.dep == "mark" or t.tag in {"WRB", "WDT"}) and t.lower != "as" for t in children(structure, verb)):
             return set()
-        return clause(structure, token.head, without={verb})
+        return clause(structure, token.head, without={verb}) | _carried_on(structure, verb)
     return set()
+
+
+def _carried_on(structure: Structure, verb: int) -> set[int]:
+    """The rest of the clause after a parenthetical cue ("the toll, she said, and could rise if the hall falls")."""
+    found: set[int] = set()
+    for child in children(structure, verb, "conj", "advcl"):
+        first = min(t.i for t in subtree(structure, child.i))
+        after = child.i > verb and structure.tokens[first - 1].text in {",", "and", "but", "or"}
+        same = child.dep == "conj" and not _own_subject(structure, child.i) and child.lemma not in by_lemma("verb")
+        marked = any(t.lower in group("reasons") for t in children(structure, child.i, "mark"))
+        if after and (same or (child.dep == "advcl" and marked)):
+            found |= clause(structure, child.i)
+    return found
 
 
 def _parenthetical(structure: Structure, first: int, last: int) -> bool:
@@ -128,10 +141,19 @@ def predicate(structure: Structure, verb: int) -> set[int]:
         if child.tag not in {"VB", "VBG"} or child.lower == "be":
             called |= tight(structure, child.i)
     called |= _with_as(structure, verb)
-    if not called and len(named) < 2:
+    if not called and not _two_in_one(structure, named):
         return set()
     subject = children(structure, verb, "nsubjpass")
     return called | named | {t.i for child in subject for t in subtree(structure, child.i)}
+
+
+def _two_in_one(structure: Structure, named: set[int]) -> bool:
+    """Whether what is named and what it is called were read as one phrase ("called the vote a sham")."""
+    if not named:
+        return False
+    articles = [i for i in named if structure.tokens[i].tag in {"DT", "PRP$"}]
+    marks = [i for i in named if structure.tokens[i].tag in {"``", "''"} and i > min(named)]
+    return len(articles) > 1 or bool(marks) or structure.tokens[max(named)].pos == "ADJ"
 
 
 def as_phrase(structure: Structure, verb: int) -> set[int]:
@@ -150,7 +172,7 @@ def _with_as(structure: Structure, verb: int) -> set[int]:
 def raising(structure: Structure, verb: int) -> set[int]:
     """As in "is believed to have fled", "appears to be": the subject and the infinitive."""
     for child in children(structure, verb, "xcomp", "ccomp", "oprd"):
-        if child.dep != "xcomp" or _has_to(structure, child.i):
+        if child.dep != "xcomp" or _has_to(structure, child.i) or child.tag in {"VBN", "JJ"}:
             found = tight(structure, child.i)
             for subject in children(structure, verb, "nsubj", "nsubjpass"):
                 found |= noun_phrase(structure, subject.i)

@@ -11,6 +11,7 @@ from fogline.extraction.attribution.relaying import with_relays
 from fogline.language.tree import span_of
 from fogline.model import Attribution, Quote, Quoted, Span, Structure
 
+_UNMARKED = ("phrase.transcript", "phrase.post")  # direct speech without quotation marks
 _DIRECT = 0.9  # share of the content's words within quotation marks from which on it counts as direct speech
 
 
@@ -62,6 +63,8 @@ def _parents(ordered: Sequence[Draft]) -> list[int | None]:
 
 
 def _quoted(structure: Structure, draft: Draft, quotes: Sequence[Quote]) -> Quoted:
+    if draft.entry.id in _UNMARKED:
+        return "direct"
     words = [i for i in draft.content if structure.tokens[i].pos != "PUNCT"]
     if not words:
         return "indirect"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fogline.extraction.attribution import sources
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.extents import clause, noun_phrase
+from fogline.extraction.attribution.extents import clause, is_negated, noun_phrase
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.extraction.attribution.stances import stance_of
 from fogline.knowledge.schemas.attribution import Cue
@@ -52,6 +52,8 @@ def _of_noun(structure: Structure, entry: Cue, token: Token, cue_verbs: set[int]
         cue |= set(range(carrier, token.i))
     source = sources.phrase(structure, head, token.i) if carrier is not None else _named(structure, head, token)
     stance, because = stance_of(structure, entry, token.i, content)
+    if entry.negated is not None and _is_denied(structure, token):
+        stance, because = entry.negated, "attribution.stance_negated_cue"
     return Draft(entry, stance, token.i, cue, head, source, content - source - cue, ["attribution.noun", because])
 
 
@@ -59,7 +61,17 @@ def _named(structure: Structure, head: int | None, token: Token) -> set[int]:
     return set() if head is None else noun_phrase(structure, head, without={token.i})
 
 
+def _is_denied(structure: Structure, token: Token) -> bool:
+    """As in "no evidence that", "did not find evidence that"."""
+    no = any(t.lower in {"no", "little"} for t in children(structure, token.i, "det", "amod"))
+    return no or (token.dep == "dobj" and is_negated(structure, token.head))
+
+
 def _content(structure: Structure, token: Token, frame: str) -> tuple[set[int], set[int]]:
+    if frame == "clause":
+        astray = _astray(structure, token)
+        if astray is not None:
+            return clause(structure, astray), set()
     for child in children(structure, token.i):
         if frame == "clause" and child.dep in {"acl", "ccomp", "relcl"}:
             if any(t.lower == "that" and (t.dep == "mark" or t.tag == "IN") for t in children(structure, child.i)):
@@ -70,6 +82,18 @@ def _content(structure: Structure, token: Token, frame: str) -> tuple[set[int], 
         elif child.dep == "prep" and child.lower == frame and child.i > token.i:
             return clause(structure, child.i) - {child.i}, {child.i}
     return set(), set()
+
+
+def _astray(structure: Structure, token: Token) -> int | None:
+    """The clause of a noun that the parser hung on its source ("a report by monitors that the well had dried up")."""
+    for by in children(structure, token.i, "prep"):
+        for named in children(structure, by.i, "pobj") if by.lower in {"by", "from"} else ():
+            for verb in children(structure, named.i, "relcl", "acl"):
+                subjects = children(structure, verb.i, "nsubj", "nsubjpass")
+                that = [t for t in children(structure, verb.i) if t.lower == "that"]
+                if that and any(t.i > that[0].i for t in subjects):
+                    return verb.i
+    return None
 
 
 def _source(structure: Structure, token: Token) -> tuple[int | None, int | None]:
@@ -84,10 +108,20 @@ def _source(structure: Structure, token: Token) -> tuple[int | None, int | None]
             by = sources.agent(structure, child.i)
             if by is not None:
                 return by, None
+    named = [t for t in children(structure, token.i, "compound", "nmod", "amod") if _names(t)]
+    if named:  # "a UN report that", "Chadian claims that"
+        return named[-1].i, None
     verb = structure.tokens[token.head]
     if token.dep == "dobj" and verb.lemma in group("carriers"):
         return sources.of_verb(structure, verb.i, passive=False), verb.i
+    if token.dep == "nsubjpass" and verb.lemma in group("carriers"):
+        return sources.agent(structure, verb.i), None
     return None, None
+
+
+def _names(token: Token) -> bool:
+    """Whether a word before a noun of saying is the name of who says it."""
+    return token.pos == "PROPN" or (token.tag == "JJ" and token.text[:1].isupper()) or token.lemma in group("bodies")
 
 
 def _silent(structure: Structure, entry: Cue, token: Token) -> Draft | None:

@@ -16,7 +16,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def phrasal(structure: Structure, verbs: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts of fixed phrases; `verbs` are those of verbs, whose clauses they may stand in."""
-    phrases, adverbs = by_lemma("phrase"), by_lemma("adverb")
+    phrases, adverbs, adjectives = by_lemma("phrase"), by_lemma("adverb"), by_lemma("adjective")
     by_cue = {draft.cue_head: draft for draft in verbs}
     for token in structure.tokens:
         for entry in phrases.get(token.lower, ()):
@@ -28,6 +28,9 @@ def phrasal(structure: Structure, verbs: Sequence[Draft]) -> Iterator[Draft]:
             draft = _adverb(structure, entry, token)
             if draft is not None:
                 yield draft
+        for entry in adjectives.get(_hyphened(structure, token), ()):
+            if token.dep == "amod":
+                yield _adjective(structure, entry, token)
 
 
 def _according(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
@@ -109,6 +112,19 @@ def _adverb(structure: Structure, entry: Cue, token: Token) -> Draft | None:
         return None
     content = clause(structure, token.head, without={token.i})
     return Draft(entry, entry.stance, token.i, {token.i}, None, set(), content, ["attribution.adverb"])
+
+
+def _adjective(structure: Structure, entry: Cue, token: Token) -> Draft:
+    """As in "the alleged massacre": what it describes is what somebody alleges."""
+    cue = set(range(token.i - 2 * entry.lemma.count("-"), token.i + 1))
+    content = noun_phrase(structure, token.head, without={token.i}) - cue
+    return Draft(entry, entry.stance, token.i, cue, None, set(), content, ["attribution.adjective"])
+
+
+def _hyphened(structure: Structure, token: Token) -> str:
+    """The word in lower case, with what a hyphen ties before it ("so-called")."""
+    before = structure.tokens[max(0, token.i - 2) : token.i]
+    return "".join(t.lower for t in (*before, token)) if before and before[-1].text == "-" else token.lower
 
 
 def _for_comment(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:

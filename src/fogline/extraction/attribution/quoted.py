@@ -9,6 +9,7 @@ from fogline.model import Quote, Structure
 
 _NEAR = 14  # tokens between a quotation and the cue that introduces or closes it: room for a title, a day, a place
 _TOUCHING = 4  # the same for cues that are seldom verbs of speech ("smiled", "released")
+_BRIEF = 16  # tokens of a sentence that may be cut off from the quotation it closes
 _EMBEDDED = 4  # fewest words of a quotation that makes the sentence around it its speaker's
 _STOPS = frozenset({".", "!", "?"})
 _SPOKEN = ("say.", "write.", "ask.", "deny.", "judge.", "intent.vow", "intent.pledge", "intent.promise")
@@ -93,10 +94,18 @@ def _gap(structure: Structure, quote: Quote, draft: Draft) -> int | None:
     first, last = structure.tokens[quote.first].sentence, structure.tokens[quote.last - 1].sentence
     if draft.cue_head >= quote.last:
         gap = min(draft.cue | draft.source) - quote.last if draft.source else min(draft.cue) - quote.last
-        return max(0, gap) if where == last or (where == last + 1 and gap <= 3) else None
+        return (
+            max(0, gap) if where == last or (where == last + 1 and gap <= 3 and _is_brief(structure, where)) else None
+        )
     if where == first or (where == first - 1 and _introduced(structure, quote)):
         return max(0, quote.first - max(draft.cue) - 1)
     return None
+
+
+def _is_brief(structure: Structure, number: int) -> bool:
+    """Whether a sentence is no more than a speaker and a cue that the parser cut off from the quotation before."""
+    sentence = structure.sentences[number]
+    return sentence.last - sentence.first <= _BRIEF
 
 
 def _may_take(structure: Structure, draft: Draft, quote: Quote) -> bool:
@@ -125,19 +134,26 @@ def _continued(
         return owner[quote.continues]
     if not _free(structure, quote):
         return None
-    number = structure.tokens[quote.first].sentence
-    here = structure.sentences[number].paragraph
-    if number == 0:
+    number = _with_words(structure, structure.tokens[quote.first].sentence - 1)
+    here = _paragraph(structure, quote.first)
+    if number is None or structure.sentences[number].paragraph < here - 1:
         return None
-    if structure.sentences[number - 1].paragraph < here - 1:
-        return None
-    outermost = _outermost(cues.get(number - 1, ()))
+    outermost = _outermost(cues.get(number, ()))
     if outermost is not None:
         return outermost
     for k, previous in reversed(before):
-        gap = number - structure.tokens[previous.last - 1].sentence
-        if k in owner and gap <= 1:
+        if k in owner and structure.tokens[previous.last - 1].sentence >= number:
             return owner[k]
+    return None
+
+
+def _with_words(structure: Structure, number: int) -> int | None:
+    """The number of the last sentence up to `number` that is more than a stray mark."""
+    while number >= 0:
+        sentence = structure.sentences[number]
+        if any(t.pos not in {"PUNCT", "SPACE"} for t in structure.tokens[sentence.first : sentence.last]):
+            return number
+        number -= 1
     return None
 
 

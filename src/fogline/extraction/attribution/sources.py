@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.extraction.attribution.extents import clause, noun_phrase
-from fogline.extraction.attribution.lexicon import group
+from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import SUBJECTS, children, subtree
 from fogline.model import Structure, Token
 
@@ -35,11 +35,16 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
 
 
 def _issuer(structure: Structure, noun: int) -> int:
-    """Who issued a paper that says something ("the clinic released a letter saying"); else the paper itself."""
+    """Who issued a paper that says something ("released a letter saying", "told the paper, citing"); else the noun."""
     token = structure.tokens[noun]
     governor = structure.tokens[token.head]
     if token.dep == "dobj" and governor.lemma in group("carriers"):
         subject = of_verb(structure, governor.i, passive=False)
+        return noun if subject is None else subject
+    verb = structure.tokens[governor.head] if token.dep == "pobj" and governor.lower in {"in", "on"} else governor
+    told = token.dep in {"dobj", "dative"} and verb.lemma in group("telling")
+    if told or (verb is not governor and verb.lemma in by_lemma("verb") and token.lemma in group("papers")):
+        subject = of_verb(structure, verb.i, passive=False)
         return noun if subject is None else subject
     return noun
 
@@ -78,7 +83,18 @@ def phrase(structure: Structure, head: int | None, cue: int) -> set[int]:
     inside = {cue} | {t.i for t in subtree(structure, cue)} if _above(structure, head, cue) else set()
     if structure.tokens[head].dep == "csubj":
         return clause(structure, head)
-    return noun_phrase(structure, head, without=inside)
+    return noun_phrase(structure, head, without=inside | _when(structure, head))
+
+
+def _when(structure: Structure, head: int) -> set[int]:
+    """Heads of phrases of time that the parser hung on a source ("announced by the staff on Sunday")."""
+    days = group("days")
+    return {
+        token.i
+        for token in subtree(structure, head)
+        if (token.dep == "npadvmod" and token.lemma in days)
+        or (token.dep == "prep" and any(t.lemma in days for t in children(structure, token.i, "pobj")))
+    }
 
 
 def _above(structure: Structure, head: int, token: int) -> bool:

@@ -145,6 +145,16 @@ def to_speak(structure: Structure, verb: int) -> Find:
     return _NONE
 
 
+def to_exclude(structure: Structure, verb: int) -> Find:
+    """As in "refused to rule out a raid", "declined to deny it": what stays possible is the content."""
+    for child in children(structure, verb, "xcomp", "ccomp"):
+        if child.lemma in group("excluding"):
+            particle = {t.i for t in children(structure, child.i, "prt")}
+            cue = frozenset(range(verb, max(particle | {child.i}) + 1))
+            return Find(clause(structure, child.i) - cue, cue)
+    return _NONE
+
+
 def account(structure: Structure, verb: int) -> Find:
     """As in "questioned the report": an object that is itself something said."""
     said = by_lemma("noun")
@@ -164,5 +174,6 @@ SPECIAL: dict[str, Callable[[Structure, int], Find]] = {
     "whom for": partial(whom, prepositions=frozenset({"for", "with", "on", "over"})),
     "whom to": partial(whom, prepositions=frozenset({"to", "with"})),
     "to speak": to_speak,
+    "to exclude": to_exclude,
     "account": account,
 }

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import noun_phrase
+from fogline.extraction.attribution.lexicon import by_lemma, group
+from fogline.language.tree import SUBJECTS, children
 from fogline.model import Structure, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -23,7 +25,10 @@ def with_source_before(structure: Structure, draft: Draft) -> None:
     end = min(draft.cue) - 1
     if end and structure.tokens[end].text == ",":
         end -= 1
-    if structure.tokens[end].pos not in _NOMINAL or structure.tokens[end].sentence != verb.sentence:
+    if structure.tokens[end].text == ")":
+        end = next((i - 1 for i in range(end, 0, -1) if structure.tokens[i].text == "("), end)
+    last = structure.tokens[end]
+    if last.pos not in _NOMINAL | {"NUM"} or last.sentence != verb.sentence or last.tag in _RELATIVE:
         return
     head = _head_of_phrase(structure, end, draft.cue_head)
     draft.source_head, draft.source = head, noun_phrase(structure, head)
@@ -32,41 +37,100 @@ def with_source_before(structure: Structure, draft: Draft) -> None:
 
 
 def with_speaker_before(structure: Structure, drafts: Sequence[Draft]) -> None:
-    """Gives "added" the source of "said" where it hangs on the clause in between ("said it leaked and added that")."""
+    """Gives a cue without a subject the speaker around it, where it hangs on the clause in between.
+
+    As in "said it leaked and added that", "said the king had fled, adding that", "a note saying it leaked and urging".
+    """
     saying: dict[int, list[Draft]] = {}
     for draft in drafts:
         saying.setdefault(structure.tokens[draft.cue_head].sentence, []).append(draft)
     for draft in drafts:
         verb = structure.tokens[draft.cue_head]
-        if not draft.entry.continues or verb.dep != "conj" or not draft.content:
+        if not draft.content or any(t.dep in SUBJECTS for t in children(structure, verb.i)):
             continue
         around = [d for d in saying[verb.sentence] if d.is_speech and d.source and verb.i in d.content]
-        if around:
-            outer = min(around, key=lambda d: (len(d.content), d.cue_head))
+        if not around:
+            continue
+        outer = min(around, key=lambda d: (len(d.content), d.cue_head))
+        if _carries_on(structure, draft, outer):
             outer.content -= draft.content | draft.cue
             draft.source_head, draft.source = outer.source_head, set(outer.source)
             draft.because.append("attribution.speaker_before")
+
+
+def _carries_on(structure: Structure, draft: Draft, outer: Draft) -> bool:
+    """Whether a cue in the content of another belongs beside it: a further verb of speech, or one in the same form."""
+    verb = structure.tokens[draft.cue_head]
+    if draft.entry.continues:
+        return verb.dep in {"conj", "advcl"}
+    governor, speaking = structure.tokens[verb.head], structure.tokens[outer.cue_head]
+    if verb.dep != "conj" or governor.i == speaking.i:
+        return False
+    same_form = verb.tag == speaking.tag != governor.tag
+    return same_form or (draft.is_speech and verb.tag == speaking.tag and "auxpass" not in _deps(structure, verb.i))
+
+
+def _deps(structure: Structure, verb: int) -> set[str]:
+    return {t.dep for t in children(structure, verb)}
+
+
+def with_source_righted(structure: Structure, draft: Draft) -> None:
+    """Takes back an object that was read as the speaker ("killed nine people, the mayor said", "… people said Odu")."""
+    verb = structure.tokens[draft.cue_head]
+    if not draft.is_speech or not draft.source or verb.tag not in _FINITE or max(draft.source) > verb.i:
+        return
+    first, last = min(draft.source), max(draft.source)
+    before = structure.tokens[first - 1 : first] if first else ()
+    if not before or not _takes_object(structure, before[0]) or before[0].sentence != verb.sentence:
+        return
+    after = structure.tokens[verb.i + 1 : verb.i + 2]
+    commas = [i for i in range(first, verb.i) if structure.tokens[i].text == ","]
+    head = None
+    if commas and commas[-1] < last and structure.tokens[last].pos in _NOMINAL:
+        source = {i for i in range(commas[-1] + 1, last + 1)}
+        head = next((i for i in sorted(source, reverse=True) if structure.tokens[i].head not in source), last)
+    elif last == verb.i - 1 and after and after[0].tag in {"DT", "NNP", "NNPS", "NN", "NNS"}:
+        head = next(
+            (t.i for t in structure.tokens[verb.i + 1 : verb.i + 7] if t.pos in _NOMINAL and t.head <= verb.i), None
+        )
+        source = set() if head is None else noun_phrase(structure, head)
+    if head is not None:
+        sentence = structure.sentences[verb.sentence]
+        draft.source_head, draft.source = head, source
+        draft.content = set(range(sentence.first, min(verb.i, min(source)))) - source - draft.cue
+        draft.because.append("attribution.source_righted")
+
+
+def _takes_object(structure: Structure, token: Token) -> bool:
+    """Whether a word right before a noun phrase is a verb that governs it, not one that reports it ("said people")."""
+    return token.tag in {"VBD", "VBN", "VBG", "VBZ"} and token.pos == "VERB" and token.lemma not in by_lemma("verb")
 
 
 def _head_of_phrase(structure: Structure, end: int, verb: int) -> int:
     """Head of the noun phrase that ends with token `end`; of one set after "In the east, …" the apposition alone."""
     head = at = end
     while structure.tokens[at].head not in {at, verb}:
-        token, at = structure.tokens[at], structure.tokens[at].head
+        below, at = structure.tokens[at], structure.tokens[at].head
         above = structure.tokens[at]
-        if above.pos not in _NOMINAL | {"ADP"}:
-            break
-        if above.pos == "ADP":
+        if above.pos == "ADP" or _qualifies(structure, above):
             continue
-        if max(noun_phrase(structure, at)) != end or (token.dep == "appos" and _adverbial(structure, above, verb)):
+        if above.pos not in _NOMINAL:
+            break
+        if max(noun_phrase(structure, at)) != end or (below.dep == "appos" and _governed(above)):
             break
         head = at
     return head
 
 
-def _adverbial(structure: Structure, token: Token, verb: int) -> bool:
-    """Whether a noun is governed by a preposition that hangs on the verb itself."""
-    return token.dep == "pobj" and structure.tokens[token.head].head == verb
+def _qualifies(structure: Structure, token: Token) -> bool:
+    """Whether an adjective or participle describes a noun before it ("a source close to", "people briefed on")."""
+    noun = structure.tokens[token.head]
+    return token.dep in {"amod", "acl"} and noun.pos in _NOMINAL and noun.i < token.i
+
+
+def _governed(token: Token) -> bool:
+    """Whether a noun is an object, so that an apposition before a cue is a speaker ("hit by a jet, a source said")."""
+    return token.dep in {"pobj", "dobj", "attr", "oprd"}
 
 
 def with_content_around(structure: Structure, draft: Draft) -> None:
@@ -78,12 +142,28 @@ def with_content_around(structure: Structure, draft: Draft) -> None:
     before = structure.tokens[sentence.first : first]
     after = structure.tokens[max(draft.cue) + 1 : sentence.last] if last == max(draft.cue) else ()
     tail = structure.tokens[last + 1 : sentence.last]
-    if _is_clause(before) and len(_words(tail)) <= _TAIL and not _has_verb(tail):
+    circumstance = bool(tail) and tail[0].lower in group("circumstances")
+    if _is_clause(before) and (circumstance or (len(_words(tail)) <= _TAIL and not _has_verb(tail))):
         draft.content = {t.i for t in before}
     elif _is_clause(after) and (first == sentence.first or not _has_verb(before) or before[-1].tag in _RELATIVE):
         draft.content = {t.i for t in after}
     if draft.content:
         draft.because.append("attribution.word_order")
+
+
+def with_words_before(structure: Structure, draft: Draft) -> None:
+    """Adds the first words of a clause that ends in a quotation ("Rebels 'seize airport', army says")."""
+    if not draft.content or not draft.source or not draft.is_speech:
+        return
+    sentence = structure.sentences[structure.tokens[draft.cue_head].sentence]
+    first, start = min(draft.content), min(draft.cue | draft.source)
+    if not sentence.first < first < start or max(draft.content) > start or "attribution.quotation" not in draft.because:
+        return
+    before = structure.tokens[sentence.first : first]
+    quoted = any(quote.first == first for quote in structure.quotes)
+    if quoted and structure.tokens[first].text[:1].islower() and _words(before):
+        draft.content |= set(range(sentence.first, first))
+        draft.because.append("attribution.words_before_quotation")
 
 
 def _words(tokens: tuple[Token, ...]) -> list[Token]:

@@ -8,7 +8,7 @@ from fogline.extraction.attribution import sources
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import cue_phrase, is_negated
 from fogline.extraction.attribution.frames import FINDERS, prepositional
-from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.extraction.attribution.special import SPECIAL, Find
 from fogline.extraction.attribution.stances import stance_of
 from fogline.knowledge.schemas.attribution import Cue
@@ -56,7 +56,15 @@ def is_passive(structure: Structure, verb: Token) -> bool:
     if verb.tag != "VBN":
         return False
     deps = {t.dep for t in children(structure, verb.i)}
-    return "auxpass" in deps or (verb.dep in {"acl", "relcl"} and "aux" not in deps and "nsubj" not in deps)
+    bare = verb.dep in {"acl", "relcl"} and not deps & {"aux", "nsubj"}
+    bare = bare or (verb.dep == "advcl" and not deps & {"aux", "nsubj", "dobj"})  # "Asked about the raid, he said"
+    return "auxpass" in deps or (bare and not _reads_as_noun(structure, verb, deps))
+
+
+def _reads_as_noun(structure: Structure, verb: Token, deps: set[str]) -> bool:
+    """Whether a sentence was read as a noun phrase ("several papers reported on Friday that he fled")."""
+    noun = structure.tokens[verb.head]
+    return "ccomp" in deps and noun.dep == "ROOT" and noun.pos in {"NOUN", "PROPN"} and noun.i < verb.i
 
 
 def _applies(structure: Structure, entry: Cue, token: Token, passive: bool) -> bool:
@@ -75,10 +83,15 @@ def _cannot(structure: Structure, verb: int) -> bool:
     token = structure.tokens[verb]
     if token.dep == "pcomp":
         return structure.tokens[token.head].lower == "without"
-    if token.dep not in {"xcomp", "ccomp"}:
+    if token.dep not in {"xcomp", "ccomp", "advcl", "acl", "relcl"}:
         return False
     head = structure.tokens[token.head]
-    return head.lower in {"unable", "impossible"} or is_negated(structure, head.i)
+    if token.dep in {"xcomp", "ccomp"} and is_negated(structure, head.i):
+        return True
+    if not any(t.lower == "to" for t in children(structure, token.i, "aux", "mark")):
+        return False
+    copula = structure.tokens[head.head]
+    return head.lower in group("incapable") or (head.pos == "ADJ" and is_negated(structure, copula.i))
 
 
 def _content(structure: Structure, verb: int, frame: str, *, passive: bool, told: bool) -> Find:
@@ -114,7 +127,8 @@ def _drafts(structure: Structure, entry: Cue, token: Token, passive: bool, find:
     stance, because = stance_of(structure, entry, token.i, find.content)
     content = find.content - cue - source
     draft = Draft(entry, stance, token.i, cue, head, source, content, [f"attribution.verb_{_name(frame)}", because])
-    yield draft
+    if source or find.relayed is None:
+        yield draft
     if find.relayed is not None:
         inner = sources.phrase(structure, find.relayed, token.i)
         outer = draft if source else None

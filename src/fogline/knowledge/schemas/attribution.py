@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.model import Stance
 
-Kind = Literal["verb", "noun", "adjective", "adverb", "phrase", "visit"]
+Kind = Literal["verb", "noun", "adjective", "adverb", "phrase", "visit", "sight"]
 
 
 class Cue(BaseModel):
