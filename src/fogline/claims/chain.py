@@ -7,6 +7,7 @@ from, stand in the report; they are no links, as the text need not name them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fogline.claims.lookup import Lookup
 from fogline.claims.media import carriers_of
@@ -14,6 +15,7 @@ from fogline.extraction.attribution.lookup import lineage
 from fogline.language.tree import ancestors, words
 from fogline.model import Actor, Attribution, Relay, Words
 
+TRANSCRIPT = "phrase.transcript"
 NOT_A_VOICE = ("belief.", "intent.", "perceive.")  # states of mind that the narrator reports in its own voice
 
 
@@ -52,6 +54,8 @@ def passes_on(lookup: Lookup, index: int) -> bool:
 def speaker(lookup: Lookup, attribution: Attribution) -> Actor | None:
     """The mention that an attribution's source names, where it is of a kind that speaks."""
     actor = lookup.actor_of(attribution.source, attribution.source_head)
+    if actor is not None and actor.kind is None and attribution.entry == TRANSCRIPT:
+        return replace(actor, kind="witness")  # who speaks in a transcript and is told to be nothing else
     return actor if actor is not None and actor.kind is not None else None
 
 

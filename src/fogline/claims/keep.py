@@ -14,6 +14,7 @@ from fogline.model import Event
 # About half the F1 that is reached serves F1 best (Lipton, Elkan & Narayanaswamy 2014); chosen on wars left out.
 LEAST = 0.26
 PLAIN = "other.clause"
+ANSWERS = "answer."
 
 
 def kept(lookup: Lookup) -> tuple[Event, ...]:
@@ -28,9 +29,16 @@ def kept(lookup: Lookup) -> tuple[Event, ...]:
 
 
 def _told_once(found: list[Event]) -> Iterator[Event]:
-    """Drops the plain statement of a clause whose trigger holds that of another event ("had full control")."""
+    """Drops what another event tells already.
+
+    That is the plain statement of a clause whose trigger holds that of another event ("had full control"), and the
+    deed below a silence about it ("declined to say whether it had lost the base").
+    """
     starts = sorted(event.start for event in found if event.entry != PLAIN)
+    silences = [event for event in found if event.entry.startswith(ANSWERS) and not event.negated]
     for event in found:
+        if any(s.type == event.type and s.head < event.head < s.clause[1] for s in silences):
+            continue
         at = bisect_left(starts, event.start)
         if event.entry != PLAIN or at == len(starts) or starts[at] >= event.end:
             yield event

@@ -22,6 +22,7 @@ ASSERTED = 0.3  # factor on plain assertion: the rarer stances should not be los
 SURE = 0.15
 GOVERNED = 3  # steps down from a cue within which its stance holds
 _PURPOSES = ("goal.retake", "goal.stop")  # "in order to": told by the narrator of the source, seldom voiced as an aim
+_NOT_EXCLUDED = ("silence.not_exclude",)  # "refused to rule out": negated twice
 _PLANNED = ("future.will", "future.go", "future.plan")
 # Announced as a thing rather than told as a fact, these are still to come.
 _ANNOUNCING = ("say.announce",)
@@ -44,6 +45,7 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     if (
         rule[0] in RARE
         or event.entry.startswith(ANSWERS)
+        or rule[1].removeprefix("stance: ") in _NOT_EXCLUDED
         or (rule[0] == "denies" and voice.attribution is not None and voice.attribution.stance == "denies")
     ):
         return rule  # "denied that" leaves nothing to be weighed
@@ -71,6 +73,8 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
     cue: Stance = voice.attribution.stance if voice.attribution is not None else "asserts"
     if cue != "asserts" and not _governed(lookup, event, voice):
         cue = "asserts"
+    if entry in _NOT_EXCLUDED and event.type != "politics.goal":
+        return "hedges", f"stance: {entry}"
     if cue in {"withholds", "questions"}:
         return cue, f"stance: {entry}"
     if event.type == "politics.goal":

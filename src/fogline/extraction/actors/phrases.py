@@ -33,7 +33,7 @@ def heads(structure: Structure) -> Iterator[Token]:
     """The tokens that govern a noun phrase, in order."""
     for token in structure.tokens:
         if token.pos in {"NOUN", "PROPN", "PRON"}:
-            if token.dep not in _INNER or (token.tag == "PRP$"):
+            if token.dep not in _INNER or token.tag == "PRP$" or token.dep == "punct":  # nouns are no marks: a misparse
                 yield token
         elif (token.pos in {"ADJ", "NUM", "DET"} and token.dep in _STANDS_ALONE and token.tag != "WDT") or (
             token.pos == "X" and token.dep in _STANDS_ALONE

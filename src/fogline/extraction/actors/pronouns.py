@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fogline.extraction.actors.lexicon import word_class
 from fogline.extraction.actors.mention import Identity, Mention
-from fogline.language.tree import subject
+from fogline.language.tree import ancestors, subject
 from fogline.model import Quote, Structure
 
 _REACH = 3  # sentences
@@ -49,6 +49,8 @@ class Pronouns:
             identity = other.identity
             if identity is None or identity is speaker or not self._agrees(word, identity):
                 continue
+            if away == 0 and self._tells_of(mention, other):
+                continue
             score = self._score(mention, other, away, plural=word in word_class("they"), identity=identity)
             if score > best:
                 best, found = score, identity
@@ -90,6 +92,12 @@ class Pronouns:
 
     def _speaks(self, mention: Mention) -> bool:
         return mention.subject and self.tokens[self.tokens[mention.head].head].lemma in word_class("speech")
+
+    def _tells_of(self, mention: Mention, other: Mention) -> bool:
+        """Whether a mention stands in what the other one, before its verb, is said to say ("Three fell, they said")."""
+        verb = self.tokens[mention.head].head
+        below = other.head < mention.head and any(t.i == verb for t in ancestors(self.structure, other.head))
+        return self._speaks(mention) and below
 
     def _dependent(self, mention: Mention) -> bool:
         """Whether a mention stands inside another noun phrase ("the mayor of Basra": Basra)."""

@@ -14,6 +14,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WRB", "WDT", "WP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAIL = 8  # most words that may follow a cue that closes its sentence ("told the agency on Friday")
+_MARKS = frozenset({"'", "‘", "’", '"', "“", "”"})
 _LEAST = 4  # fewest words of a clause
 
 
@@ -143,7 +144,9 @@ def with_content_around(structure: Structure, draft: Draft) -> None:
     after = structure.tokens[max(draft.cue) + 1 : sentence.last] if last == max(draft.cue) else ()
     tail = structure.tokens[last + 1 : sentence.last]
     circumstance = bool(tail) and tail[0].lower in group("circumstances")
-    if _is_clause(before) and (circumstance or (len(_words(tail)) <= _TAIL and not _has_verb(tail))):
+    if (_is_clause(before) or _is_quoting_headline(before, tail)) and (
+        circumstance or (len(_words(tail)) <= _TAIL and not _has_verb(tail))
+    ):
         draft.content = {t.i for t in before}
     elif _is_clause(after) and (first == sentence.first or not _has_verb(before) or before[-1].tag in _RELATIVE):
         draft.content = {t.i for t in after}
@@ -164,6 +167,12 @@ def with_words_before(structure: Structure, draft: Draft) -> None:
     if quoted and structure.tokens[first].text[:1].islower() and _words(before):
         draft.content |= set(range(sentence.first, first))
         draft.because.append("attribution.words_before_quotation")
+
+
+def _is_quoting_headline(before: tuple[Token, ...], tail: tuple[Token, ...]) -> bool:
+    """Whether words before a cue that ends a headline quote a deed: "Army 'bombed market' in Darfur, witnesses say"."""
+    quotes = any(t.text in _MARKS and t.pos == "PUNCT" for t in before)
+    return not tail and quotes and len(_words(before)) >= _LEAST and any(t.tag == "VBN" for t in before)
 
 
 def _words(tokens: tuple[Token, ...]) -> list[Token]:
