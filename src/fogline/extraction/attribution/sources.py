@@ -16,11 +16,15 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
     if passive:
         return agent(structure, verb)
     seen: set[int] = set()
+    start = verb
     while verb not in seen:
         seen.add(verb)
         own = [t for t in children(structure, verb) if t.dep in SUBJECTS and t.dep != "expl"]
+        if own and own[0].lower == "it" and start != verb and structure.tokens[verb].lemma == "be":
+            return None  # "it was not possible to verify"
         if own:
-            return _antecedent(structure, own[0], verb)
+            right = [t for t in own if t.i < verb and t.dep == "nsubj"]  # of two, the one that stands by the verb
+            return _antecedent(structure, right[-1] if right else own[0], verb)
         token = structure.tokens[verb]
         if token.dep in {"acl", "relcl"}:
             return _issuer(structure, token.head)
