@@ -89,7 +89,7 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
     if commas and commas[-1] < last and structure.tokens[last].pos in _NOMINAL:
         source = set(range(commas[-1] + 1, last + 1))
         head = next((i for i in sorted(source, reverse=True) if structure.tokens[i].head not in source), last)
-    elif last == verb.i - 1 and after and after[0].tag in {"DT", "NNP", "NNPS", "NN", "NNS"}:
+    elif last == verb.i - 1 and not draft.entry.told and after and after[0].tag in {"DT", "NNP", "NNPS", "NN", "NNS"}:
         head = next(
             (t.i for t in structure.tokens[verb.i + 1 : verb.i + 7] if t.pos in _NOMINAL and t.head <= verb.i), None
         )
@@ -157,7 +157,7 @@ def with_source_after(structure: Structure, draft: Draft) -> None:
     """Gives a cue right after a quotation the noun phrase that follows it (“…,” added her son)."""
     verb = structure.tokens[draft.cue_head]
     following = structure.tokens[verb.i + 1 : verb.i + 8]
-    if draft.source or not draft.takes_quote or verb.tag not in _FINITE or not following or verb.i == 0:
+    if draft.source or not draft.takes_quote or draft.entry.told or verb.tag not in _FINITE or not following or verb.i == 0:
         return
     closed = any(quote.last <= verb.i <= quote.last + 2 for quote in structure.quotes)
     if closed and following[0].tag in {"DT", "PRP$", "NNP", "NN", "JJ", "PRP"}:
