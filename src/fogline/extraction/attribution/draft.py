@@ -28,7 +28,7 @@ class Draft:
     @property
     def takes_quote(self) -> bool:
         """Whether a quotation beside the cue may be its content."""
-        return not {"quote", "quote only", "clause"}.isdisjoint(self.entry.frames)
+        return not {"quote", "quote only"}.isdisjoint(self.entry.frames)
 
     @property
     def is_speech(self) -> bool:

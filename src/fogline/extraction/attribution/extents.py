@@ -170,11 +170,12 @@ def cue_phrase(structure: Structure, verb: int) -> set[int]:
 def is_negated(structure: Structure, verb: int) -> bool:
     """Whether a verb has a negation of its own ("did not say") or a subject that is none ("no one said")."""
     for child in children(structure, verb):
-        if child.dep == "neg" or child.lower in _NEGATIONS:
+        if child.dep == "neg" or child.lower in _NEGATIONS or (child.lower == "neither" and child.i < verb):
             return True
         if child.dep in {"nsubj", "nsubjpass"} and (
             child.lower in {"nobody", "none", "neither"}
             or any(t.lower in {"no", "neither"} for t in children(structure, child.i, "det", "nsubj"))
         ):
             return True
-    return False
+    token = structure.tokens[verb]
+    return token.dep == "conj" and any(t.lower == "nor" and t.i < verb for t in children(structure, token.head, "cc"))

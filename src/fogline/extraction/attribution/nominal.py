@@ -133,7 +133,7 @@ def _silent(structure: Structure, entry: Cue, token: Token) -> Draft | None:
     head, _ = _source(structure, token)
     if head is None:
         head = next((t.i for t in children(structure, verb.i, "nsubj") if t.i != token.i), None)
-    if head is None:
+    if head is None and "of" not in entry.frames:
         return None
     content: set[int] = set()
     cue = {token.i, no.i, verb.i} | set(range(no.i, token.i))
@@ -141,6 +141,8 @@ def _silent(structure: Structure, entry: Cue, token: Token) -> Draft | None:
         if prep.lower in entry.frames and prep.i > token.i:
             content |= clause(structure, prep.i) - {prep.i}
             cue.add(prep.i)
-    source = noun_phrase(structure, head, without={token.i})
+    if head is None and not content:
+        return None
+    source = set() if head is None else noun_phrase(structure, head, without={token.i})
     rule = ["attribution.noun_of_silence"]
     return Draft(entry, entry.stance, verb.i, cue, head, source, content - source, rule)

@@ -57,16 +57,42 @@ def _next_noun(structure: Structure, i: int) -> Token | None:
 def _in_words_of(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
     before = [t.lower for t in structure.tokens[max(0, token.i - 2) : token.i]]
     of = next((t for t in children(structure, token.i, "prep") if t.lower == "of"), None)
-    if "in" not in before or of is None:
-        return None
-    named = next(iter(children(structure, of.i, "pobj")), None)
-    if named is None:
+    named = next(iter(children(structure, token.i, "poss")), None)
+    if of is not None:
+        named = next(iter(children(structure, of.i, "pobj")), None)
+    if "in" not in before or named is None:
         return None
     first = token.i - 1 - (before[-1] != "in")
-    cue = set(range(first, of.i + 1))
     source = noun_phrase(structure, named.i)
+    cue = set(range(first, token.i + 1 if of is None else of.i + 1)) - source
     content = _commented(structure, structure.tokens[first], cue | clause(structure, first), verbs)
     return Draft(entry, entry.stance, token.i, cue, named.i, source, content - source, ["attribution.in_words_of"])
+
+
+def _by_count(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
+    """As in "by the army's own count, nine tanks were lost", "40,000 have fled, by UN estimates"."""
+    by = structure.tokens[token.head]
+    named = next(iter(children(structure, token.i, "poss", "compound", "nmod")), None)
+    if by.lower not in {"by", "on"} or token.dep != "pobj" or named is None or by.head == by.i:
+        return None
+    source = noun_phrase(structure, named.i)
+    cue = {by.i, token.i}
+    content = _commented(structure, by, clause(structure, by.i), verbs)
+    return Draft(entry, entry.stance, token.i, cue, named.i, source, content - source, ["attribution.by_count"])
+
+
+def _unanswered(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Draft]) -> Draft | None:
+    """As in "calls to the ministry went unanswered"."""
+    verb = structure.tokens[token.head]
+    for call in children(structure, verb.i, "nsubj", "nsubjpass"):
+        for to in children(structure, call.i, "prep"):
+            named = next(iter(children(structure, to.i, "pobj")), None)
+            if call.lemma in group("inquiries") and to.lower == "to" and named is not None:
+                source = noun_phrase(structure, named.i)
+                cue = {call.i, to.i, verb.i, token.i}
+                rule = ["attribution.unanswered"]
+                return Draft(entry, entry.stance, token.i, cue, named.i, source, set(), rule)
+    return None
 
 
 def _commented(structure: Structure, token: Token, without: set[int], verbs: dict[int, Draft]) -> set[int]:
@@ -157,4 +183,6 @@ _FINDERS = {
     "citing": _citing,
     "for comment": _for_comment,
     "as put": _as_put,
+    "by count": _by_count,
+    "unanswered": _unanswered,
 }

@@ -141,10 +141,22 @@ def _continued(
     outermost = _outermost(cues.get(number, ()))
     if outermost is not None:
         return outermost
+    number = _before_narration(structure, number, cues)
+    if structure.sentences[number].paragraph < here - 1:
+        return None
     for k, previous in reversed(before):
         if k in owner and structure.tokens[previous.last - 1].sentence >= number:
             return owner[k]
     return None
+
+
+def _before_narration(structure: Structure, number: int, cues: dict[int, list[Draft]]) -> int:
+    """The number of the sentence before one or two about the speaker ("She had three children with her.")."""
+    for at in (number, number - 1):
+        first = structure.tokens[structure.sentences[at].first]
+        if at == 0 or first.lower not in {"he", "she", "they"} or any(_speaks(d) for d in cues.get(at, ())):
+            return at
+    return max(0, number - 2)
 
 
 def _with_words(structure: Structure, number: int) -> int | None:
@@ -169,7 +181,7 @@ def _embedded(structure: Structure, quote: Quote, cues: dict[int, list[Draft]]) 
 
 def _outermost(drafts: Sequence[Draft]) -> Draft | None:
     """The last act of speech of a sentence that stands in no other's content."""
-    said = [d for d in drafts if _speaks(d)]
+    said = [d for d in drafts if _speaks(d) and (d.content or d.takes_quote)]
     inner = {i for d in said for i in d.content}
     free = [d for d in said if d.cue_head not in inner]
     return free[-1] if free else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.extraction.attribution.extents import clause, noun_phrase
 from fogline.extraction.attribution.lexicon import by_lemma, group
-from fogline.language.tree import SUBJECTS, children, subtree
+from fogline.language.tree import SUBJECTS, children, extent, subtree
 from fogline.model import Structure, Token
 
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -16,11 +16,15 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
     if passive:
         return agent(structure, verb)
     seen: set[int] = set()
+    start = verb
     while verb not in seen:
         seen.add(verb)
         own = [t for t in children(structure, verb) if t.dep in SUBJECTS and t.dep != "expl"]
+        if own and own[0].lower == "it" and start != verb and structure.tokens[verb].lemma == "be":
+            return None  # "it was not possible to verify"
         if own:
-            return _antecedent(structure, own[0], verb)
+            right = [t for t in own if t.i < verb and t.dep == "nsubj"]  # of two, the one that stands by the verb
+            return _antecedent(structure, _first_listed(structure, right) if right else own[0], verb)
         token = structure.tokens[verb]
         if token.dep in {"acl", "relcl"}:
             return _issuer(structure, token.head)
@@ -32,6 +36,17 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
             continue
         return None
     return None
+
+
+def _first_listed(structure: Structure, subjects: list[Token]) -> Token:
+    """The last of several subjects, or the first of a list that ends with it ("the army, the police and the mayor")."""
+    found = subjects[-1]
+    for before in reversed(subjects[:-1]):
+        between = structure.tokens[extent(structure, before.i)[1] : extent(structure, found.i)[0]]
+        if any(t.text != "," and t.dep != "cc" for t in between):
+            break
+        found = before
+    return found
 
 
 def _issuer(structure: Structure, noun: int) -> int:

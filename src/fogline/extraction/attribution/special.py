@@ -145,6 +145,14 @@ def to_speak(structure: Structure, verb: int) -> Find:
     return _NONE
 
 
+def inquiries(structure: Structure, verb: int) -> Find:
+    """As in "did not return calls", "requests were not answered by the embassy"."""
+    for obj in children(structure, verb, "dobj", "nsubjpass"):
+        if obj.lemma in group("inquiries"):
+            return Find(set(), frozenset({obj.i}))
+    return _NONE
+
+
 def to_exclude(structure: Structure, verb: int) -> Find:
     """As in "refused to rule out a raid", "declined to deny it": what stays possible is the content."""
     for child in children(structure, verb, "xcomp", "ccomp"):
@@ -175,5 +183,6 @@ SPECIAL: dict[str, Callable[[Structure, int], Find]] = {
     "whom to": partial(whom, prepositions=frozenset({"to", "with"})),
     "to speak": to_speak,
     "to exclude": to_exclude,
+    "inquiries": inquiries,
     "account": account,
 }

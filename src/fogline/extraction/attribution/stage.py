@@ -16,6 +16,7 @@ from fogline.extraction.attribution.quoted import with_quotations
 from fogline.extraction.attribution.referring import recall, refer
 from fogline.extraction.attribution.surface import (
     with_content_around,
+    with_source_after,
     with_source_before,
     with_source_righted,
     with_speaker_before,
@@ -37,6 +38,8 @@ def attributions(document: Document) -> Document:
         with_source_before(structure, draft)
         with_source_righted(structure, draft)
     with_speaker_before(structure, verbs)
+    for draft in verbs:
+        with_source_after(structure, draft)
     with_quotations(structure, verbs)
     for draft in verbs:
         with_content_around(structure, draft)
@@ -59,7 +62,8 @@ def _counts(structure: Structure, draft: Draft) -> bool:
     head = None if draft.source_head is None else structure.tokens[draft.source_head]
     if head is not None and head.lemma in group("not_sources") and draft.entry.lemma not in group("uttering"):
         return False
-    if head is None and structure.tokens[draft.cue_head].tag in _UNTOLD and draft.entry.kind == "verb":
+    untold = head is None and structure.tokens[draft.cue_head].tag in _UNTOLD
+    if untold and draft.entry.kind == "verb" and draft.entry.stance != "withholds":
         return False  # "Ask yourself why", "thank you"
     if head is not None and head.lower in _SPEAKER and draft.entry.id.startswith(("belief.", "intent.plan.")):
         return False  # "I think", "we want": the words of whoever is quoted

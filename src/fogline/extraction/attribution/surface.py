@@ -14,7 +14,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WRB", "WDT", "WP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAIL = 8  # most words that may follow a cue that closes its sentence ("told the agency on Friday")
-_MARKS = frozenset({"'", "‘", "’", '"', "“", "”"})
 _LEAST = 4  # fewest words of a clause
 
 
@@ -88,9 +87,9 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
     commas = [i for i in range(first, verb.i) if structure.tokens[i].text == ","]
     head = None
     if commas and commas[-1] < last and structure.tokens[last].pos in _NOMINAL:
-        source = {i for i in range(commas[-1] + 1, last + 1)}
+        source = set(range(commas[-1] + 1, last + 1))
         head = next((i for i in sorted(source, reverse=True) if structure.tokens[i].head not in source), last)
-    elif last == verb.i - 1 and after and after[0].tag in {"DT", "NNP", "NNPS", "NN", "NNS"}:
+    elif last == verb.i - 1 and not draft.entry.told and after and after[0].tag in {"DT", "NNP", "NNPS", "NN", "NNS"}:
         head = next(
             (t.i for t in structure.tokens[verb.i + 1 : verb.i + 7] if t.pos in _NOMINAL and t.head <= verb.i), None
         )
@@ -144,14 +143,36 @@ def with_content_around(structure: Structure, draft: Draft) -> None:
     after = structure.tokens[max(draft.cue) + 1 : sentence.last] if last == max(draft.cue) else ()
     tail = structure.tokens[last + 1 : sentence.last]
     circumstance = bool(tail) and tail[0].lower in group("circumstances")
-    if (_is_clause(before) or _is_quoting_headline(before, tail)) and (
-        circumstance or (len(_words(tail)) <= _TAIL and not _has_verb(tail))
-    ):
+    headline = structure.tokens[sentence.last - 1].pos != "PUNCT" and any(t.tag == "VBN" for t in before)
+    told = _is_clause(before) or (headline and len(_words(before)) >= _LEAST)
+    if told and (circumstance or (len(_words(tail)) <= _TAIL and not _has_verb(tail))):
         draft.content = {t.i for t in before}
     elif _is_clause(after) and (first == sentence.first or not _has_verb(before) or before[-1].tag in _RELATIVE):
         draft.content = {t.i for t in after}
     if draft.content:
         draft.because.append("attribution.word_order")
+
+
+def with_source_after(structure: Structure, draft: Draft) -> None:
+    """Gives a cue right after a quotation the noun phrase that follows it (“…,” added her son)."""
+    verb = structure.tokens[draft.cue_head]
+    following = structure.tokens[verb.i + 1 : verb.i + 8]
+    if (
+        draft.source
+        or not draft.takes_quote
+        or draft.entry.told
+        or verb.tag not in _FINITE
+        or not following
+        or verb.i == 0
+    ):
+        return
+    closed = any(quote.last <= verb.i <= quote.last + 2 for quote in structure.quotes)
+    if closed and following[0].tag in {"DT", "PRP$", "NNP", "NN", "JJ", "PRP"}:
+        head = next((t.i for t in following if t.pos in _NOMINAL and t.head <= verb.i), None)
+        if head is not None:
+            draft.source_head, draft.source = head, noun_phrase(structure, head)
+            draft.content -= draft.source
+            draft.because.append("attribution.source_after_cue")
 
 
 def with_words_before(structure: Structure, draft: Draft) -> None:
@@ -167,12 +188,6 @@ def with_words_before(structure: Structure, draft: Draft) -> None:
     if quoted and structure.tokens[first].text[:1].islower() and _words(before):
         draft.content |= set(range(sentence.first, first))
         draft.because.append("attribution.words_before_quotation")
-
-
-def _is_quoting_headline(before: tuple[Token, ...], tail: tuple[Token, ...]) -> bool:
-    """Whether words before a cue that ends a headline quote a deed: "Army 'bombed market' in Darfur, witnesses say"."""
-    quotes = any(t.text in _MARKS and t.pos == "PUNCT" for t in before)
-    return not tail and quotes and len(_words(before)) >= _LEAST and any(t.tag == "VBN" for t in before)
 
 
 def _words(tokens: tuple[Token, ...]) -> list[Token]:

@@ -67,7 +67,7 @@ def _turn(structure: Structure, paragraph: Paragraph) -> _Turn | None:
             name = opening[:place]
             rubric = any(t.lower in group("labels") for t in name)
             named = not rubric and all(
-                t.text[:1].isupper() or t.pos == "PUNCT" or t.lower in {"of", "the", "de"} for t in name
+                t.text[:1].isupper() or t.text in {".", ","} or t.lower in {"of", "the", "de"} for t in name
             )
             return _Turn(paragraph.index, first, token.i, token.i + 1) if named else None
     return None

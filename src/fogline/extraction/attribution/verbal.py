@@ -16,6 +16,7 @@ from fogline.language.tree import children, subtree
 from fogline.model import Structure, Token
 
 WAITING = frozenset({"clause", "quote", "quote only", "none"})  # frames whose content may be a quotation, or nothing
+_HEARSAY = frozenset({"say.say", "say.report", "say.claim", "say.allege"})  # "is said to", by nobody knows whom
 _NOT_CUES = frozenset({"aux", "auxpass", "amod", "compound", "case"})
 
 
@@ -90,6 +91,8 @@ def _cannot(structure: Structure, verb: int) -> bool:
         return True
     if not any(t.lower == "to" for t in children(structure, token.i, "aux", "mark")):
         return False
+    if structure.tokens[token.i - 2].lower == "yet":
+        return True  # "has yet to comment"
     copula = structure.tokens[head.head]
     return head.lower in group("incapable") or (head.pos == "ADJ" and is_negated(structure, copula.i))
 
@@ -100,7 +103,9 @@ def _content(structure: Structure, verb: int, frame: str, *, passive: bool, told
     if frame in SPECIAL:
         return SPECIAL[frame](structure, verb)
     if frame == "active object":
-        return Find(set() if passive else FINDERS["object"](structure, verb))
+        if passive:
+            return Find(set() if sources.agent(structure, verb) is None else _passive_subject(structure, verb))
+        return Find(FINDERS["object"](structure, verb))
     if frame == "object" and passive:
         return Find(set() if told else _passive_subject(structure, verb))
     if frame in FINDERS:
@@ -125,6 +130,8 @@ def _drafts(structure: Structure, entry: Cue, token: Token, passive: bool, find:
     else:
         head, source = None, set()
     stance, because = stance_of(structure, entry, token.i, find.content)
+    if passive and not source and find.relayed is None and entry.id in _HEARSAY:
+        stance, because = "hedges", "attribution.stance_of_hearsay"
     content = find.content - cue - source
     draft = Draft(entry, stance, token.i, cue, head, source, content, [f"attribution.verb_{_name(frame)}", because])
     if source or find.relayed is None:
