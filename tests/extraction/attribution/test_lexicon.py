@@ -9,7 +9,8 @@ import pytest
 
 from fogline.extraction.attribution import attributions
 from fogline.extraction.attribution.lexicon import cues
-from fogline.knowledge.schemas.attribution import Cue
+from fogline.knowledge.load import load_yaml
+from fogline.knowledge.schemas.attribution import Cue, Words
 from fogline.language import structure
 from fogline.model import Document
 from fogline.reports import report_from_text
@@ -50,3 +51,9 @@ def test_ids_are_unique() -> None:
 
 def test_lexicon_is_wide() -> None:
     assert len(cues()) >= 200
+
+
+@pytest.mark.parametrize("words", load_yaml("attribution/groups.yaml", Words), ids=lambda words: words.id)
+def test_group_shows_one_of_its_words(words: Words) -> None:
+    tokens = structure(Document(report_from_text(words.example))).structure.tokens
+    assert {form for t in tokens for form in (t.lemma, t.lower)} & set(words.words)

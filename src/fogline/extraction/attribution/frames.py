@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fogline.extraction.attribution.extents import clause, noun_phrase, tight
+from fogline.extraction.attribution.extents import clause, is_negated, noun_phrase, tight
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.language.tree import children, subtree
 from fogline.model import Structure
@@ -32,7 +32,11 @@ def _coordinated(structure: Structure, verb: int, end: int) -> set[int]:
     speech = by_lemma("verb")
     for child in children(structure, verb, "conj"):
         finite = child.tag in _FINITE or any(t.tag in _FINITE for t in children(structure, child.i, "aux", "auxpass"))
-        if child.i > end and finite and _own_subject(structure, child.i) and child.lemma not in speech:
+        tells = child.lemma in speech and (
+            is_negated(structure, child.i)
+            or children(structure, child.i, "ccomp", "xcomp", "dobj", "prep", "parataxis")
+        )
+        if child.i > end and finite and _own_subject(structure, child.i) and not tells:
             found |= clause(structure, child.i)
     return found
 

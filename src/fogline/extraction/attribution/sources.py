@@ -23,6 +23,10 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
         if own and own[0].lower == "it" and start != verb and structure.tokens[verb].lemma == "be":
             return None  # "it was not possible to verify"
         if own:
+            token = structure.tokens[verb]
+            if start != verb and token.dep == "advcl" and own[0].lemma in group("not_sources"):
+                verb = _clause_verb(structure, token.head)  # "walked out after fire resumed, saying"
+                continue
             right = [t for t in own if t.i < verb and t.dep == "nsubj"]  # of two, the one that stands by the verb
             return _antecedent(structure, _first_listed(structure, right) if right else own[0], verb)
         token = structure.tokens[verb]

@@ -15,6 +15,7 @@ from fogline.extraction.attribution.posts import posts
 from fogline.extraction.attribution.quoted import with_quotations
 from fogline.extraction.attribution.referring import recall, refer
 from fogline.extraction.attribution.surface import (
+    with_block_after,
     with_content_around,
     with_source_after,
     with_source_before,
@@ -42,6 +43,7 @@ def attributions(document: Document) -> Document:
         with_source_after(structure, draft)
     with_quotations(structure, verbs)
     for draft in verbs:
+        with_block_after(structure, draft)
         with_content_around(structure, draft)
     for draft in verbs:
         with_words_before(structure, draft)

@@ -169,25 +169,47 @@ def with_source_after(structure: Structure, draft: Draft) -> None:
     closed = any(quote.last <= verb.i <= quote.last + 2 for quote in structure.quotes)
     if closed and following[0].tag in {"DT", "PRP$", "NNP", "NN", "JJ", "PRP"}:
         head = next((t.i for t in following if t.pos in _NOMINAL and t.head <= verb.i), None)
+        head = _end_of_name(structure, verb.i + 1) if head is None else head
         if head is not None:
             draft.source_head, draft.source = head, noun_phrase(structure, head)
             draft.content -= draft.source
             draft.because.append("attribution.source_after_cue")
 
 
+def _end_of_name(structure: Structure, first: int) -> int | None:
+    """The last token of the name that starts at `first`, where the parse hangs it on what comes later."""
+    last = first
+    while last < len(structure.tokens) and structure.tokens[last].pos == "PROPN":
+        last += 1
+    return last - 1 if last > first else None
+
+
+def with_block_after(structure: Structure, draft: Draft) -> None:
+    """Gives a cue that ends its paragraph with a colon the paragraph that follows ("The paper reports:")."""
+    number = structure.tokens[draft.cue_head].sentence
+    sentence = structure.sentences[number]
+    paragraph = structure.paragraphs[sentence.paragraph]
+    following = structure.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+    ends = paragraph.last == number + 1 and structure.tokens[sentence.last - 1].text == ":"
+    if ends and following and draft.source and draft.is_speech and not draft.content and following[0].kind == "body":
+        block = following[0]
+        draft.content = set(range(structure.sentences[block.first].first, structure.sentences[block.last - 1].last))
+        draft.because.append("attribution.block_after_colon")
+
+
 def with_words_before(structure: Structure, draft: Draft) -> None:
-    """Adds the first words of a clause that ends in a quotation ("Rebels 'seize airport', army says")."""
-    if not draft.content or not draft.source or not draft.is_speech:
+    """Adds the rest of a clause that a quotation is part of ("Rebels 'seize airport' in the north, army says")."""
+    if not draft.content or not draft.source or not draft.is_speech or "attribution.quotation" not in draft.because:
         return
     sentence = structure.sentences[structure.tokens[draft.cue_head].sentence]
-    first, start = min(draft.content), min(draft.cue | draft.source)
-    if not sentence.first < first < start or max(draft.content) > start or "attribution.quotation" not in draft.because:
+    first, last, start = min(draft.content), max(draft.content), min(draft.cue | draft.source)
+    if not sentence.first <= first <= last < start:
         return
-    before = structure.tokens[sentence.first : first]
-    quoted = any(quote.first == first for quote in structure.quotes)
-    if quoted and structure.tokens[first].text[:1].islower() and _words(before):
-        draft.content |= set(range(sentence.first, first))
-        draft.because.append("attribution.words_before_quotation")
+    before, between = structure.tokens[sentence.first : first], structure.tokens[last + 1 : start]
+    embedded = any(quote.first == first for quote in structure.quotes) and structure.tokens[first].text[:1].islower()
+    if (embedded and _words(before)) or (_words(between) and (embedded or not _words(before))):
+        draft.content |= set(range(sentence.first, start))
+        draft.because.append("attribution.words_around_quotation")
 
 
 def _words(tokens: tuple[Token, ...]) -> list[Token]:
