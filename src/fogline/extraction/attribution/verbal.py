@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fogline.extraction.attribution import sources
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.extents import cue_phrase, is_negated
+from fogline.extraction.attribution.extents import cue_phrase, is_negated, noun_phrase
 from fogline.extraction.attribution.frames import FINDERS, prepositional
 from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.extraction.attribution.special import SPECIAL, Find
@@ -119,6 +119,8 @@ def _passive_subject(structure: Structure, verb: int) -> set[int]:
     for child in children(structure, verb, "nsubjpass"):
         if child.tag not in {"WP", "WDT", "PRP"}:
             found |= {t.i for t in subtree(structure, child.i)}
+        elif child.tag == "WDT" and structure.tokens[verb].dep == "relcl":  # "the toll, which was confirmed by"
+            found |= noun_phrase(structure, structure.tokens[verb].head, without={verb})
     return found
 
 
