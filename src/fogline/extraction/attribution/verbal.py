@@ -17,6 +17,7 @@ from fogline.model import Structure, Token
 
 WAITING = frozenset({"clause", "quote", "quote only", "none"})  # frames whose content may be a quotation, or nothing
 _HEARSAY = frozenset({"say.say", "say.report", "say.claim", "say.allege"})  # "is said to", by nobody knows whom
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_CUES = frozenset({"aux", "auxpass", "amod", "compound", "case"})
 
 
@@ -63,9 +64,15 @@ def is_passive(structure: Structure, verb: Token) -> bool:
 
 
 def _reads_as_noun(structure: Structure, verb: Token, deps: set[str]) -> bool:
-    """Whether a sentence was read as a noun phrase ("several papers reported on Friday that he fled")."""
+    """Whether a sentence was read as a noun phrase, its verb as a participle ("several papers reported on it.")."""
     noun = structure.tokens[verb.head]
-    return "ccomp" in deps and noun.dep == "ROOT" and noun.pos in {"NOUN", "PROPN"} and noun.i < verb.i
+    if noun.dep != "ROOT" or noun.pos not in {"NOUN", "PROPN"} or noun.i > verb.i or verb.dep != "acl":
+        return False
+    sentence = structure.sentences[verb.sentence]
+    below = {t.i for t in subtree(structure, verb.i)}
+    outside = [t for t in structure.tokens[sentence.first : sentence.last] if t.i not in below]
+    stops = structure.tokens[sentence.last - 1].text in {".", "”", '"'}
+    return "ccomp" in deps or (stops and not any(t.tag in _FINITE for t in outside))
 
 
 def _applies(structure: Structure, entry: Cue, token: Token, passive: bool) -> bool:
