@@ -107,7 +107,7 @@ CHAINS = [
         ["SANA", "the army"],
     ),
     (
-        "The army captured the town of Palmyra, the ministry said in a statement reported by SANA.",
+        "The army captured the town of Tadmur, the ministry said in a statement reported by SANA.",
         "captured",
         ["SANA", "the ministry"],
     ),

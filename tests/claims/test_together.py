@@ -96,9 +96,9 @@ TOGETHER = [
         ["Hamas", "Islamic Jihad"],
     ),
     (
-        "The Organization for Security and Cooperation in Europe said troops had captured Debaltseve.",
+        "The Food and Agriculture Organization said troops had captured Debaltseve.",
         "captured",
-        ["The Organization for Security and Cooperation in Europe"],
+        ["The Food and Agriculture Organization"],
     ),
     (
         "President Salva Kiir and rebel leader Riek Machar said their troops had captured Malakal.",

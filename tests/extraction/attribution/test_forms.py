@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fogline.extraction.attribution import attributions
-from fogline.extraction.attribution.lookup import covering
+from fogline.extraction.attribution.lookup import Coverage
 from fogline.language import structure
 from fogline.model import Attribution, Document
 from fogline.reports import report_from_text
@@ -30,7 +30,7 @@ def words(text: str, spans: object) -> str:
 def test_form(form: str) -> None:
     text, said, source, stance = form.split("|")
     text = text.replace("/", "\n")
-    found = covering(read(text), text.index(said))
+    found = Coverage(read(text)).over(text.index(said))
     assert found
     inner = read(text)[found[0]]
     assert (words(text, inner.source) or "-", inner.stance) == (source, stance)
@@ -65,7 +65,7 @@ def test_what_could_not_be_verified_is_what_was_said_before(after: str) -> None:
     withheld = [a for a in read(text) if a.stance == "withholds"]
     assert len(withheld) == 1
     assert "they had shot down a helicopter" in words(text, withheld[0].content)
-    said = read(text)[covering(read(text), text.index("shot"))[0]]
+    said = read(text)[Coverage(read(text)).over(text.index("shot"))[0]]
     assert (words(text, said.source), said.stance) == ("The rebels", "asserts")
 
 

@@ -30,7 +30,7 @@ class Coverage:
         for start, end, index in self._covers.get(offset // _STRETCH, ()):
             if start <= offset < end:
                 sizes[index] = min(sizes.get(index, end - start), end - start)
-        return sorted(sizes, key=lambda index: (-self._depths[index], sizes[index], -index))
+        return sorted(sizes, key=lambda index: (-self._depths[index], sizes[index], index))
 
 
 def lineage(attributions: Sequence[Attribution], index: int) -> Iterator[int]:

@@ -45,9 +45,12 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
 def _first_listed(structure: Structure, subjects: list[Token]) -> Token:
     """The last of several subjects, or the first of a list that ends with it ("the army, the police and the mayor")."""
     found = subjects[-1]
+    joined = bool(children(structure, found.i, "cc"))
     for before in reversed(subjects[:-1]):
         between = structure.tokens[extent(structure, before.i)[1] : extent(structure, found.i)[0]]
-        if any(t.text != "," and t.dep != "cc" for t in between):
+        linked = [structure.tokens[extent(structure, before.i)[1] - 1], *between]
+        joined = joined or any(t.dep == "cc" for t in linked)
+        if not joined or any(t.text != "," and t.dep != "cc" for t in between):
             break
         found = before
     return found
