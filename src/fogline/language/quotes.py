@@ -54,7 +54,9 @@ def find_quotes(
             continue
         first, last = sentences[paragraph.first].first, sentences[paragraph.last - 1].last
         carried, unclosed = unclosed, None
-        for begin, end in _pairs(tokens, sentences, first, last, carried=carried is not None):
+        ahead = _opening(tokens, sentences, paragraphs, paragraph.index + 1)
+        reopens = tokens[first].text if ahead == tokens[first].text else None
+        for begin, end in _pairs(tokens, sentences, first, last, carried=carried is not None, reopens=reopens):
             if end <= begin:
                 continue
             continues = carried if begin <= first + 1 else None
@@ -65,9 +67,19 @@ def find_quotes(
 
 
 def _pairs(
-    tokens: Sequence[Token], sentences: Sequence[Sentence], first: int, last: int, *, carried: bool
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    first: int,
+    last: int,
+    *,
+    carried: bool,
+    reopens: str | None,
 ) -> Iterator[tuple[int, int]]:
-    """First and last token (not included) of the words of each outermost quotation of a paragraph."""
+    """First and last token (not included) of the words of each outermost quotation of a paragraph.
+
+    `reopens` is the mark that opens both this paragraph and the next, which then needs no partner here.
+    """
+    runs_on = False  # whether a single mark opens a quotation that the next paragraph carries on
     opened: _Mark | None = None
     depth = 0  # quotations open within the opened one
     marks = list(_marks(tokens, first, last))
@@ -79,6 +91,8 @@ def _pairs(
                     yield begin, mark.at
             elif mark.level != "single" or _has_partner(tokens, marks[place + 1 :]):
                 opened = mark
+            elif mark.at == first and reopens is not None:
+                opened, runs_on = mark, True
         elif mark.level != opened.level:
             continue
         elif mark.role != "opens" and depth == 0:
@@ -92,8 +106,17 @@ def _pairs(
             yield opened.at + 1, min(mark.at, sentences[tokens[opened.at].sentence].last)
             opened, depth = mark, 0
         carried = False
-    if opened is not None and opened.level != "single":
+    if opened is not None and (opened.level != "single" or runs_on):
         yield opened.at + 1, last
+
+
+def _opening(
+    tokens: Sequence[Token], sentences: Sequence[Sentence], paragraphs: Sequence[Paragraph], index: int
+) -> str | None:
+    """The first token of a paragraph, if it has any."""
+    if index >= len(paragraphs) or paragraphs[index].first == paragraphs[index].last:
+        return None
+    return tokens[sentences[paragraphs[index].first].first].text
 
 
 def _marks(tokens: Sequence[Token], first: int, last: int) -> Iterator[_Mark]:

@@ -20,7 +20,8 @@ def clausal(structure: Structure, verb: int) -> set[int]:
     """The clause that a verb governs, or the one that it is set into or after ("the town, he said, had fallen")."""
     found: set[int] = set()
     for child in children(structure, verb, "ccomp"):
-        found |= clause(structure, child.i, without=_circumstances(structure, child.i))
+        if not any(structure.tokens[i].text == ";" for i in range(child.i, verb)):  # else a sentence of its own
+            found |= clause(structure, child.i, without=_circumstances(structure, child.i))
     if found and max(found) > verb:
         found |= _coordinated(structure, verb, max(found))
     return found or _around(structure, verb)

@@ -192,6 +192,8 @@ def _following(
 ) -> Draft | None:
     """The owner of the quotation that follows at once in the same paragraph."""
     for k, following in after:
+        if k in owner and following.continues is not None and structure.quotes[following.continues] is quote:
+            return owner[k]
         same = _paragraph(structure, following.first) == _paragraph(structure, quote.first)
         if k in owner and same and following.first - quote.last <= 4 and _free(structure, quote):
             return owner[k]

@@ -40,6 +40,7 @@ def attributions(document: Document) -> Document:
         with_source_righted(structure, draft)
     with_speaker_before(structure, verbs)
     for draft in verbs:
+        _keep_inside(structure, draft)
         with_source_after(structure, draft)
     with_quotations(structure, verbs)
     for draft in verbs:
@@ -47,6 +48,7 @@ def attributions(document: Document) -> Document:
         with_content_around(structure, draft)
     for draft in verbs:
         with_words_before(structure, draft)
+        _keep_inside(structure, draft)
     recall(structure, verbs)
     phrases = list(phrasal(structure, verbs))
     cited = {draft.cue_head for draft in phrases}
@@ -71,7 +73,14 @@ def _counts(structure: Structure, draft: Draft) -> bool:
         return False  # "I think", "we want": the words of whoever is quoted
     if head is not None and head.lower in _SPEAKER and _in_quotation(structure, draft) and draft.stance == "asserts":
         return False  # "as I said", "we tell them": the same
-    return bool(draft.content) or draft.entry.stance == "withholds"
+    return any(structure.tokens[i].pos != "PUNCT" for i in draft.content) or draft.entry.stance == "withholds"
+
+
+def _keep_inside(structure: Structure, draft: Draft) -> None:
+    """Cuts the content of a cue within a quotation to the quotation: what stands outside are others' words."""
+    for quote in structure.quotes:
+        if quote.first <= draft.cue_head < quote.last:
+            draft.content &= set(range(quote.first, quote.last))
 
 
 def _in_quotation(structure: Structure, draft: Draft) -> bool:

@@ -37,8 +37,8 @@ class Cue(BaseModel):
     `extraction/attribution/special.py` and `phrasal.py`. Only `active object` differs from `object` in the passive.
 
     For nouns, `clause` is a clause that the noun governs ("the claim that"), and prepositions as for verbs.
-    An `adjective` ("alleged") comments on the noun that it describes. A `visit` opens a passage of what reporters saw, a
-    `sight` is what they say they saw or heard; both count with a reporter as subject alone.
+    An `adjective` ("alleged") comments on the noun that it describes. A `visit` opens a passage of what reporters saw,
+    a `sight` is what they say they saw or heard; both count with a reporter as subject alone.
     `particle` is a word that must go with it ("point out"). `stance` is what the cue says of its content,
     `future` the stance where the content looks forward, `negated` the stance where the cue is negated; `only_negated`
     cues count with a negation alone ("could not verify"). `passive` cues count in the passive alone; with `told` the
