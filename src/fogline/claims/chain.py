@@ -15,6 +15,7 @@ from fogline.extraction.attribution.lookup import lineage
 from fogline.language.tree import ancestors, words
 from fogline.model import Actor, Attribution, Relay, Words
 
+_SPEECH = ("say.", "write.", "deny.", "phrase.")
 TRANSCRIPT = "phrase.transcript"
 NOT_A_VOICE = ("belief.", "intent.", "perceive.")  # states of mind that the narrator reports in its own voice
 
@@ -54,9 +55,13 @@ def passes_on(lookup: Lookup, index: int) -> bool:
 def speaker(lookup: Lookup, attribution: Attribution) -> Actor | None:
     """The mention that an attribution's source names, where it is of a kind that speaks."""
     actor = lookup.actor_of(attribution.source, attribution.source_head)
-    if actor is not None and actor.kind is None and attribution.entry == TRANSCRIPT:
+    if actor is None or actor.kind is not None:
+        return actor
+    if attribution.entry == TRANSCRIPT:
         return replace(actor, kind="witness")  # who speaks in a transcript and is told to be nothing else
-    return actor if actor is not None and actor.kind is not None else None
+    if attribution.entry.startswith(_SPEECH) and lookup.tokens[actor.head].pos == "PROPN":
+        return replace(actor, kind="organization")  # a name that nothing else is known of
+    return None
 
 
 def party_side(side: str | None, parties: frozenset[str]) -> str:
