@@ -79,7 +79,8 @@ def _counts(structure: Structure, draft: Draft) -> bool:
 def _keep_inside(structure: Structure, draft: Draft) -> None:
     """Cuts the content of a cue within a quotation to the quotation: what stands outside are others' words."""
     for quote in structure.quotes:
-        if quote.first <= draft.cue_head < quote.last:
+        brief = structure.tokens[quote.first].sentence == structure.tokens[quote.last - 1].sentence
+        if brief and quote.first <= draft.cue_head < quote.last:  # longer ones may have lost their end
             draft.content &= set(range(quote.first, quote.last))
 
 
