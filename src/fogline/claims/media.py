@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from fogline.claims.lookup import Lookup
 from fogline.extraction.attribution.lexicon import group
@@ -13,17 +15,27 @@ Carrier = tuple[Actor, Words | None]
 _DOWN = frozenset({"prep", "pobj", "dobj", "dative", "acl", "agent", "pcomp", "advcl"})
 _THROUGH = frozenset({"to", "with", "by", "on", "via", "through", "for", "in"})
 _BEARERS = _THROUGH - {"in"}  # "in a report" holds the words, and is whoever's the report is
+_STEPS = 4  # from a name up to "quoted" ("quoted as saying by the agency")
 _DEPTH = 6  # steps from the cue to the medium ("said in a statement carried by the news agency")
 
 
 def carriers_of(lookup: Lookup, attribution: Attribution) -> Iterator[Carrier]:
     """The media that carry an attribution's words without being the source of another, each with its cue."""
     seen: set[int] = set()
-    for token in (*_of_cue(lookup, attribution), *_of_source(lookup, attribution)):
-        actor = lookup.actor_at(token.i)
-        if actor is not None and actor.kind is not None and token.i not in seen:
+    for token in (*_of_cue(lookup, attribution), *_of_source(lookup, attribution), *_of_paper(lookup, attribution)):
+        actor = _named(lookup, token)
+        if actor is not None and token.i not in seen:
             seen.add(token.i)
             yield actor, _cue(lookup, token)
+
+
+def _named(lookup: Lookup, token: Token) -> Actor | None:
+    """The mention of a medium; a name that nothing is known of but that others are "quoted by" is one."""
+    actor = lookup.actor_at(token.i)
+    if actor is None or actor.kind is not None:
+        return actor
+    quoting = any(above.lemma in group("relaying") for above in islice(ancestors(lookup.structure, token.i), _STEPS))
+    return replace(actor, kind="journalist") if token.pos == "PROPN" and quoting and _by(lookup, token) else None
 
 
 def _of_cue(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
@@ -59,8 +71,8 @@ def _verbs(lookup: Lookup, attribution: Attribution) -> Iterator[int]:
 
 def _is_medium(lookup: Lookup, token: Token, *, any_kind: bool) -> bool:
     """Whether a noun names a medium: a press conference's "reporters" are an audience."""
-    actor = lookup.actor_at(token.i)
-    if actor is None or actor.kind is None or token.tag in {"NNS", "PRP", "WP", "WDT"}:
+    actor = _named(lookup, token)
+    if actor is None or token.tag in {"NNS", "PRP", "WP", "WDT"}:
         return False
     governor = lookup.tokens[token.head]
     if token.dep == "pobj" and governor.lower not in _BEARERS:
@@ -73,12 +85,27 @@ def _by(lookup: Lookup, token: Token) -> bool:
 
 
 def _of_source(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
-    """Heads of those by whom the source is "quoted" or "cited": within its words, after them, or after the cue."""
+    """Heads of those by whom the source is "quoted" or "published": within its words, after them, or after the cue."""
     for token in _participles(lookup, attribution):
-        if token.tag in {"VBN", "VBD"} and token.lemma in group("relaying"):
+        relayed, published = token.lemma in group("relaying"), token.lemma in group("publishing")
+        if token.tag in {"VBN", "VBD"} and (relayed or published):
             for by in children(lookup.structure, token.i, "agent", "prep"):
                 if by.lower == "by":
-                    yield from children(lookup.structure, by.i, "pobj")
+                    found = children(lookup.structure, by.i, "pobj")
+                    yield from (t for t in found if relayed or _is_medium(lookup, t, any_kind=False))
+
+
+def _of_paper(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
+    """Head of the medium that "aired a statement in which" the source speaks."""
+    if attribution.cue_head is None or lookup.tokens[attribution.cue_head].dep != "relcl":
+        return
+    paper = lookup.tokens[lookup.tokens[attribution.cue_head].head]
+    verb = lookup.tokens[paper.head]
+    if paper.dep == "dobj" and verb.lemma in group("publishing"):
+        for subject in children(lookup.structure, verb.i, "nsubj"):
+            actor = lookup.actor_at(subject.i)
+            if actor is not None and actor.kind == "journalist":
+                yield subject
 
 
 def _participles(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:

@@ -120,14 +120,15 @@ def _voice(lookup: Lookup, event: Event, index: int, actor: Actor, parties: froz
     chain = chain_of(lookup, index, lookup.attributions_over(event), parties)
     if any(link.words and span.start < link.words.start and link.words.end <= span.end for link in chain[:-1]):
         span = Span(actor.start, actor.end)  # "a source cited by the newspaper": the newspaper relays, and is no part
+    own = words(text, span.start, span.end)
     source = Source(
         kind=actor.kind or "unnamed",
-        words=words(text, span.start, span.end),
+        words=own,
         name=actor.name,
         side=party_side(actor.side, parties),
         cue=cue_of(text, attribution),
         quoted=attribution.quoted,
-        chain=chain,
+        chain=(*chain[:-1], replace(chain[-1], words=own)) if chain else (),
         role=actor.role,
         body=actor.body,
     )

@@ -26,6 +26,8 @@ def speakers(lookup: Lookup, attribution: Attribution) -> tuple[Actor, ...]:
     heads = _heads(lookup, lookup.tokens[attribution.source_head])
     if len(heads) < 2:
         return ()
+    if _is_firm(lookup, heads):
+        return ()
     if _runs_on(lookup, attribution):
         heads = heads[1:]  # "killed ten people, the mayor and the police said": the first is of what is said
     found = [lookup.actor_at(token.i) for token in heads]
@@ -40,13 +42,19 @@ def _heads(lookup: Lookup, head: Token) -> list[Token]:
     """The heads of the sources joined by "and", in text order; one alone where nothing is joined."""
     joined = list(islice(conjuncts(lookup.structure, head.i), _MOST + 1))
     for token in children(lookup.structure, head.head, head.dep):  # "the army, the police and the mayor said"
-        if token.i > head.i and token not in joined and _listed(lookup, joined[-1], token):
+        if token.i > head.i and token not in joined and _follows(lookup, joined[-1], token):
             joined.extend(conjuncts(lookup.structure, token.i))
     joined = [token for token in joined if token.pos != "PRON"]  # "both", "all"
     links = [cc.lower for token in joined for cc in children(lookup.structure, token.i, "cc")]
     if not links or not _JOINED.issuperset(links) or len(joined) > _MOST:
         return [head]
     return [token for token, after in zip_longest(joined, joined[1:]) if after is None or _linked(lookup, token, after)]
+
+
+def _is_firm(lookup: Lookup, heads: list[Token]) -> bool:
+    """Whether an apposition calls those joined one thing ("Brandt and Sons, a security firm,")."""
+    ends = [t for t in children(lookup.structure, heads[0].i, "appos") if t.i > heads[-1].i]
+    return any(t.tag in _OF_ONE for t in ends)
 
 
 def _linked(lookup: Lookup, token: Token, after: Token) -> bool:
@@ -62,10 +70,12 @@ def _runs_on(lookup: Lookup, attribution: Attribution) -> bool:
     return first > 0 and any(span.end == lookup.tokens[first - 1].end for span in attribution.content)
 
 
-def _listed(lookup: Lookup, before: Token, token: Token) -> bool:
-    """Whether a noun phrase follows another after a comma alone."""
-    first = min(t.i for t in subtree(lookup.structure, token.i))
-    return first - 1 > before.i and lookup.tokens[first - 1].text == "," and first - 2 == before.i
+def _follows(lookup: Lookup, before: Token, token: Token) -> bool:
+    """Whether a noun phrase follows another after a comma or an "and" alone."""
+    first = end = min(t.i for t in subtree(lookup.structure, token.i))
+    while end > before.i + 1 and (lookup.tokens[end - 1].text == "," or lookup.tokens[end - 1].lower in _JOINED):
+        end -= 1
+    return end < first and any(t.i == end - 1 for t in subtree(lookup.structure, before.i))
 
 
 def _apart(lookup: Lookup, first: Actor, second: Actor) -> bool:

@@ -191,7 +191,7 @@ def prepositional(structure: Structure, verb: int, preposition: str) -> tuple[se
         if child.lower != preposition:
             continue
         found = tight(structure, child.i) - {child.i}
-        if found:
+        if found and not _is_day(structure, child.i):
             return found, child.i
     for child in children(structure, verb, "xcomp", "ccomp", "advcl"):
         for mark in children(structure, child.i, "mark"):
@@ -202,6 +202,11 @@ def prepositional(structure: Structure, verb: int, preposition: str) -> tuple[se
             if child.lower == preposition and child.i > verb:
                 return tight(structure, child.i) - {child.i}, child.i
     return set(), None
+
+
+def _is_day(structure: Structure, preposition: int) -> bool:
+    """Whether a preposition tells when ("reported on Monday"), not what."""
+    return any(t.lower in group("days") for t in children(structure, preposition, "pobj"))
 
 
 def _has_to(structure: Structure, verb: int) -> bool:

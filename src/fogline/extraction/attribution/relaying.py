@@ -11,6 +11,9 @@ from fogline.language.tree import children, subtree
 from fogline.model import Structure
 
 _CITING = "citing"  # the frame of phrases such as "citing"
+_ACCORDING = "according"
+_GUESSED = "attribution.source_before_cue"
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _NOT_RELAYING = frozenset({"cite", "quote"})  # the same word read as a plain verb: "citing the ministry"
 
 
@@ -18,6 +21,11 @@ def with_relays(structure: Structure, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with those of sources that a relative clause cites, each cited one with `outer`, who relays it."""
     cited = [*drafts, *_cited_in_relative(structure, drafts)]
     citing = [draft for draft in drafts if draft.entry.frames[0] == _CITING]
+    for draft in citing:
+        _name_before(structure, draft)
+    for draft in drafts:
+        if draft.entry.frames[0] == _ACCORDING:
+            _told_beside(draft, drafts)
     for draft in citing:
         if draft.outer is None or min(draft.outer.source, default=0) > draft.cue_head:
             relaying = _relaying(structure, draft, drafts) or _set_into(structure, draft, drafts)
@@ -46,6 +54,39 @@ def _cited_in_relative(structure: Structure, drafts: Sequence[Draft]) -> Iterato
         content = outer.content - source - draft.cue
         because = ["attribution.which_cited"]
         yield Draft(draft.entry, draft.stance, draft.cue_head, draft.cue, named.i, source, content, because, outer)
+
+
+def _name_before(structure: Structure, draft: Draft) -> None:
+    """Rights who relays, where the one cited was taken for the speaker ("the agency N, citing a diplomat, said")."""
+    outer = draft.outer
+    if outer is None or outer.source_head != draft.source_head or _GUESSED not in outer.because or draft.cue_head < 2:
+        return
+    end = draft.cue_head - 1 - (structure.tokens[draft.cue_head - 1].pos == "PUNCT")
+    first = structure.sentences[structure.tokens[end].sentence].first
+    named = structure.tokens[first : end + 1]
+    if named and all(token.pos in _NAMING for token in named):
+        outer.source_head, outer.source = end, {token.i for token in named}
+        outer.content -= outer.source
+        draft.content -= outer.source
+        draft.because.append("attribution.cited_within")
+
+
+def _told_beside(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Puts "according to the police, the paper wrote, …" inside: the paper tells what the police say."""
+    for other in drafts:
+        if (
+            draft.outer is None
+            and other.is_speech
+            and other.source
+            and draft.cue_head < other.cue_head
+            and draft.cue_head in other.content
+            and other.cue_head in draft.content
+        ):
+            aside = draft.source | draft.cue
+            other.content -= aside
+            draft.content = other.content - other.source - other.cue
+            draft.outer = other
+            draft.because.append("attribution.told_beside")
 
 
 def _relaying(structure: Structure, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
