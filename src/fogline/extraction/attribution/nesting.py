@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import spans
-from fogline.extraction.attribution.relaying import with_relays
 from fogline.language.tree import span_of
 from fogline.model import Attribution, Quote, Quoted, Span, Structure
 
@@ -17,7 +16,7 @@ _DIRECT = 0.9  # share of the content's words within quotation marks from which 
 
 def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """The drafts as attributions, in the order of their cues, each with the index of its parent."""
-    ordered = sorted(with_relays(structure, drafts), key=lambda d: (d.cue_head, d.entry.id, min(d.content, default=0)))
+    ordered = sorted(drafts, key=lambda d: (d.cue_head, d.entry.id, min(d.content, default=0)))
     quoted = structure.quotes
     return tuple(
         Attribution(

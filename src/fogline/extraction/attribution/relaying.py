@@ -36,6 +36,8 @@ def with_relays(structure: Structure, drafts: Sequence[Draft]) -> list[Draft]:
         outer = relayed.get(draft.source_head)
         if outer is not None and draft.outer is None and draft.cue_head > outer.cue_head and draft not in citing:
             draft.outer = outer  # "citing the agency, which quoted the mayor as saying"
+            if all(structure.tokens[i].pos == "PUNCT" for i in outer.content):
+                outer.content = draft.content | draft.cue | draft.source
             draft.because.append("attribution.cited_quotes")
     return cited
 

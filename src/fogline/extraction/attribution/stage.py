@@ -14,6 +14,7 @@ from fogline.extraction.attribution.phrasal import phrasal
 from fogline.extraction.attribution.posts import posts
 from fogline.extraction.attribution.quoted import with_quotations
 from fogline.extraction.attribution.referring import recall, refer
+from fogline.extraction.attribution.relaying import with_relays
 from fogline.extraction.attribution.surface import (
     with_block_after,
     with_content_around,
@@ -58,6 +59,7 @@ def attributions(document: Document) -> Document:
     drafts += sights(structure, drafts)
     drafts += passages(structure, drafts)
     refer(structure, drafts)
+    drafts = with_relays(structure, drafts)
     return replace(document, attributions=finished(structure, [draft for draft in drafts if _counts(structure, draft)]))
 
 
