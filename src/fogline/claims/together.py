@@ -71,7 +71,9 @@ def _runs_on(lookup: Lookup, attribution: Attribution) -> bool:
 
 
 def _follows(lookup: Lookup, before: Token, token: Token) -> bool:
-    """Whether a noun phrase follows another after a comma or an "and" alone."""
+    """Whether a noun phrase follows another after a comma or an "and" alone; one who speaks "for" both is one."""
+    if any(t.lower == "for" for t in children(lookup.structure, before.i, "prep")):
+        return False
     first = end = min(t.i for t in subtree(lookup.structure, token.i))
     while end > before.i + 1 and (lookup.tokens[end - 1].text == "," or lookup.tokens[end - 1].lower in _JOINED):
         end -= 1

@@ -66,7 +66,7 @@ def _name_before(structure: Structure, draft: Draft) -> None:
     end = draft.cue_head - 1 - (structure.tokens[draft.cue_head - 1].pos == "PUNCT")
     first = structure.sentences[structure.tokens[end].sentence].first
     named = structure.tokens[first : end + 1]
-    if named and all(token.pos in _NAMING for token in named):
+    if named and (named[-1].pos in _NAMING or named[-1].text.isupper()) and all(t.pos in _NAMING for t in named[:-1]):
         outer.source_head, outer.source = end, {token.i for token in named}
         outer.content -= outer.source
         draft.content -= outer.source

@@ -81,7 +81,9 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
         return
     first, last = min(draft.source), max(draft.source)
     before = structure.tokens[first - 1 : first] if first else ()
-    if not before or not _takes_object(structure, before[0]) or before[0].sentence != verb.sentence:
+    if not before or before[0].sentence != verb.sentence:
+        return
+    if not _takes_object(structure, before[0]) and not _closes_content(structure, before[0], draft):
         return
     after = structure.tokens[verb.i + 1 : verb.i + 2]
     commas = [i for i in range(first, verb.i) if structure.tokens[i].text == ","]
@@ -104,6 +106,13 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
 def _takes_object(structure: Structure, token: Token) -> bool:
     """Whether a word right before a noun phrase is a verb that governs it, not one that reports it ("said people")."""
     return token.tag in {"VBD", "VBN", "VBG", "VBZ"} and token.pos == "VERB" and token.lemma not in by_lemma("verb")
+
+
+def _closes_content(structure: Structure, token: Token, draft: Draft) -> bool:
+    """Whether what is said ends in a preposition whose noun was read as a speaker ("died in Odu, the mayor and …")."""
+    head = structure.tokens[draft.source_head] if draft.source_head is not None else None
+    governs = head is not None and head.dep in {"pobj", "nsubj", "conj"} and token.pos == "ADP"
+    return governs and max(draft.content, default=0) == token.i
 
 
 def _head_of_phrase(structure: Structure, end: int, verb: int) -> int:
