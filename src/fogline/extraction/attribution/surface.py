@@ -112,7 +112,8 @@ def _closes_content(structure: Structure, token: Token, draft: Draft) -> bool:
     """Whether what is said ends in a preposition whose noun was read as a speaker ("died in Odu, the mayor and …")."""
     head = structure.tokens[draft.source_head] if draft.source_head is not None else None
     governs = head is not None and head.dep in {"pobj", "nsubj", "conj"} and token.pos == "ADP"
-    return governs and max(draft.content, default=0) == token.i
+    listed = any(structure.tokens[i].text == "," for i in draft.source)
+    return governs and listed and max(draft.content, default=0) == token.i
 
 
 def _head_of_phrase(structure: Structure, end: int, verb: int) -> int:
