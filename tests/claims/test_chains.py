@@ -333,6 +333,132 @@ CHAINS = [
         "shelled",
         ["Yonhap", "North Korea's state media"],
     ),
+    # media that publish, names that nothing else is known of, cues side by side
+    (
+        "Turkish television reported that, citing the interior ministry, five soldiers had been killed in Hakkari.",
+        "killed",
+        ["Turkish television", "the interior ministry"],
+    ),
+    (
+        "The Herald, citing two diplomats, said rebels had captured the town of Tessalit.",
+        "captured",
+        ["The Herald", "two diplomats"],
+    ),
+    (
+        "Rebels captured the town of Tessalit, two diplomats told the Herald.",
+        "captured",
+        ["the Herald", "two diplomats"],
+    ),
+    (
+        "Radio Okapi said on Monday that rebels had captured Rutshuru, quoting a local official.",
+        "captured",
+        ["Radio Okapi", "a local official"],
+    ),
+    (
+        "An aid worker quoted by Reuters said that rebels had captured Rutshuru.",
+        "captured",
+        ["Reuters", "An aid worker"],
+    ),
+    (
+        "In an interview published on Tuesday by Le Monde, the colonel said his men had captured Tessalit.",
+        "captured",
+        ["Le Monde", "the colonel"],
+    ),
+    (
+        "The colonel said, in remarks broadcast on state radio, that his men had captured Tessalit.",
+        "captured",
+        ["state radio", "The colonel"],
+    ),
+    (
+        "State radio broadcast a statement in which the colonel said his men had captured Tessalit.",
+        "captured",
+        ["State radio", "the colonel"],
+    ),
+    (
+        "The rebels said in a statement posted on Telegram that they had captured Tessalit.",
+        "captured",
+        [],
+    ),
+    (
+        "A statement by the rebels, published by the newspaper Al-Akhbar, said they had captured Tessalit.",
+        "captured",
+        ["the newspaper Al-Akhbar", "A statement by the rebels"],
+    ),
+    (
+        "According to the police, the newspaper wrote, gunmen killed three guards in Quetta.",
+        "killed",
+        ["the newspaper", "the police"],
+    ),
+    (
+        "Gunmen killed three guards in Quetta, Dawn reported on Monday, quoting the police.",
+        "killed",
+        ["Dawn", "the police"],
+    ),
+    (
+        "Gunmen killed three guards in Quetta, the police were quoted as saying by Dawn.",
+        "killed",
+        ["Dawn", "the police"],
+    ),
+    (
+        "Gunmen killed three guards in Quetta, according to police quoted by Dawn.",
+        "killed",
+        ["Dawn", "police"],
+    ),
+    (
+        "The BBC's correspondent quoted the mayor as saying that shelling had killed four people in Gori.",
+        "killed",
+        ["The BBC's correspondent", "the mayor"],
+    ),
+    (
+        "Interfax cited the commander as denying that his troops had withdrawn from Lachin.",
+        "withdrawn",
+        ["Interfax", "the commander"],
+    ),
+    (
+        "The mayor told a local television channel that, according to the army, rebels had shelled the bridge.",
+        "shelled",
+        ["a local television channel", "The mayor", "the army"],
+    ),
+    (
+        "The foreign minister said he had been told by the army that rebels had shelled the bridge.",
+        "shelled",
+        ["The foreign minister", "the army"],
+    ),
+    (
+        "The governor, citing the emergency services, said that shelling killed four people in Gori.",
+        "killed",
+        ["The governor", "the emergency services"],
+    ),
+    (
+        "The governor wrote on Telegram, citing doctors, that shelling killed four people in Gori.",
+        "killed",
+        ["The governor", "doctors"],
+    ),
+    (
+        "The state news agency SANA, citing a military source, said Israeli jets had attacked an airport near Homs.",
+        "attacked",
+        ["SANA", "a military source"],
+    ),
+    (
+        "Israeli jets attacked an airport near Homs, SANA cited a military source as saying.",
+        "attacked",
+        ["SANA", "a military source"],
+    ),
+    (
+        "Residents quoted by local media said that drones attacked a depot in Rostov.",
+        "attacked",
+        ["local media", "Residents"],
+    ),
+    (
+        "Human Rights Watch said in a report citing survivors that soldiers had killed 40 villagers in Mankulam.",
+        "killed",
+        ["Human Rights Watch", "survivors"],
+    ),
+    (
+        "Witnesses and medics told AFP that troops had shelled the hospital in Mullaitivu.",
+        "shelled",
+        ["AFP", "Witnesses and medics"],
+    ),
     # no chain
     ("The army said that rebels had shelled the port of Hodeidah.", "shelled", []),
     ("The minister told the president that rebels had shelled the port of Hodeidah.", "shelled", []),

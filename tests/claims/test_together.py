@@ -54,6 +54,56 @@ TOGETHER = [
         "shelled",
         ["The governor", "a spokesman for the army"],
     ),
+    (
+        "Colombia and Ecuador said rebels had attacked a border post.",
+        "attacked",
+        ["Colombia", "Ecuador"],
+    ),
+    (
+        "Both the army and the rebels said that they had captured the airport of Kismayo.",
+        "captured",
+        ["the army", "the rebels"],
+    ),
+    (
+        "The governments of Ethiopia and Kenya said that gunmen attacked a border post.",
+        "attacked",
+        ["The governments of Ethiopia and Kenya"],
+    ),
+    (
+        "The army and the FARC both claimed to have captured the town of Tame.",
+        "captured",
+        ["The army", "the FARC"],
+    ),
+    (
+        "Gunmen killed three guards in Quetta, police and hospital officials said.",
+        "killed",
+        ["police and hospital officials"],
+    ),
+    (
+        "Gunmen killed three guards in Quetta, the mayor and a hospital official said.",
+        "killed",
+        ["the mayor", "a hospital official"],
+    ),
+    (
+        "Johnson and Sons, a security firm, said gunmen killed three guards in Garissa.",
+        "killed",
+        ["Johnson and Sons, a security firm"],
+    ),
+    (
+        "The ministry of health and the ministry of defence said that shelling killed 12 people in Taiz.",
+        "killed",
+        ["The ministry of health", "the ministry of defence"],
+    ),
+    (
+        "Foreign Minister Ana Lopes and her Angolan counterpart said that rebels had captured Bria.",
+        "captured",
+        ["Foreign Minister Ana Lopes", "her Angolan counterpart"],
+    ),
+    (
+        "The Tamil Tigers and the Sri Lankan government said troops had shelled the hospital in Mullaitivu.",
+        "shelled",
+        ["The Tamil Tigers", "the Sri Lankan government"],
+    ),
     # one source
     (
         "The Ministry of Defence and Armed Forces Logistics said rebels had shelled Lachin.",
