@@ -459,6 +459,126 @@ CHAINS = [
         "shelled",
         ["AFP", "Witnesses and medics"],
     ),
+    (
+        "Citing a statement by the army, the Daily Star reported that militants had attacked a checkpoint near Arsal.",
+        "attacked",
+        ["the Daily Star", "a statement by the army"],
+    ),
+    (
+        "Militants attacked a checkpoint near Arsal, the army said in a statement carried by the National News Agency.",
+        "attacked",
+        ["the National News Agency", "the army"],
+    ),
+    (
+        "The National News Agency carried an army statement saying that militants had attacked a camp near Arsal.",
+        "attacked",
+        ["The National News Agency", "an army statement"],
+    ),
+    (
+        "Kyodo News, quoting a defence official, reported Friday that two ships had been attacked off Hodeidah.",
+        "attacked",
+        ["Kyodo News", "a defence official"],
+    ),
+    (
+        "Two ships were attacked off Hodeidah, a defence official told Kyodo News on condition of anonymity.",
+        "attacked",
+        ["Kyodo News", "a defence official"],
+    ),
+    (
+        "Speaking on state television, the president said the navy had attacked two ships off Assab.",
+        "attacked",
+        ["state television", "the president"],
+    ),
+    (
+        "A doctor, speaking to Al Jazeera from Khartoum, said shells had killed eight patients.",
+        "killed",
+        ["Al Jazeera", "A doctor"],
+    ),
+    (
+        '"Shells killed eight patients," the doctor told Al Jazeera from Khartoum.',
+        "killed",
+        ["Al Jazeera", "the doctor"],
+    ),
+    (
+        '"Shells killed eight patients," Al Jazeera quoted the doctor as saying.',
+        "killed",
+        ["Al Jazeera", "the doctor"],
+    ),
+    (
+        '"Shells killed eight patients," the doctor was quoted as saying by Al Jazeera.',
+        "killed",
+        ["Al Jazeera", "the doctor"],
+    ),
+    (
+        "The doctor was quoted in the Guardian as saying that shells had killed eight patients.",
+        "killed",
+        ["the Guardian", "The doctor"],
+    ),
+    (
+        "The Guardian reported that a doctor had told the ministry that shells killed eight patients.",
+        "killed",
+        ["The Guardian", "a doctor"],
+    ),
+    (
+        "A UN report, citing satellite images, said that soldiers had burned 30 villages near Maungdaw.",
+        "burned",
+        ["A UN report", "satellite images"],
+    ),
+    (
+        "The UN envoy said that, according to both sides, troops had withdrawn from Hodeidah.",
+        "withdrawn",
+        ["The UN envoy", "both sides"],
+    ),
+    (
+        "The spokesman said commanders in the field had reported that the rebels had captured the ridge.",
+        "captured",
+        ["The spokesman", "commanders in the field"],
+    ),
+    (
+        "Defence Minister Ali Reza told parliament that the army had informed him that rebels had captured the ridge.",
+        "captured",
+        ["Defence Minister Ali Reza", "the army"],
+    ),
+    (
+        "Rebels captured the ridge, said Colonel Idris, quoted by the private newspaper Al-Watan.",
+        "captured",
+        ["the private newspaper Al-Watan", "Colonel Idris"],
+    ),
+    (
+        "Colonel Idris told the private newspaper Al-Watan that rebels had captured the ridge.",
+        "captured",
+        ["the private newspaper Al-Watan", "Colonel Idris"],
+    ),
+    (
+        "The Sudan Tribune website reported that Colonel Idris said that rebels had captured the ridge.",
+        "captured",
+        ["The Sudan Tribune website", "Colonel Idris"],
+    ),
+    (
+        "The website quoted a rebel spokesman, Musa Idris, as saying his men had captured the ridge.",
+        "captured",
+        ["The website", "a rebel spokesman, Musa Idris"],
+    ),
+    (
+        'Rebel spokesman Musa Idris told AFP by satellite phone: "Our men captured the ridge."',
+        "captured",
+        ["AFP", "Rebel spokesman Musa Idris"],
+    ),
+    (
+        "Witnesses reached by telephone told Reuters the army had captured the ridge.",
+        "captured",
+        ["Reuters", "Witnesses reached by telephone"],
+    ),
+    (
+        "The pro-government daily Sabah, citing security sources, wrote that the army had captured the ridge.",
+        "captured",
+        ["The pro-government daily Sabah", "security sources"],
+    ),
+    (
+        "Iranian media reported that the Revolutionary Guards said they had captured the ridge.",
+        "captured",
+        ["Iranian media", "the Revolutionary Guards"],
+    ),
     # no chain
     ("The army said that rebels had shelled the port of Hodeidah.", "shelled", []),
     ("The minister told the president that rebels had shelled the port of Hodeidah.", "shelled", []),

@@ -104,6 +104,71 @@ TOGETHER = [
         "shelled",
         ["The Tamil Tigers", "the Sri Lankan government"],
     ),
+    (
+        "Damascus and Moscow say the army has captured the ridge.",
+        "captured",
+        ["Damascus", "Moscow"],
+    ),
+    (
+        "Seoul and Washington said the North had shelled the island.",
+        "shelled",
+        ["Seoul", "Washington"],
+    ),
+    (
+        "The UN and the African Union said that soldiers had shelled the camp.",
+        "shelled",
+        ["The UN", "the African Union"],
+    ),
+    (
+        "The defence ministries of Mali and Niger said that soldiers had shelled the camp.",
+        "shelled",
+        ["The defence ministries of Mali and Niger"],
+    ),
+    (
+        "The prime minister and his Kenyan counterpart said that soldiers had shelled the camp.",
+        "shelled",
+        ["The prime minister", "his Kenyan counterpart"],
+    ),
+    (
+        "Doctors and residents of Taiz said that soldiers had shelled the camp.",
+        "shelled",
+        ["Doctors and residents of Taiz"],
+    ),
+    (
+        "The governor and commander of the province, Ahmed Ali, said that soldiers had shelled the camp.",
+        "shelled",
+        ["The governor and commander of the province, Ahmed Ali"],
+    ),
+    (
+        "Ahmed Ali, the governor, and Musa Idris, the police chief, said that soldiers had shelled the camp.",
+        "shelled",
+        ["Ahmed Ali, the governor", "Musa Idris, the police chief"],
+    ),
+    (
+        "Soldiers shelled the camp, the UN and two aid groups said.",
+        "shelled",
+        ["the UN", "two aid groups"],
+    ),
+    (
+        "Human Rights Watch and Amnesty International accused the army of shelling the camp.",
+        "shelling",
+        ["Human Rights Watch", "Amnesty International"],
+    ),
+    (
+        "Kofi Annan, the envoy of the UN and the Arab League, said soldiers had shelled the camp.",
+        "shelled",
+        ["Kofi Annan, the envoy of the UN and the Arab League"],
+    ),
+    (
+        "Neither Baku nor Yerevan confirmed that soldiers had shelled the camp.",
+        "confirmed",
+        ["Baku", "Yerevan"],
+    ),
+    (
+        "Pat Moyo, a senator and chairman of Safe Borders, said soldiers had shelled the camp.",
+        "shelled",
+        ["Pat Moyo, a senator and chairman of Safe Borders"],
+    ),
     # one source
     (
         "The Ministry of Defence and Armed Forces Logistics said rebels had shelled Lachin.",

@@ -76,7 +76,8 @@ def _is_medium(lookup: Lookup, token: Token, *, any_kind: bool) -> bool:
         return False
     governor = lookup.tokens[token.head]
     if token.dep == "pobj" and governor.lower not in _BEARERS:
-        return False
+        quoted = governor.lower == "in" and lookup.tokens[governor.head].lemma in group("relaying")
+        return quoted and actor.kind == "journalist"
     return any_kind or actor.kind == "journalist"
 
 
@@ -90,14 +91,15 @@ def _of_source(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
         relayed, published = token.lemma in group("relaying"), token.lemma in group("publishing")
         if token.tag in {"VBN", "VBD"} and (relayed or published):
             for by in children(lookup.structure, token.i, "agent", "prep"):
-                if by.lower == "by":
+                if by.lower in {"by", "in"}:
+                    any_kind = relayed and by.lower == "by"
                     found = children(lookup.structure, by.i, "pobj")
-                    yield from (t for t in found if relayed or _is_medium(lookup, t, any_kind=False))
+                    yield from (t for t in found if any_kind or _is_medium(lookup, t, any_kind=False))
 
 
 def _of_paper(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
-    """Head of the medium that "aired a statement in which" the source speaks."""
-    if attribution.cue_head is None or lookup.tokens[attribution.cue_head].dep != "relcl":
+    """Head of the medium that "aired a statement in which" the source speaks, or that speaks itself."""
+    if attribution.cue_head is None or lookup.tokens[attribution.cue_head].dep not in {"relcl", "acl"}:
         return
     paper = lookup.tokens[lookup.tokens[attribution.cue_head].head]
     verb = lookup.tokens[paper.head]

@@ -8,9 +8,9 @@ from fogline.claims.lookup import Lookup
 from fogline.language.tree import children, conjuncts, subtree
 from fogline.model import Actor, Attribution, Token
 
-_JOINED = frozenset({"and", "&"})
-_OWN = frozenset({"det", "poss"})
-_COMMON = "NOUN"
+_JOINED = frozenset({"and", "&", "nor"})
+_OWN = frozenset({"det", "poss", "nummod"})
+_COMMON, _NAME = "NOUN", "PROPN"
 _OF_ONE = frozenset({"NN"})
 _MOST = 8  # sources of one clause; a longer list of signatories speaks as one
 
@@ -44,11 +44,21 @@ def _heads(lookup: Lookup, head: Token) -> list[Token]:
     for token in children(lookup.structure, head.head, head.dep):  # "the army, the police and the mayor said"
         if token.i > head.i and token not in joined and _follows(lookup, joined[-1], token):
             joined.extend(conjuncts(lookup.structure, token.i))
-    joined = [token for token in joined if token.pos != "PRON"]  # "both", "all"
-    links = [cc.lower for token in joined for cc in children(lookup.structure, token.i, "cc")]
+    beside = list(children(lookup.structure, head.i, "appos"))
+    named = [token for apposed in beside for token in _named_after(lookup, apposed)]
+    bearers = [*joined, *beside] if named else joined
+    joined = [token for token in (*joined, *named) if token.pos != "PRON"]  # "both", "all"
+    links = [cc.lower for token in bearers for cc in children(lookup.structure, token.i, "cc")]
     if not links or not _JOINED.issuperset(links) or len(joined) > _MOST:
         return [head]
     return [token for token, after in zip_longest(joined, joined[1:]) if after is None or _linked(lookup, token, after)]
+
+
+def _named_after(lookup: Lookup, apposed: Token) -> list[Token]:
+    """Names that the parse joins to an apposition, past its closing comma ("Ada Lo, the mayor, and Bo Chu")."""
+    joined = islice(conjuncts(lookup.structure, apposed.i), 1, None)
+    between = {t.i: [u.text.lower() for u in lookup.tokens[apposed.i + 1 : t.i]] for t in joined if t.pos == _NAME}
+    return [lookup.tokens[i] for i, words in between.items() if (",", "and") in pairwise(words)]
 
 
 def _is_firm(lookup: Lookup, heads: list[Token]) -> bool:

@@ -174,7 +174,7 @@ def is_negated(structure: Structure, verb: int) -> bool:
             return True
         if child.dep in {"nsubj", "nsubjpass"} and (
             child.lower in {"nobody", "none", "neither"}
-            or any(t.lower in {"no", "neither"} for t in children(structure, child.i, "det", "nsubj"))
+            or any(t.lower in {"no", "neither"} for t in children(structure, child.i, "det", "nsubj", "preconj"))
         ):
             return True
     token = structure.tokens[verb]
