@@ -9,12 +9,12 @@ from dataclasses import replace
 from fogline.claims.features import Mentions
 from fogline.claims.loglinear import load_model
 from fogline.claims.lookup import Lookup
+from fogline.claims.sourcing import ANSWERS
 from fogline.model import Event
 
 # About half the F1 that is reached serves F1 best (Lipton, Elkan & Narayanaswamy 2014); chosen on wars left out.
 LEAST = 0.26
 PLAIN = "other.clause"
-ANSWERS = "answer."
 
 
 def kept(lookup: Lookup) -> tuple[Event, ...]:

@@ -61,3 +61,14 @@ def test_a_claim_carries_the_office_of_its_source() -> None:
 def test_a_rank_before_the_name_and_the_rank_alone_are_one_person(read: Read, rank: Rank) -> None:
     found = {a.name for a in read(rank.example) if "Hale" in a.text or rank.rank in a.text.lower()}
     assert found == {"Ines Hale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pass falls: ministry\n\nThe defence ministry said so. The ministry wept.", {"defence ministry"}),
+    ],
+)
+def test_all_mentions_of_one_body_bear_its_fullest_name(read: Read, text: str, names: set[str]) -> None:
+    found = {a.name for a in read(text) if a.name is not None and "inistry" in a.text}
+    assert found == names

@@ -75,6 +75,12 @@ class Identities:
                 identity.name = self._name(mention)
             if identity.who == "unknown" and self.persons.like_one(mention):
                 identity.who = "person"
+        if identity.who == "body" and not mention.pronoun and reading.person is None:
+            fuller = self._name(mention)
+            if fuller.lower().endswith(
+                f" {identity.name.lower()}"
+            ):  # "the ministry", told before "the defence ministry"
+                identity.name = fuller
         identity.gender = identity.gender or self.persons.gender(mention)
         identity.kind = identity.kind or mention.kind
         identity.side = identity.side or mention.side

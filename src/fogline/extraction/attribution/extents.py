@@ -17,18 +17,20 @@ _NEGATIONS = frozenset({"not", "n't", "never", "n’t"})
 def noun_phrase(structure: Structure, head: int, *, without: Iterable[int] = ()) -> set[int]:
     """Tokens of the noun phrase of `head`: with apposition, coordination and prepositions, without relative clauses."""
     skip = set(without)
-    tokens: set[int] = {head}
-    for child in children(structure, head):
-        if child.i in skip or not _belongs(structure, structure.tokens[head], child):
-            continue
-        if child.dep in {"conj", "appos"}:
-            tokens |= noun_phrase(structure, child.i, without=skip)
-        else:
-            tokens |= (
-                {t.i for t in subtree(structure, child.i)}
-                if child.dep != "prep"
-                else _prepositional(structure, child.i, skip)
-            )
+    tokens: set[int] = set()
+    heads = [head]  # a list, for as many names may be joined as a text likes
+    while heads:
+        at = heads.pop()
+        tokens.add(at)
+        for child in children(structure, at):
+            if child.i in skip or not _belongs(structure, structure.tokens[at], child):
+                continue
+            if child.dep in {"conj", "appos"}:
+                heads.append(child.i)
+            elif child.dep == "prep":
+                tokens |= _prepositional(structure, child.i, skip)
+            else:
+                tokens |= {t.i for t in subtree(structure, child.i)}
     return _bracketed(structure, whole(structure, tokens))
 
 
