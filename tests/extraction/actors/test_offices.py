@@ -20,7 +20,7 @@ Read = Callable[[str], tuple[Actor, ...]]
     [
         ("Piotr Halas, secretary of Chad's national security council, said the road was open.", "Piotr", "Piotr Halas",
          "secretary", "Chad's national security council"),
-        ("Army spokesman Maj. Omar Saleh said the base had fallen.", "Army", "Omar Saleh", "Army spokesman", None),
+        ("Army spokesman Maj. Omar Saleh said the base had fallen.", "Army", "Omar Saleh", "spokesman", "Army"),
         ("A spokesman for the Lemba Front said it held the bridge.", "A spokesman", "spokesman", "spokesman",
          "the Lemba Front"),
         ("Defence Minister Ann Hale said the port was safe.", "Defence", "Ann Hale", "Defence Minister", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fogline.extraction.actors.lexicon import Match
+from fogline.extraction.actors.lexicon import Match, lexicon
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.phrases import owners
 from fogline.extraction.actors.reading import Reader
@@ -26,11 +26,24 @@ def office(structure: Structure, reader: Reader, mention: Mention) -> tuple[Exte
         return None, None
     for match in reader.matches(mention.first, mention.last):
         if match.meaning.type == "role" and match.meaning.who == "person" and _is_person(structure, match):
-            of = next((i for i in range(match.first, match.last) if structure.tokens[i].lower == "of"), None)
-            if of is not None:  # "head of the regional administration" is one office and tells whose
-                return (match.first, of), (of + 1, match.last)
-            return (match.first, match.last), _body(structure, reader, mention, match)
+            return _taken_apart(structure, match) or (
+                (match.first, match.last),
+                _body(structure, reader, mention, match),
+            )
     return None, None
+
+
+def _taken_apart(structure: Structure, role: Match) -> tuple[Extent, Extent | None] | None:
+    """An office that the tables hold in one with whose it is: "head of the administration", "army spokesman"."""
+    tokens = structure.tokens
+    of = next((i for i in range(role.first, role.last) if tokens[i].lower == "of"), None)
+    if of is not None:
+        return (role.first, of), (of + 1, role.last)
+    before = lexicon().meaning(" ".join(token.lower for token in tokens[role.first : role.last - 1]))
+    if before is not None and before.type == "role" and before.who in {"body", "people"}:
+        first = role.first - (role.first > 0 and tokens[role.first - 1].tag in {"JJ", "NNP"})
+        return (role.last - 1, role.last), (first, role.last - 1)
+    return None
 
 
 def _is_person(structure: Structure, match: Match) -> bool:
