@@ -19,10 +19,9 @@ PLAIN = "other.clause"
 
 def kept(lookup: Lookup) -> tuple[Event, ...]:
     """The event mentions of a document that are claims, in text order; their weight is the model's probability."""
-    model = load_model("keep")
     found: list[Event] = []
     for event, features in Mentions(lookup, lookup.document.events).described():
-        chance = model.probabilities(features)["claim"]
+        chance = load_model("keep" if event.reading is None else "keep_read").probabilities(features)["claim"]
         if chance >= LEAST:
             found.append(replace(event, weight=chance, because=(*event.because, f"event: model keep {chance:.2f}")))
     return tuple(_told_once(found))

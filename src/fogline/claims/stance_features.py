@@ -7,6 +7,7 @@ from itertools import islice
 
 from fogline.claims.features import plain
 from fogline.claims.lookup import Lookup
+from fogline.claims.reading_features import firmness_features
 from fogline.claims.sourcing import Voice
 from fogline.claims.tense import tense_of
 from fogline.language.tree import ancestors, children
@@ -37,6 +38,7 @@ def stance_features(
     yield from _owner(voice, actor, event)
     yield from _governors(lookup, lookup.tokens[event.head])
     yield from _clause(lookup, event)
+    yield from firmness_features(event)
 
 
 def _cue(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> Iterator[str]:

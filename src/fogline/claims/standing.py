@@ -50,7 +50,7 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     ):
         return rule  # "denied that" leaves nothing to be weighed
     features = dict.fromkeys(stance_features(lookup, event, voice, actor, rule))  # each once, in a fixed order
-    chances = load_model("stance").probabilities(features)
+    chances = load_model("stance" if event.reading is None else "stance_read").probabilities(features)
 
     def standing(stance: Stance) -> float:
         chance = chances.get(stance, 0.0) + (RULED if stance == rule[0] else 0.0)

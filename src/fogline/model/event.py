@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from fogline.model.attribution import Stance
+
 EventType = Literal[
     "control.captured",
     "control.held",
@@ -42,6 +44,20 @@ Modality = Literal["actual", "possible", "future", "question", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a model that has learned from annotated reports says of an event mention; chances from 0 to 1.
+
+    `own`, `rival` and `family`: that its words tell of an event of its type, of the likeliest other one, and of the
+    likeliest one of its family. `stances`: each with its chance, 1 together.
+    """
+
+    own: float
+    rival: float
+    family: float
+    stances: tuple[tuple[Stance, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event mention: a trigger of a type with its roles.
 
@@ -51,6 +67,7 @@ class Event:
     ("had not", "may have", "will"), before any attribution. `entry` is the id of the knowledge
     entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim. `answers` is the
     head of the event that a denial or a silence is about, `speaker` the head of the noun phrase of who answers.
+    `reading` is None where only rules have read.
     """
 
     type: EventType
@@ -68,3 +85,4 @@ class Event:
     voiced: bool = False
     answers: int | None = None
     speaker: int | None = None
+    reading: Reading | None = None

@@ -8,12 +8,14 @@ from dataclasses import replace
 from fogline.extraction.events.answers import with_answers
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.clause import clause_of, trigger_of
+from fogline.extraction.events.learned import with_readings
 from fogline.extraction.events.lexicon import lexicon
 from fogline.extraction.events.match import Match, Matcher
 from fogline.extraction.events.means import attack_type
 from fogline.extraction.events.modality import modality_of
 from fogline.extraction.events.nominal import standing
 from fogline.extraction.events.participants import participants
+from fogline.extraction.events.reader import read
 from fogline.extraction.events.residual import residual
 from fogline.language.tree import children
 from fogline.model import Document, Event, Structure, Token
@@ -23,7 +25,18 @@ LEAST_WEIGHT = 0.1
 
 
 def events(document: Document) -> Document:
-    """Adds the events of a document, in text order."""
+    """Adds the events of a document, in text order: those of rules and of the reader, each with what both say."""
+    ruled = ruled_events(document).events
+    return replace(document, events=tuple(with_readings(document, ruled, read(document, ruled))))
+
+
+def learned_events(document: Document) -> Document:
+    """Adds the events that the reader proposes by itself."""
+    return replace(document, events=tuple(with_readings(document, (), read(document, ()))))
+
+
+def ruled_events(document: Document) -> Document:
+    """Adds the events that rules find, in text order."""
     lex = lexicon()
     matcher = Matcher(document.structure, lex, Nouns(document, lex))
     matches = [m for token in document.structure.tokens if (m := matcher.match(token)) is not None]
