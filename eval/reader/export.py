@@ -17,7 +17,7 @@ from fogline.extraction.events.reader.card import MODELS, Card
 from fogline.extraction.events.reader.network import NETWORK, TOKENIZER
 
 
-class _Chances(nn.Module):  # type: ignore[misc]
+class _Chances(nn.Module):
     """The network's scores of types and stances as chances."""
 
     def __init__(self, net: Network) -> None:

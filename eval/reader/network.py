@@ -18,7 +18,7 @@ DROPPED = 0.15  # share of the last layer's values that are left out while learn
 RARE = -4.0  # log odds of any event type at a token before anything is learned
 
 
-class Network(nn.Module):  # type: ignore[misc]
+class Network(nn.Module):
     """Word pieces and their numbers in; log odds of types, scores of stances and of kinds of source out.
 
     The base is MiniLM (Wang et al. 2020, "MiniLM: Deep Self-Attention Distillation"), its first `layers` layers. The

@@ -14,7 +14,7 @@ from fogline.model.when import IntervalKind, Time, TimeExpression, TimeType
 __all__ = [
     "Actor", "Amount", "Attribution", "Candidate", "Claim", "DateBasis", "Document", "Event", "EventType",
     "IntervalKind",
-    "Modality", "Paragraph", "Party", "Place", "Precision", "Published", "Quote", "Quoted", "Reading", "Relay", "Report",
-    "Said", "Segment", "SegmentKind", "Sentence", "Source", "SourceKind", "Span", "Stance", "Structure", "Time",
-    "TimeExpression", "TimeType", "Token", "Warning", "When", "Words",
+    "Modality", "Paragraph", "Party", "Place", "Precision", "Published", "Quote", "Quoted", "Reading", "Relay",
+    "Report", "Said", "Segment", "SegmentKind", "Sentence", "Source", "SourceKind", "Span", "Stance", "Structure",
+    "Time", "TimeExpression", "TimeType", "Token", "Warning", "When", "Words",
 ]  # fmt: skip
