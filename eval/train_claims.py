@@ -20,8 +20,9 @@ from fogline.claims.lookup import Lookup
 from fogline.claims.sourcing import voice_of
 from fogline.claims.stance_features import stance_features
 from fogline.claims.standing import stance_by_rule
+from fogline.config import Engine
 from fogline.model import Document, Event
-from fogline.pipeline import Engine, analyse, stages_of
+from fogline.pipeline import analyse, stages_of
 from fogline.reports import report_from_text
 
 KEEP_STRENGTH = 0.03  # by cross-validation over wars left out, as is the next
@@ -32,7 +33,7 @@ Pairs = Sequence[tuple[AnnotatedReport, Document]]
 
 def main() -> None:
     """Fits every model on a folder of annotated reports and writes them into the package."""
-    ruled = [(report, read_unjudged(report, "rules")) for report in read_folder(Path(sys.argv[1]))]
+    ruled = [(report, read_unjudged(report, Engine.RULES)) for report in read_folder(Path(sys.argv[1]))]
     write("keep", keep_examples(ruled), KEEP_STRENGTH)
     write("stance", stance_examples(ruled), STANCE_STRENGTH)
     read = left_out_reader()

@@ -20,6 +20,7 @@ from eval.reader.export import export
 from eval.reader.fit import chances, fit
 from eval.reader.readings import READINGS
 from eval.train_claims import read_unjudged
+from fogline.config import Engine
 from fogline.extraction.events.reader.card import Card
 from fogline.extraction.events.reader.cutter import Cutter
 from fogline.model import EventType, Stance
@@ -49,7 +50,9 @@ def main() -> None:
         before=BEFORE,
     )
     cutter = Cutter(base / "tokenizer.json")
-    examples = [example(report, read_unjudged(report, "rules"), card, cutter.pieces) for report in read_folder(folder)]
+    examples = [
+        example(report, read_unjudged(report, Engine.RULES), card, cutter.pieces) for report in read_folder(folder)
+    ]
     _read_wars_left_out(examples, base, card)
     export(fit(examples, base, card, LAYERS), base, card)
 

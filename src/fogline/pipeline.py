@@ -9,9 +9,9 @@ file alone knows the order. Each stage has the name of the folder it stands in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal
 
 from fogline.claims import claims
+from fogline.config import Engine, settings
 from fogline.dating import dated
 from fogline.extraction.actors import actors
 from fogline.extraction.amounts import amounts
@@ -36,8 +36,7 @@ STAGES: tuple[Stage, ...] = (
     claims,  # all of it joined, one claim for each proposition of each source
 )
 
-Engine = Literal["rules", "learned", "hybrid"]
-_EVENTS: Mapping[Engine, Stage] = {"rules": ruled_events, "learned": learned_events, "hybrid": events}
+_EVENTS: Mapping[Engine, Stage] = {Engine.RULES: ruled_events, Engine.LEARNED: learned_events, Engine.HYBRID: events}
 
 
 def stages_of(engine: Engine) -> tuple[Stage, ...]:
@@ -45,12 +44,15 @@ def stages_of(engine: Engine) -> tuple[Stage, ...]:
     return tuple(_EVENTS[engine] if stage is events else stage for stage in STAGES)
 
 
-def analyse(report: Report, stages: Iterable[Stage] = STAGES) -> Document:
-    """Sends one report through the stages and returns it with all layers; one that is not in English stays as it is."""
+def analyse(report: Report, stages: Iterable[Stage] | None = None) -> Document:
+    """Sends one report through the stages and returns it with all layers; one that is not in English stays as it is.
+
+    Without `stages` these are the ones of the engine that the settings name.
+    """
     document = Document(report, published=report.published)
     if report.language != "en":
         return document
-    for stage in stages:
+    for stage in stages_of(settings().engine) if stages is None else stages:
         document = stage(document)
     return document
 
