@@ -30,7 +30,7 @@ def name_enemies(found: Sequence[Mention], pronouns: Pronouns, country: str | No
 
 def _main_sides(found: Sequence[Mention]) -> tuple[str, str] | None:
     counts = Counter(m.side for m in found if m.side is not None and m.kind in _FIGHTING)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
+    ranked = counts.most_common(2)  # of equals those met first
     if len(ranked) < 2 or sum(count for _, count in ranked) < MAIN_SHARE * sum(counts.values()):
         return None
     return ranked[0][0], ranked[1][0]
