@@ -42,7 +42,10 @@ class Forms(BaseModel):
 
 
 class Pair(BaseModel):
-    """Two parties and the reports in which they are exchanged."""
+    """Two parties and the reports in which they are exchanged.
+
+    `kept` are names of others that hold a word of a party, and stay as they are.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -50,6 +53,7 @@ class Pair(BaseModel):
     first: Forms
     second: Forms
     reports: tuple[str, ...]
+    kept: tuple[str, ...] = ()
     kinds: Literal["one", "two"] = "one"
 
 
@@ -104,9 +108,12 @@ def exchanged(document: Document, pair: Pair) -> Exchanged:
     text = document.report.text
     at = {token.start: token for token in document.structure.tokens}
     forms = word_forms(pair)
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\b")
+    words = sorted((*forms, *pair.kept), key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
     edits: list[Edit] = []
     for match in pattern.finditer(text):
+        if match[0] in pair.kept:
+            continue
         own, other, form = forms[match[0]]
         edits += _edits(document, match, _in_place(own, other, form, match[0], at.get(match.start())), (own, other))
     parts: list[str] = []
@@ -130,7 +137,7 @@ def _edits(document: Document, match: re.Match[str], word: str, parties: tuple[F
         at = start - 1 - len(indefinite[2])
         changed = [Edit(at, start - 1, article)] if article != indefinite[2] else []
         return [*changed, Edit(start, end, word)]
-    was, due = (p.article and w == p.name for p, w in ((own, match[0]), (other, named)))
+    was, due = (p.article and w in _nouns(p, q) for p, q, w in ((own, other, match[0]), (other, own, named)))
     definite = _DEFINITE.search(before)
     if was and not due and definite is not None and _stands_alone(document, start, len(match[0])):
         return [Edit(start - len(definite[0]), end, word)]
@@ -141,13 +148,19 @@ def _edits(document: Document, match: re.Match[str], word: str, parties: tuple[F
     return [Edit(start, end, word)]
 
 
+def _nouns(party: Forms, other: Forms) -> set[str]:
+    """The words that are the party's own name, in full or short."""
+    return {party.name, *(word for word, instead in party.words.items() if instead == other.name)}
+
+
 def _possessive(document: Document, match: re.Match[str], word: str) -> tuple[int, str]:
     """Where the words end that are replaced, and the word with the ending that it takes as an owner ("Hamas'")."""
     mark = _POSSESSIVE.match(document.report.text, match.end())
     token = next((t for t in document.structure.tokens if t.start == match.end()), None)
     if mark is None or token is None or token.tag != "POS":
         return match.end(), word
-    return mark.end(), f"{word}{mark[1]}{'' if word.endswith('s') else 's'}"
+    due = f"{mark[1]}{'' if word.endswith('s') else 's'}"
+    return (match.end(), word) if due == mark[0] else (mark.end(), word + due)
 
 
 def _stands_alone(document: Document, start: int, length: int) -> bool:
@@ -157,6 +170,8 @@ def _stands_alone(document: Document, start: int, length: int) -> bool:
         return False
     head = tokens[-1]
     described = [i for i in document.structure.children[head.i] if i < tokens[0].i]
+    if document.report.text[start + length : start + length + 1] == "-":
+        return False
     return head.dep not in _QUALIFYING and all(document.structure.tokens[i].lower == "the" for i in described)
 
 
@@ -168,8 +183,9 @@ def word_forms(pair: Pair) -> dict[str, tuple[Forms, Forms, str]]:
             word = getattr(own, form)
             if word is not None and (form != "capital" or other.capital is not None):
                 found.setdefault(word, (own, other, form))
+        found.setdefault(f"{own.name}s", (own, Forms(name=f"{other.name}s"), "name"))  # for want of an apostrophe
         for word, instead in own.words.items():
-            found[word] = (own, Forms(name=instead), "name")
+            found[word] = (own, other if instead == other.name else Forms(name=instead), "name")
     for word, (own, other, form) in list(found.items()):  # as in datelines and headlines
         found.setdefault(word.upper(), (own, other, form))
     return found
@@ -182,7 +198,7 @@ def _in_place(own: Forms, other: Forms, form: str, word: str, token: Token | Non
     elif form == "adjective" and own.adjective == own.people and token is not None and token.pos in {"NOUN", "PROPN"}:
         form = "adjective" if token.dep in _QUALIFYING else "people"
     instead = (other.adjective if form == "adjective" or qualifies else getattr(other, form)) or other.name
-    return instead.upper() if word.isupper() and len(word) > 4 else instead
+    return instead.upper() if word.isupper() and not {own.name, *own.words} & {word} else instead
 
 
 def sides_of(pair: Pair) -> dict[str, str]:

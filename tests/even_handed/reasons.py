@@ -4,6 +4,7 @@
   parties tells it, the reading says that the place does, and it stays or is no longer told.
 - `name`: a name tells the side that the exchange left as it was, a person's, a body's or a group's; the side stays.
 - `taken`: the side is taken over ("his troops", "a statement") from one before that stays for one of these reasons.
+- `state`: a state was put in the place of a group, and a word for armed men ("the militia") stands for no state.
 
 Whether it is really these that make a claim read otherwise is tried out: `settled` gives them the side that was due,
 and all that follows is read again. What then still differs is unexplained.
@@ -22,7 +23,7 @@ from fogline.model import Actor, Document
 from fogline.pipeline import STAGES
 
 REACH = 3  # sentences before a mention in which the one stands that it takes its side from
-_BY_PLACE = ("actors.home", "actors.place_of_office")
+_BY_PLACE = ("actors.home", "actors.home_enemy", "actors.place_of_office", "actors.capital:")
 _BY_NAME = ("actors.person:", "actors.body:", "actors.group:")
 _TAKEN = ("actors.possessor", "actors.owner", "actors.named_last", "actors.pronoun", "actors.other_side")
 
@@ -56,12 +57,18 @@ def _stays(before: Document, after: Document, change: Exchanged, pair: Pair) -> 
         old = was.get((actor.start, actor.end))
         if old is None or old.side is None or actor.side == sides.get(old.side, old.side):
             continue
-        if _told(old, pair) or actor.side not in {old.side, None}:
+        if _told(old, pair):
+            continue
+        if pair.kinds == "two" and old.kind == actor.kind == "armed_group":
+            yield Stay(index, sides.get(old.side, old.side), "state")
+            continue
+        if actor.side not in {old.side, None}:
             continue
         sentence = after.structure.tokens[actor.head].sentence
         why = _why(old, before, stayed=actor.side is not None)
         if why is None and any(r in _TAKEN for r in old.because):
-            near = any(sentence - REACH <= s <= sentence and side == old.side for s, side in kept)
+            other = "actors.other_side" in old.because  # the enemy of one who stays
+            near = any(sentence - REACH <= s <= sentence and (side == old.side) != other for s, side in kept)
             why = "taken" if near else None
         if why is not None:
             kept.append((sentence, old.side))
@@ -71,7 +78,7 @@ def _stays(before: Document, after: Document, change: Exchanged, pair: Pair) -> 
 def _why(actor: Actor, document: Document, *, stayed: bool) -> str | None:
     same = [a for a in document.actors if a is actor or (a.name is not None and a.name == actor.name)]
     because = [reason for a in same for reason in a.because]
-    if any(reason in _BY_PLACE for reason in because):
+    if any(reason.startswith(_BY_PLACE) for reason in because):
         return "place"
     return "name" if stayed and any(reason.startswith(_BY_NAME) for reason in because) else None
 
