@@ -115,7 +115,11 @@ def docs(nlp: Language, text: str) -> tuple[Doc, Read]:
     if read == words:
         return plain, Read(plain, tuple(range(len(words) + 1)))
     spaces = [bool(plain[after - 1].whitespace_) for after in firsts[1:]]
-    return plain, Read(Doc(nlp.vocab, words=read, spaces=spaces), tuple(firsts))
+    doc = Doc(nlp.vocab, words=read, spaces=spaces)
+    for token, first in zip(doc, firsts, strict=False):
+        if token.text == plain[first].text:
+            token.norm_ = plain[first].norm_  # of "n't" that is "not": only the tokenizer knows
+    return plain, Read(doc, tuple(firsts))
 
 
 def _replaced(words: Sequence[str], *, shouted: bool) -> tuple[list[str], list[int]]:
