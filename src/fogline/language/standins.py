@@ -8,6 +8,7 @@ Tokens keep their own words and offsets; only labels and heads come from the tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ from fogline.knowledge.load import load_csv, load_yaml
 
 TABLE = "language_standins.yaml"
 _SEPARATOR = ";"  # between several names in one cell
+_NAMING = re.compile(r"[^\W\d_]+|-|(?:[A-Z]\.){2,}")
 _LONG = 4  # letters: shorter names in capitals may be abbreviations
 
 
@@ -93,7 +95,7 @@ def _names(kind: StandIn) -> Iterator[str]:
     for row in load_csv(kind.file, _Row):
         for name in getattr(row, kind.column).split(_SEPARATOR):
             words = name.replace("-", " - ").split()
-            if any(word[:1].isupper() for word in words) and all(word.isalpha() or word == "-" for word in words):
+            if any(word[:1].isupper() for word in words) and all(_NAMING.fullmatch(word) for word in words):
                 yield " ".join(words)
 
 
