@@ -62,6 +62,9 @@ def _stays(before: Document, after: Document, change: Exchanged, pair: Pair) -> 
         if pair.kinds == "two" and old.kind == actor.kind == "armed_group":
             yield Stay(index, sides.get(old.side, old.side), "state")
             continue
+        if "actors.home_enemy" in old.because and "actors.home_enemy" in actor.because:
+            yield Stay(index, sides.get(old.side, old.side), "place")  # the enemy of the country it is set in
+            continue
         if actor.side not in {old.side, None}:
             continue
         sentence = after.structure.tokens[actor.head].sentence
