@@ -57,7 +57,7 @@ def shared_reports(folder: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def share(found: dict[str, Comparison], title: str) -> tuple[float, str]:
-    """The share of claims that are exchanged or differ for a reason; and an account with the reasons and all the rest."""
+    """The share of claims that are exchanged or differ for a reason, and an account of the reasons and the rest."""
     total = sum(comparison.claims for comparison in found.values())
     odd = sum(len(comparison.odd()) for comparison in found.values())
     same = total - sum(len(comparison.differing()) for comparison in found.values())

@@ -54,7 +54,9 @@ class _Builder:
             last = base + firsts[t.i + 1] - 1  # of a name that one word stands for, the word that the others qualify
             for own in plain[firsts[t.i] : firsts[t.i + 1]]:
                 i = own.i + base
-                labels = (t.pos_, t.tag_, t.dep_, base + firsts[t.head.i + 1] - 1) if i == last else (*_PART_OF_NAME, last)
+                labels = (
+                    (t.pos_, t.tag_, t.dep_, base + firsts[t.head.i + 1] - 1) if i == last else (*_PART_OF_NAME, last)
+                )
                 self._add_token(block, own, i, labels, t.lemma_.lower() if t.text == own.text else own.lower_, number)
         root = next(t.i for t in self.tokens[first:] if t.head == t.i)
         self.sentences.append(Sentence(number, first, len(self.tokens), root, len(self.paragraphs)))

@@ -65,7 +65,7 @@ class _Row(BaseModel):
 
 @dataclass(frozen=True)
 class Read:
-    """A text as the parser gets it: `doc` holds its tokens, `firsts` for each the first token of the text it stands for.
+    """A text as the parser gets it: `doc` holds its tokens, `firsts` for each the first token that it stands for.
 
     One more entry tells where the last one ends.
     """

@@ -75,7 +75,7 @@ def trigger_of(structure: Structure, token: Token, extra: tuple[int, ...] = ()) 
 
 
 def _length(tokens: Sequence[Token]) -> int:
-    """Characters of words and the spaces before them; each name counts as much, so that it does not matter whose it is."""
+    """Characters of words and the spaces before them; all names count alike, for it must not matter whose it is."""
     length, named = 0, False
     for before, token in zip((None, *tokens), tokens, strict=False):
         name = token.text != token.lower
