@@ -40,6 +40,8 @@ class Stay:
 def settled(before: Document, after: Document, change: Exchanged, pair: Pair) -> tuple[Document, tuple[Stay, ...]]:
     """The text after as it reads if those that may stay had the side that was due, and who they are."""
     stays = tuple(_stays(before, after, change, pair))
+    if not stays:
+        return after, ()
     due = {stay.index: stay.due for stay in stays}
     document = replace(
         after, actors=tuple(replace(a, side=due[i]) if i in due else a for i, a in enumerate(after.actors))

@@ -24,8 +24,7 @@ from fogline.language.standins import stand_ins
 from fogline.model import Document
 
 Read = Callable[..., Document]
-LEAST_IN_SAMPLES = 0.95  # of the claims, where places stand beside the parties
-LEAST_ELSEWHERE = 0.96
+LEAST = 0.97  # of the claims, where places stand beside the parties
 
 TEMPLATES = (
     "The {a.adjective} army said on Friday its troops had captured the ridge. {b.name} denied it.",
@@ -84,14 +83,14 @@ def test_in_the_samples_each_difference_is_explained(read: Read) -> None:
     listed = [samples.load(name) for name in samples.names()]
     found = {s.name: compared(read, s.name, s.text, s.published.isoformat()) for s in listed}
     reached, account = share(found, "samples")
-    assert reached >= LEAST_IN_SAMPLES, account
+    assert reached >= LEAST, account
 
 
 def test_in_reports_of_other_wars_each_difference_is_explained(read: Read, shared: Path) -> None:
     reports = shared_reports(shared / "gold" / "dev")
     found = {name: compared(read, name, text, day) for name, text, day in reports}
     reached, account = share(found, "reports of other wars")
-    assert reached >= LEAST_ELSEWHERE, account
+    assert reached >= LEAST, account
 
 
 def test_each_pair_names_a_report_once() -> None:
