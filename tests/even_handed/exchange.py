@@ -1,10 +1,8 @@
-"""Puts two parties of a report in each other's place, and tells how the claims then differ."""
+"""Puts two parties of a report in each other's place."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,15 +11,23 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from fogline.model import Claim, Document, Token
+from fogline.model import Document, Token
 
 TABLE = Path(__file__).parent / "parties.yaml"
 _QUALIFYING = frozenset({"amod", "compound", "nmod"})
-_ARTICLE = re.compile(r"\b([Aa])(n?) $")
+_INDEFINITE = re.compile(r"\b([Aa])(n?) $")
+_DEFINITE = re.compile(r"\b([Tt]he) $")
+_DATELINE = re.compile(r"\s*(?:[—–-]|\()")
+_POSSESSIVE = re.compile(r"(['’])(s\b)?")
+_OPENS = re.compile(r"(?:^|\n|[.!?:]\s+|[.!?]?[\"“]\s*)$")
 
 
 class Forms(BaseModel):
-    """The words that name one party, and the name of its side where that is another."""
+    """The words that name one party, and the name of its side where that is another.
+
+    `article`: the name takes "the" as a noun ("the RSF", but "Islamic State" and "M23"). `an`: it takes "an", though
+    spelled with a consonant ("an RSF column").
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -31,10 +37,15 @@ class Forms(BaseModel):
     capital: str | None = None
     words: dict[str, str] = {}
     side: str | None = None
+    article: bool = False
+    an: bool = False
 
 
 class Pair(BaseModel):
-    """Two parties and the reports in which they are exchanged."""
+    """Two parties and the reports in which they are exchanged.
+
+    `kept` are names of others that hold a word of a party, and stay as they are.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -42,6 +53,7 @@ class Pair(BaseModel):
     first: Forms
     second: Forms
     reports: tuple[str, ...]
+    kept: tuple[str, ...] = ()
     kinds: Literal["one", "two"] = "one"
 
 
@@ -57,43 +69,113 @@ def pair_of(report: str) -> Pair:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """Words of a text, by offsets, and what stands in their place."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Exchanged:
-    """A text with its parties exchanged; `starts` are the offsets at which words changed, `shifts` by how much."""
+    """A text with its parties exchanged, and the edits that made it, in text order."""
 
     text: str
-    starts: tuple[int, ...]
-    shifts: tuple[int, ...]
+    edits: tuple[Edit, ...]
 
-    def moved(self, offset: int) -> int:
-        """Where what stood at `offset` stands now."""
-        at = bisect_right(self.starts, offset) - 1
-        return offset + (self.shifts[at] if at >= 0 else 0)
+    def start(self, offset: int) -> int:
+        """Where the words that began at `offset` begin now."""
+        return self._moved(offset, opens=True)
+
+    def end(self, offset: int) -> int:
+        """Where the words that ended at `offset` end now."""
+        return self._moved(offset, opens=False)
+
+    def _moved(self, offset: int, *, opens: bool) -> int:
+        shift = 0
+        for edit in self.edits:
+            if edit.start >= offset:
+                break
+            if offset < edit.end:
+                return edit.start + shift + (0 if opens else len(edit.words))
+            shift += len(edit.words) - (edit.end - edit.start)
+        return offset + shift
 
 
 def exchanged(document: Document, pair: Pair) -> Exchanged:
-    """The document's text with each word of one party replaced by the other's in the same form."""
+    """The document's text with each word of one party replaced by the other's in the same form, articles and all."""
     text = document.report.text
     at = {token.start: token for token in document.structure.tokens}
-    forms = _forms(pair)
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\b")
-    parts: list[str] = []
-    starts: list[int] = []
-    shifts: list[int] = []
-    done = shift = 0
+    forms = word_forms(pair)
+    words = sorted((*forms, *pair.kept), key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+    edits: list[Edit] = []
     for match in pattern.finditer(text):
+        if match[0] in pair.kept:
+            continue
         own, other, form = forms[match[0]]
-        word = _in_place(own, other, form, match[0], at.get(match.start()))
-        before = _with_article(text[done : match.start()], word)
-        shift += len(before) - (match.start() - done)
-        parts += [before, word]
-        shift += len(word) - len(match[0])
-        starts.append(match.end())
-        shifts.append(shift)
-        done = match.end()
-    return Exchanged("".join([*parts, text[done:]]), tuple(starts), tuple(shifts))
+        edits += _edits(document, match, _in_place(own, other, form, match[0], at.get(match.start())), (own, other))
+    parts: list[str] = []
+    done = 0
+    for edit in edits:
+        parts += [text[done : edit.start], edit.words]
+        done = edit.end
+    return Exchanged("".join([*parts, text[done:]]), tuple(edits))
 
 
-def _forms(pair: Pair) -> dict[str, tuple[Forms, Forms, str]]:
+def _edits(document: Document, match: re.Match[str], word: str, parties: tuple[Forms, Forms]) -> list[Edit]:
+    """A word in the place of another, with the article that it asks for."""
+    own, other = parties
+    text, start = document.report.text, match.start()
+    named = word
+    end, word = _possessive(document, match, word)
+    before = text[max(0, start - 8) : start]
+    if (indefinite := _INDEFINITE.search(before)) is not None:
+        vowel = word[0] in "AEIOU" or (other.an and named == other.name)
+        article = "n" if vowel else ""
+        at = start - 1 - len(indefinite[2])
+        changed = [Edit(at, start - 1, article)] if article != indefinite[2] else []
+        return [*changed, Edit(start, end, word)]
+    was, due = (p.article and w in _nouns(p, q) for p, q, w in ((own, other, match[0]), (other, own, named)))
+    definite = _DEFINITE.search(before)
+    if was and not due and definite is not None and _stands_alone(document, start, len(match[0])):
+        return [Edit(start - len(definite[0]), end, word)]
+    dateline = before.endswith(", ") and _DATELINE.match(text, end) is not None
+    if due and not was and definite is None and not dateline and _stands_alone(document, start, len(match[0])):
+        opens = _OPENS.search(text[:start]) is not None
+        return [Edit(start, end, f"{'The' if opens else 'the'} {word}")]
+    return [Edit(start, end, word)]
+
+
+def _nouns(party: Forms, other: Forms) -> set[str]:
+    """The words that are the party's own name, in full or short."""
+    return {party.name, *(word for word, instead in party.words.items() if instead == other.name)}
+
+
+def _possessive(document: Document, match: re.Match[str], word: str) -> tuple[int, str]:
+    """Where the words end that are replaced, and the word with the ending that it takes as an owner ("Hamas'")."""
+    mark = _POSSESSIVE.match(document.report.text, match.end())
+    token = next((t for t in document.structure.tokens if t.start == match.end()), None)
+    if mark is None or token is None or token.tag != "POS":
+        return match.end(), word
+    due = f"{mark[1]}{'' if word.endswith('s') else 's'}"
+    return (match.end(), word) if due == mark[0] else (mark.end(), word + due)
+
+
+def _stands_alone(document: Document, start: int, length: int) -> bool:
+    """Whether a name is a noun phrase of its own, but for an article before it."""
+    tokens = [t for t in document.structure.tokens if start <= t.start < start + length]
+    if not tokens:
+        return False
+    head = tokens[-1]
+    described = [i for i in document.structure.children[head.i] if i < tokens[0].i]
+    if document.report.text[start + length : start + length + 1] == "-":
+        return False
+    return head.dep not in _QUALIFYING and all(document.structure.tokens[i].lower == "the" for i in described)
+
+
+def word_forms(pair: Pair) -> dict[str, tuple[Forms, Forms, str]]:
     """Each word that is replaced, with whose it is, whose stands in its place, and which form it is."""
     found: dict[str, tuple[Forms, Forms, str]] = {}
     for own, other in ((pair.first, pair.second), (pair.second, pair.first)):
@@ -101,8 +183,9 @@ def _forms(pair: Pair) -> dict[str, tuple[Forms, Forms, str]]:
             word = getattr(own, form)
             if word is not None and (form != "capital" or other.capital is not None):
                 found.setdefault(word, (own, other, form))
+        found.setdefault(f"{own.name}s", (own, Forms(name=f"{other.name}s"), "name"))  # for want of an apostrophe
         for word, instead in own.words.items():
-            found[word] = (own, Forms(name=instead), "name")
+            found[word] = (own, other if instead == other.name else Forms(name=instead), "name")
     for word, (own, other, form) in list(found.items()):  # as in datelines and headlines
         found.setdefault(word.upper(), (own, other, form))
     return found
@@ -112,102 +195,13 @@ def _in_place(own: Forms, other: Forms, form: str, word: str, token: Token | Non
     qualifies = own.adjective is None and token is not None and token.dep in _QUALIFYING
     if own.adjective == own.name:
         form = "adjective" if token is not None and token.dep in _QUALIFYING else "name"
+    elif form == "adjective" and own.adjective == own.people and token is not None and token.pos in {"NOUN", "PROPN"}:
+        form = "adjective" if token.dep in _QUALIFYING else "people"
     instead = (other.adjective if form == "adjective" or qualifies else getattr(other, form)) or other.name
-    return instead.upper() if word.isupper() and len(word) > 4 else instead
+    return instead.upper() if word.isupper() and not {own.name, *own.words} & {word} else instead
 
 
-def _with_article(before: str, word: str) -> str:
-    """The text before a word with "a" or "an" as the word asks for it."""
-    vowel = word[0] in "AEIOU" or word in {"RSF", "SDF", "M23"}
-    return _ARTICLE.sub(lambda m: f"{m[1]}{'n' if vowel else ''} ", before)
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A claim that reads otherwise once the parties are exchanged: in which field, what was due and what is read.
-
-    `why` explains it where it is due:
-
-    - `stays`: no word of the parties tells the side, so that it follows from what was not exchanged: a place ("the
-      governor"), another name, the country that the report is set in. Such a side may stay or no longer be told.
-    - `inferred`: the clause does not name who does the deed, so that it is told by the claims around it.
-    - `party`: the source is of the side that is due, which counts as a party in one of the two texts alone, for who the
-      parties are follows from all that is told of them, places and all.
-    - `kind`: a state was put in the place of a group, and what is told of it is no claim any more.
-    """
-
-    words: str
-    field: str
-    was: str | None
-    now: str | None
-    why: str | None = None
-
-
-def differences(before: Document, after: Document, change: Exchanged, pair: Pair) -> Iterator[Difference]:
-    """The claims of `before` that have no counterpart in `after` with the parties exchanged."""
-    sides = _sides(pair)
-    read = {(c.trigger.start, c.event, _source_start(c)): c for c in after.claims}
-    by_trigger = {(c.trigger.start, c.event): c for c in after.claims}
-    for claim in before.claims:
-        key = (change.moved(claim.trigger.start), claim.event)
-        source = _source_start(claim)
-        other = read.get((*key, change.moved(source) if source is not None else None)) or by_trigger.get(key)
-        if other is None:
-            yield Difference(claim.evidence.text, "claim", claim.event, None, "kind" if pair.kinds == "two" else None)
-            continue
-        for field, was, now, why in _fields(claim, other, sides, tuple(_forms(pair))):
-            if was != now:
-                once = field == "source side" and "none" in (was, now)
-                if once and _same_belonging(_belongs(before, claim), _belongs(after, other), sides):
-                    why = "party"
-                yield Difference(claim.evidence.text, field, was, now, why)
-
-
-def _fields(
-    claim: Claim, other: Claim, sides: Mapping[str, str], forms: tuple[str, ...]
-) -> Iterator[tuple[str, str | None, str | None, str | None]]:
-    """What must be exchanged and no more: source, its side, the stance, the actor's side; and what explains another."""
-    source, actor = claim.source, claim.actor
-    untold = _untold(source.words.text if source.words else "", forms) and _untold(source.name or "", forms)
-    stays = untold and (other.source.side == source.side or "none" in (other.source.side, source.side))
-    yield "source side", sides.get(source.side, source.side), other.source.side, "stays" if stays else None
-    yield "stance", claim.stance, other.stance, None
-    side, now = actor.side if actor else None, other.actor.side if other.actor else None
-    stays = actor is not None and _untold(actor.words.text, forms) and now in {side, None}
-    why = "stays" if stays else None if _named(claim) or _named(other) else "inferred"
-    yield "actor side", sides.get(side, side) if side else None, now, why
-    yield "source", str(source.words is None), str(other.source.words is None), None
-
-
-def _same_belonging(before: set[str], after: set[str], sides: Mapping[str, str]) -> bool:
-    """Whether a source belongs to the side that is due."""
-    return bool(before) and {sides.get(side, side) for side in before} == after
-
-
-def _belongs(document: Document, claim: Claim) -> set[str]:
-    """The side of a claim's source, party or not."""
-    words = claim.source.words
-    if words is None:
-        return set()
-    inside = [a for a in document.actors if words.start <= a.start and a.end <= words.end]
-    return {a.side for a in inside if a.side is not None and a.name == claim.source.name}
-
-
-def _named(claim: Claim) -> bool:
-    """Whether the clause itself names who does the deed."""
-    told = any(reason.startswith("actor:") and reason.endswith(", named") for reason in claim.because)
-    return told and not any(reason.startswith("event: answers") for reason in claim.because)
-
-
-def _untold(words: str, forms: tuple[str, ...]) -> bool:
-    """Whether the words hold none of the words that were exchanged."""
-    return not any(re.search(rf"\b{re.escape(form)}\b", words) for form in forms)
-
-
-def _sides(pair: Pair) -> dict[str, str]:
+def sides_of(pair: Pair) -> dict[str, str]:
+    """The name of each party's side, with the one that stands in its place."""
     first, second = (forms.side or forms.name for forms in (pair.first, pair.second))
     return {first: second, second: first}
-
-
-def _source_start(claim: Claim) -> int | None:
-    return claim.source.words.start if claim.source.words is not None else None

@@ -1,11 +1,13 @@
-"""Exchanging two parties in a report exchanges sources' sides, stances and doers; every other difference has a reason.
+"""Exchanging two parties in a report exchanges what its claims say of them; other differences have a reason.
 
+Claims are compared one to one and both ways: event, evidence, stance, source with its kind and side, the doer's side.
 What stays where it was has to: a governor's side follows from the place, and the places are not exchanged.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +15,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ConfigDict
-from tests.even_handed.exchange import Difference, Forms, Pair, differences, exchanged, pair_of, pairs
+from tests.even_handed.compare import Comparison, compare
+from tests.even_handed.exchange import Forms, Pair, exchanged, pair_of, pairs
 
 from fogline import samples
 from fogline.knowledge.load import load_csv
@@ -37,17 +40,13 @@ TEMPLATES = (
 )
 
 
-def unexplained(found: list[Difference]) -> list[Difference]:
-    return [difference for difference in found if difference.why is None]
-
-
-def compared(read: Read, name: str, text: str, day: str) -> tuple[int, list[Difference]]:
-    """The number of claims of a report and their differences once its parties are exchanged."""
+def compared(read: Read, name: str, text: str, day: str) -> Comparison:
+    """How the claims of a report differ once its parties are exchanged."""
     pair = pair_of(name)
     before = read(text, day)
     change = exchanged(before, pair)
     assert change.text != text, f"{name} names neither party of {pair.id}"
-    return len(before.claims), list(differences(before, read(change.text, day), change, pair))
+    return compare(before, read(change.text, day), change, pair)
 
 
 def shared_reports(folder: Path) -> Iterator[tuple[str, str, str]]:
@@ -56,29 +55,42 @@ def shared_reports(folder: Path) -> Iterator[tuple[str, str, str]]:
         yield path.stem, path.read_text(encoding="utf-8"), note["published"]
 
 
-def check(found: dict[str, tuple[int, list[Difference]]]) -> None:
-    total = sum(count for count, _ in found.values())
-    odd = {name: unexplained(listed) for name, (_, listed) in found.items() if unexplained(listed)}
-    claims = sum(len({difference.words for difference in listed}) for listed in odd.values())
-    listing = "\n".join(f"{name}: {difference}" for name, listed in odd.items() for difference in listed)
-    assert claims <= (1 - LEAST) * total, f"{claims} of {total} claims differ unexplained:\n{listing}"
+def share(found: dict[str, Comparison], title: str) -> tuple[float, str]:
+    """The share of claims that are exchanged or differ for a reason, and an account of the reasons and the rest."""
+    total = sum(comparison.claims for comparison in found.values())
+    odd = sum(len(comparison.odd()) for comparison in found.values())
+    same = total - sum(len(comparison.differing()) for comparison in found.values())
+    listed = [(name, difference) for name, comparison in found.items() for difference in comparison.differences]
+    reasons = Counter(difference.why for _, difference in listed if difference.why is not None)
+    lines = [
+        f"{title}: {total} claims, {same} exchanged throughout, {odd} differ unexplained; explained {dict(reasons)}"
+    ]
+    lines += [f"  {name}: {d.field}: {d.was} > {d.now}: {d.words!r}" for name, d in listed if d.why is None]
+    account = "\n".join(lines)
+    sys.stdout.write(f"{account}\n")  # shown by `pytest -rP`
+    return 1 - odd / total, account
 
 
 def test_in_samples_without_places_every_claim_is_exchanged(read: Read) -> None:
     for name in samples.PLACELESS:
         sample = samples.load(name)
-        count, found = compared(read, name, sample.text, sample.published.isoformat())
-        assert count > 0
-        assert found == []
+        found = compared(read, name, sample.text, sample.published.isoformat())
+        assert found.claims > 0
+        assert found.differences == ()
 
 
 def test_in_the_samples_each_difference_is_explained(read: Read) -> None:
     listed = [samples.load(name) for name in samples.names()]
-    check({s.name: compared(read, s.name, s.text, s.published.isoformat()) for s in listed})
+    found = {s.name: compared(read, s.name, s.text, s.published.isoformat()) for s in listed}
+    reached, account = share(found, "samples")
+    assert reached >= LEAST, account
 
 
 def test_in_reports_of_other_wars_each_difference_is_explained(read: Read, shared: Path) -> None:
-    check({name: compared(read, name, text, day) for name, text, day in shared_reports(shared / "gold" / "dev")})
+    reports = shared_reports(shared / "gold" / "dev")
+    found = {name: compared(read, name, text, day) for name, text, day in reports}
+    reached, account = share(found, "reports of other wars")
+    assert reached >= LEAST, account
 
 
 def test_each_pair_names_a_report_once() -> None:
@@ -122,5 +134,4 @@ def test_any_two_countries_can_be_exchanged(read: Read, first: Forms, second: Fo
     pair = Pair(id="any", first=first, second=second, reports=())
     before = read(template.format(a=first, b=second), "2024-05-04")
     change = exchanged(before, pair)
-    found = list(differences(before, read(change.text, "2024-05-04"), change, pair))
-    assert unexplained(found) == []
+    assert compare(before, read(change.text, "2024-05-04"), change, pair).odd() == set()

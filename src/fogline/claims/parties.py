@@ -41,7 +41,7 @@ def parties_of(lookup: Lookup) -> frozenset[str]:
     named = Counter(actor.side for actor in lookup.document.actors if actor.side is not None)
     for ranking in (counts, named):
         if len(found) < 2:
-            found |= {side for side, _ in sorted(ranking.items(), key=lambda item: (-item[1], item[0]))[:2]}
+            found |= {side for side, _ in ranking.most_common(2)}  # of equals those met first
     return frozenset(found)
 
 

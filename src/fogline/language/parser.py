@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from spacy.language import Language
 from fogline.errors import ModelError
 from fogline.knowledge.load import load_yaml
 
+_AFTER_INITIALS = r"(?<=[A-Z]\.)-(?=[a-z])"  # "U.S.-led" is three tokens, as "Iraq-led" is
 _UNUSED = ["ner", "senter", "entity_linker", "textcat"]
 
 
@@ -53,6 +55,8 @@ def load_parser(name: str) -> Language:
         _check(Path(spec.origin).parent, known[name])
     nlp = spacy.load(name, exclude=_UNUSED)
     tokenizer: Any = nlp.tokenizer
+    infixes = tokenizer.infix_finditer.__self__.pattern
+    tokenizer.infix_finditer = re.compile(f"{infixes}|{_AFTER_INITIALS}").finditer
     for kind in load_yaml("language_abbreviations.yaml", Abbreviations):
         for word in kind.words:
             tokenizer.add_special_case(word, [{"ORTH": word}])

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token as SpacyToken
 
 from fogline.config import settings
 from fogline.language.blocks import Block, blocks
 from fogline.language.parser import load_parser
 from fogline.language.quotes import find_quotes
-from fogline.language.standins import docs
+from fogline.language.standins import Read, docs
 from fogline.model import Document, Paragraph, Sentence, Structure, Token
 
+_PART_OF_NAME = ("PROPN", "NNP", "compound")
 BATCH = 64  # blocks parsed at once; more gains no speed on two cores and costs memory
 
 
@@ -25,9 +28,9 @@ def structure(document: Document) -> Document:
     remaining = blocks(document.report)
     while batch := list(islice(remaining, BATCH)):
         texts = [docs(nlp, block.text) for block in batch]
-        parses = nlp.pipe([read for _, read in texts], batch_size=BATCH)
-        for block, (plain, _), parsed in zip(batch, texts, parses, strict=True):
-            builder.add(block, plain, parsed)
+        parses = nlp.pipe([read.doc for _, read in texts], batch_size=BATCH)
+        for block, (plain, read), parsed in zip(batch, texts, parses, strict=True):
+            builder.add(block, plain, replace(read, doc=parsed))
     return replace(document, structure=builder.build())
 
 
@@ -39,34 +42,45 @@ class _Builder:
         self.sentences: list[Sentence] = []
         self.paragraphs: list[Paragraph] = []
 
-    def add(self, block: Block, plain: Doc, parsed: Doc) -> None:
+    def add(self, block: Block, plain: Doc, read: Read) -> None:
         base, first_sentence = len(self.tokens), len(self.sentences)
-        for span in parsed.sents:
-            self._add_sentence(block, plain, span, base)
+        for span in read.doc.sents:
+            self._add_sentence(block, plain, span, base, read.firsts)
         self.paragraphs.append(Paragraph(len(self.paragraphs), first_sentence, len(self.sentences), block.kind))
 
-    def _add_sentence(self, block: Block, plain: Doc, span: SpacySpan, base: int) -> None:
+    def _add_sentence(self, block: Block, plain: Doc, span: SpacySpan, base: int, firsts: Sequence[int]) -> None:
         number, first = len(self.sentences), len(self.tokens)
         for t in span:
-            own = plain[t.i]
-            start, stop = own.idx, own.idx + len(own.text)
-            self.tokens.append(
-                Token(
-                    i=t.i + base,
-                    start=block.offsets[start],
-                    end=block.offsets[stop - 1] + 1,
-                    text=own.text,
-                    lower=own.lower_,
-                    lemma=t.lemma_.lower() if t.text == own.text else own.lower_,
-                    pos=t.pos_,
-                    tag=t.tag_,
-                    dep=t.dep_,
-                    head=t.head.i + base,
-                    sentence=number,
+            last = base + firsts[t.i + 1] - 1  # of a name that one word stands for, the word that the others qualify
+            for own in plain[firsts[t.i] : firsts[t.i + 1]]:
+                i = own.i + base
+                labels = (
+                    (t.pos_, t.tag_, t.dep_, base + firsts[t.head.i + 1] - 1) if i == last else (*_PART_OF_NAME, last)
                 )
-            )
+                self._add_token(block, own, i, labels, t.lemma_.lower() if t.text == own.text else own.lower_, number)
         root = next(t.i for t in self.tokens[first:] if t.head == t.i)
         self.sentences.append(Sentence(number, first, len(self.tokens), root, len(self.paragraphs)))
+
+    def _add_token(
+        self, block: Block, own: SpacyToken, i: int, labels: tuple[str, str, str, int], lemma: str, sentence: int
+    ) -> None:
+        pos, tag, dep, head = labels
+        stop = own.idx + len(own.text)
+        self.tokens.append(
+            Token(
+                i=i,
+                start=block.offsets[own.idx],
+                end=block.offsets[stop - 1] + 1,
+                text=own.text,
+                lower=own.lower_,
+                lemma=lemma,
+                pos=pos,
+                tag=tag,
+                dep=dep,
+                head=head,
+                sentence=sentence,
+            )
+        )
 
     def build(self) -> Structure:
         children: list[list[int]] = [[] for _ in self.tokens]

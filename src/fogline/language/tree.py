@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from fogline.model import Span, Structure, Token, Words
+from fogline.model import Quote, Span, Structure, Token, Words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
@@ -28,6 +29,12 @@ def extent(structure: Structure, i: int) -> tuple[int, int]:
     """First and last token (not included) of the subtree of token `i`."""
     indices = [token.i for token in subtree(structure, i)]
     return min(indices), max(indices) + 1
+
+
+def quote_at(structure: Structure, i: int) -> Quote | None:
+    """The quotation that token `i` stands in; quotations do not overlap."""
+    at = bisect_right(structure.quotes, i, key=lambda quote: quote.first) - 1
+    return structure.quotes[at] if at >= 0 and i < structure.quotes[at].last else None
 
 
 def ancestors(structure: Structure, i: int) -> Iterator[Token]:

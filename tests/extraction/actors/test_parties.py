@@ -30,6 +30,20 @@ def test_the_enemy_is_the_side_that_does_not_speak(read: Read) -> None:
     assert enemies == ["Ethiopia", "Eritrea"]
 
 
+def test_whose_enemy_it_is_is_told_by_the_speaker_else_by_the_country(read: Read) -> None:
+    said = read(CLASHES + " The Eritrean army said the enemy had fled.")
+    assert "actors.other_side" in next(actor.because for actor in said if actor.text == "the enemy")
+    told = read(CLASHES + " In eastern Eritrea and in northern Eritrea the enemy had fled.")
+    assert "actors.home_enemy" in next(actor.because for actor in told if actor.text == "the enemy")
+
+
+def test_of_two_sides_met_as_often_the_first_is_ranked_first() -> None:
+    text = "{0} troops fought {1} troops."
+    for pair in (("Chadian", "Malian"), ("Malian", "Chadian")):
+        document = actors(structure(Document(report_from_text(text.format(*pair)))))
+        assert [side[:3] for side in parties(document)] == [word[:3] for word in pair]
+
+
 def test_weapons_and_deeds_have_the_side_of_those_who_use_them(read: Read) -> None:
     sides = {actor.text: actor.side for actor in read("Armenian missiles hit a bridge. The attack on Baku failed.")}
     assert sides["Armenian missiles"] == "Armenia"

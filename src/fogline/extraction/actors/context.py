@@ -96,7 +96,7 @@ class Crowds:
             if count >= ALIAS_COUNT:
                 return only
         if bound := self._bound.get(word):
-            return min(bound, key=lambda side: (-bound[side], side))
+            return max(bound, key=lambda side: bound[side])  # of equals the one met first
         if plain in {"Militants", "Insurgents"} and nearest is not None:
             return nearest
         for wider in _SAME.get(plain or "", ()):

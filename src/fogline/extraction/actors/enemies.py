@@ -22,15 +22,16 @@ def name_enemies(found: Sequence[Mention], pronouns: Pronouns, country: str | No
         if role is None or role.id != "enemy" or mention.side is not None:
             continue
         speaker = pronouns.voice(mention)
-        own = speaker.side if speaker is not None and speaker.side is not None else country
+        told = speaker.side if speaker is not None else None
+        own = told or country
         if own in main:
             mention.side = main[1] if own == main[0] else main[0]
-            mention.because = (*mention.because, "actors.other_side")
+            mention.because = (*mention.because, "actors.other_side" if told is not None else "actors.home_enemy")
 
 
 def _main_sides(found: Sequence[Mention]) -> tuple[str, str] | None:
     counts = Counter(m.side for m in found if m.side is not None and m.kind in _FIGHTING)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
+    ranked = counts.most_common(2)  # of equals those met first
     if len(ranked) < 2 or sum(count for _, count in ranked) < MAIN_SHARE * sum(counts.values()):
         return None
     return ranked[0][0], ranked[1][0]

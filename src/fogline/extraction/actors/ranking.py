@@ -15,7 +15,7 @@ def parties(document: Document) -> tuple[str, ...]:
     """The plain names of the parties, the one met most often first; needs the layer `actors` alone."""
     weights = side_weights(document.actors)
     total = sum(weights.values())
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(weights.items(), key=lambda item: -item[1])  # of equals the one met first
     return tuple(side for side, weight in ranked if weight >= PARTY_SHARE * total)
 
 

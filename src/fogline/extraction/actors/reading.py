@@ -139,6 +139,7 @@ class Reader:
         if named.named is not None and named.named.type == "person":
             side = named.named.side if owner.side is None or meaning.kind == "analyst" else owner.side
             kind = kind if meaning.kind and not meaning.inherits else named.kind
+            because.extend(named.because if side == named.side else ())
         elif named.named is not None and named.named.type in {"group", "body", "country"}:
             kind, side = (named.kind or kind), (named.side or side)
             because.extend(named.because)

@@ -115,7 +115,7 @@ def _usual(sides: dict[SourceKind, Counter[str]], kind: SourceKind | None, count
     seen = sides.get(kind) if kind is not None else None
     if not seen or (kind == "authority" and country is not None):
         return country
-    side, count = min(seen.items(), key=lambda item: (-item[1], item[0]))
+    side, count = max(seen.items(), key=lambda item: item[1])  # of equals the one met first
     if count >= 2 and count >= DOMINANT * sum(seen.values()) and (country is None or country not in seen):
         return side
     return country

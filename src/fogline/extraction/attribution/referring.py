@@ -38,7 +38,7 @@ def recall(structure: Structure, verbs: Sequence[Draft]) -> None:
     spoken = {structure.tokens[i].sentence for d in verbs if d.source and d.is_speech for i in d.content}
     for draft in verbs:
         number = structure.tokens[draft.cue_head].sentence
-        if not draft.is_speech or not draft.source or number in spoken - {number}:
+        if not draft.is_speech or not draft.source:
             continue
         pronoun = [
             t

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import noun_phrase
@@ -10,6 +10,7 @@ from fogline.extraction.attribution.lexicon import group
 from fogline.language.tree import children, subtree
 from fogline.model import Structure
 
+_FAR = 500  # tokens between "citing" and the cue of who relays it, at most
 _CITING = "citing"  # the frame of phrases such as "citing"
 _ACCORDING = "according"
 _GUESSED = "attribution.source_before_cue"
@@ -23,12 +24,16 @@ def with_relays(structure: Structure, drafts: Sequence[Draft]) -> list[Draft]:
     citing = [draft for draft in drafts if draft.entry.frames[0] == _CITING]
     for draft in citing:
         _name_before(structure, draft)
+    by_cue: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_cue.setdefault(draft.cue_head, []).append(draft)
     for draft in drafts:
         if draft.entry.frames[0] == _ACCORDING:
-            _told_beside(draft, drafts)
+            _told_beside(draft, by_cue)
     for draft in citing:
         if draft.outer is None or min(draft.outer.source, default=0) > draft.cue_head:
-            relaying = _relaying(structure, draft, drafts) or _set_into(structure, draft, drafts)
+            near = [other for i in range(draft.cue_head - _FAR, draft.cue_head + _FAR) for other in by_cue.get(i, ())]
+            relaying = _relaying(structure, draft, near) or _set_into(structure, draft, near)
             if relaying is not None:
                 _put_inside(structure, draft, relaying)
     relayed = {draft.source_head: draft.outer for draft in citing if draft.outer is not None}
@@ -73,22 +78,16 @@ def _name_before(structure: Structure, draft: Draft) -> None:
         draft.because.append("attribution.cited_within")
 
 
-def _told_beside(draft: Draft, drafts: Sequence[Draft]) -> None:
+def _told_beside(draft: Draft, by_cue: Mapping[int, Sequence[Draft]]) -> None:
     """Puts "according to the police, the paper wrote, …" inside: the paper tells what the police say."""
-    for other in drafts:
-        if (
-            draft.outer is None
-            and other.is_speech
-            and other.source
-            and draft.cue_head < other.cue_head
-            and draft.cue_head in other.content
-            and other.cue_head in draft.content
-        ):
-            aside = draft.source | draft.cue
-            other.content -= aside
-            draft.content = other.content - other.source - other.cue
-            draft.outer = other
-            draft.because.append("attribution.told_beside")
+    later = (i for i in sorted(draft.content) if i > draft.cue_head)
+    beside = (other for i in later for other in by_cue.get(i, ()) if draft.cue_head in other.content)
+    outer = next((other for other in beside if other.is_speech and other.source), None)
+    if draft.outer is None and outer is not None:
+        outer.content -= draft.source | draft.cue
+        draft.content = outer.content - outer.source - outer.cue
+        draft.outer = outer
+        draft.because.append("attribution.told_beside")
 
 
 def _relaying(structure: Structure, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

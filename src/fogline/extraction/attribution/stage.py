@@ -26,6 +26,7 @@ from fogline.extraction.attribution.surface import (
 )
 from fogline.extraction.attribution.transcript import turns
 from fogline.extraction.attribution.verbal import verbal
+from fogline.language.tree import quote_at
 from fogline.model import Document, Structure
 
 _UNTOLD = frozenset({"VB", "VBP", "VBG"})  # forms that are no passive, so that a subject should be there
@@ -73,18 +74,20 @@ def _counts(structure: Structure, draft: Draft) -> bool:
         return False  # "Ask yourself why", "thank you"
     if head is not None and head.lower in _SPEAKER and draft.entry.id.startswith(("belief.", "intent.plan.")):
         return False  # "I think", "we want": the words of whoever is quoted
-    if head is not None and head.lower in _SPEAKER and _in_quotation(structure, draft) and draft.stance == "asserts":
+    if (
+        head is not None
+        and head.lower in _SPEAKER
+        and quote_at(structure, draft.cue_head)
+        and draft.stance == "asserts"
+    ):
         return False  # "as I said", "we tell them": the same
     return any(structure.tokens[i].pos != "PUNCT" for i in draft.content) or draft.entry.stance == "withholds"
 
 
 def _keep_inside(structure: Structure, draft: Draft) -> None:
     """Cuts the content of a cue within a quotation to the quotation: what stands outside are others' words."""
-    for quote in structure.quotes:
-        brief = structure.tokens[quote.first].sentence == structure.tokens[quote.last - 1].sentence
-        if brief and quote.first <= draft.cue_head < quote.last:  # longer ones may have lost their end
-            draft.content &= set(range(quote.first, quote.last))
-
-
-def _in_quotation(structure: Structure, draft: Draft) -> bool:
-    return any(quote.first <= draft.cue_head < quote.last for quote in structure.quotes)
+    quote = quote_at(structure, draft.cue_head)
+    if quote is None:
+        return
+    if structure.tokens[quote.first].sentence == structure.tokens[quote.last - 1].sentence:
+        draft.content &= set(range(quote.first, quote.last))  # longer ones may have lost their end

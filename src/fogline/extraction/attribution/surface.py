@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import noun_phrase
 from fogline.extraction.attribution.lexicon import by_lemma, group
-from fogline.language.tree import SUBJECTS, children
+from fogline.language.tree import SUBJECTS, children, quote_at
 from fogline.model import Structure, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -176,7 +176,7 @@ def with_source_after(structure: Structure, draft: Draft) -> None:
         or verb.i == 0
     ):
         return
-    closed = any(quote.last <= verb.i <= quote.last + 2 for quote in structure.quotes)
+    closed = any(_ends_quotation(structure, i) for i in range(max(0, verb.i - 3), verb.i))
     if closed and following[0].tag in {"DT", "PRP$", "NNP", "NN", "JJ", "PRP"}:
         head = next((t.i for t in following if t.pos in _NOMINAL and t.head <= verb.i), None)
         head = _end_of_name(structure, verb.i + 1) if head is None else head
@@ -184,6 +184,11 @@ def with_source_after(structure: Structure, draft: Draft) -> None:
             draft.source_head, draft.source = head, noun_phrase(structure, head)
             draft.content -= draft.source
             draft.because.append("attribution.source_after_cue")
+
+
+def _ends_quotation(structure: Structure, i: int) -> bool:
+    quote = quote_at(structure, i)
+    return quote is not None and quote.last == i + 1
 
 
 def _end_of_name(structure: Structure, first: int) -> int | None:
@@ -216,7 +221,8 @@ def with_words_before(structure: Structure, draft: Draft) -> None:
     if not sentence.first <= first <= last < start:
         return
     before, between = structure.tokens[sentence.first : first], structure.tokens[last + 1 : start]
-    embedded = any(quote.first == first for quote in structure.quotes) and structure.tokens[first].text[:1].islower()
+    quote = quote_at(structure, first)
+    embedded = quote is not None and quote.first == first and structure.tokens[first].text[:1].islower()
     if (embedded and _words(before)) or (_words(between) and (embedded or not _words(before))):
         draft.content |= set(range(sentence.first, start))
         draft.because.append("attribution.words_around_quotation")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fogline.language.tree import children
 from fogline.model import Structure, Token
 
 _OTHER_CLAUSES = frozenset({"conj", "relcl", "advcl", "parataxis", "ccomp"})
 _TRIGGER_PARTS = frozenset({"aux", "auxpass", "prt", "neg"})
 LONGEST_TRIGGER = 40  # characters; a trigger is a word or a short phrase
+A_NAME = 8  # characters that a name counts, with the space before it
 
 
 def clause_of(structure: Structure, token: Token) -> tuple[int, int]:
@@ -66,6 +69,19 @@ def trigger_of(structure: Structure, token: Token, extra: tuple[int, ...] = ()) 
             last = i
     for i in extra:
         low, high = min(first, i), max(last, i)
-        if structure.tokens[high].end - structure.tokens[low].start <= LONGEST_TRIGGER:
+        if _length(structure.tokens[low : high + 1]) <= LONGEST_TRIGGER:
             first, last = low, high
     return first, last + 1
+
+
+def _length(tokens: Sequence[Token]) -> int:
+    """Characters of words and the spaces before them; all names count alike, for it must not matter whose it is."""
+    length, named = 0, False
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        name = token.text != token.lower
+        if name:
+            length += 0 if named else A_NAME
+        else:
+            length += token.end - (before.end if before is not None else token.start)
+        named = name
+    return length
