@@ -9,8 +9,8 @@ from tests.extraction.events.reading import read_events
 
 from fogline.claims.doer import Doers
 from fogline.claims.lookup import Lookup
+from fogline.claims.ruling import stance_by_rule
 from fogline.claims.sourcing import voice_of
-from fogline.claims.standing import stance_by_rule
 from fogline.model import Document
 
 # text, word of the event, stance

@@ -10,9 +10,9 @@ from fogline.claims.together import speakers
 from fogline.language.tree import words
 from fogline.model import Actor, Attribution, Event, Source, Span, Words
 
+_DENYING = "deny."
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
-ANSWERS = "answer."  # entries of events that answer another
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,11 @@ class Voice:
     attribution: Attribution | None
     actor: Actor | None
     because: str
+
+    @property
+    def denies(self) -> bool:
+        """Whether its words of saying reject what was said ("denied", "refuted")."""
+        return self.attribution is not None and self.attribution.entry.startswith(_DENYING)
 
 
 def voices_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> tuple[Voice, ...]:
@@ -40,7 +45,7 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     An aim is the claim of whoever holds it, where its verb says that it was voiced ("vowed to") or where the narrator
     alone would tell of it ("wants to"); attempts are deeds that the narrator tells of.
     """
-    if event.entry.startswith(ANSWERS):
+    if event.reply is not None:
         return _of_answer(lookup, event, parties)
     if event.voiced or event.type == "other.statement":
         own = _by_own_verb(lookup, event, parties)

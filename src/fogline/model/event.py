@@ -39,6 +39,7 @@ EventType = Literal[
 ]
 
 Modality = Literal["actual", "possible", "future", "question", "unknown"]
+Reply = Literal["denial", "silence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ class Event:
     noun phrases that fill the roles, None where the clause leaves them out. `clause` is the stretch of tokens
     (first, last) of the clause that makes the claim. `negated` and `modality` are what the clause itself says
     ("had not", "may have", "will"), before any attribution. `entry` is the id of the knowledge
-    entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim. `answers` is the
-    head of the event that a denial or a silence is about, `speaker` the head of the noun phrase of who answers.
+    entry. `planned`: the clause's modal makes of the actor's own deed to come a plan ("will", not "could"). `voiced`: the
+    actor says it ("vowed to", "called for"), so that it is the actor's own claim. `reply` tells an event that answers
+    what is told elsewhere; `answers` is the head of the event that it is about, `speaker` the head of the noun phrase
+    of who answers.
     """
 
     type: EventType
@@ -65,6 +68,8 @@ class Event:
     entry: str
     weight: float
     because: tuple[str, ...] = ()
+    planned: bool = False
     voiced: bool = False
+    reply: Reply | None = None
     answers: int | None = None
     speaker: int | None = None

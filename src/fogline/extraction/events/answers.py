@@ -157,6 +157,7 @@ def _event(structure: Structure, entry: Answer, token: Token, top: Token, refere
         weight=WEIGHT,
         because=(f"event: {entry.id}", f"stance: {entry.id}", f"event: answers {why}"),
         answers=answered.head if answered is not None else None,
+        reply="denial" if entry.stance == "denies" else "silence",
         speaker=_speaker(structure, token, top),
     )
 

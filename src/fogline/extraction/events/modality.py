@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal
 
@@ -20,7 +21,8 @@ class Cue(BaseModel):
     `role`: how the word stands to the event's verb or noun: `below` (auxiliary, adverb, determiner, adjective), `above`
     (governs it), `passive` (governs it in the passive), `mark` (opens its clause), `perfect` (what a modal for the
     future becomes before "have"), `state` (what it becomes before "be"), `past` (what an adverb becomes in the past),
-    `yet` ("has yet to"). With `only_negated` it counts where it is negated, with `noun` as a noun alone.
+    `yet` ("has yet to"). With `only_negated` it counts where it is negated, with `noun` as a noun alone; a `plan` is
+    what the doer means to do.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -31,6 +33,7 @@ class Cue(BaseModel):
     negates: bool = False
     only_negated: bool = False
     noun: bool = False
+    plan: bool = False
     lemmas: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
     example: str
 
@@ -60,15 +63,26 @@ _PAST = frozenset({"recent", "previous", "past", "earlier", "last", "latest", "o
 HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
 
 
-def modality_of(structure: Structure, token: Token) -> tuple[bool, Modality, tuple[str, ...]]:
-    """Whether the event at `token` is negated, its modality, and the ids of the cues that say so."""
-    negated = False
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the clause says of its event; `because` are the ids of the cues that say so."""
+
+    negated: bool
+    modality: Modality
+    planned: bool
+    because: tuple[str, ...]
+
+
+def modality_of(structure: Structure, token: Token) -> Reading:
+    """Whether the event at `token` is negated, its modality, and whether a modal makes a plan of it."""
+    negated = planned = False
     modality: Modality = "actual"
     because: list[str] = []
     for cue in _found(structure, token):
         if cue.id in because:
             continue
         negated ^= cue.negates
+        planned |= cue.plan
         if cue.modality is not None and modality == "actual":
             modality = cue.modality
         because.append(cue.id)
@@ -77,7 +91,7 @@ def modality_of(structure: Structure, token: Token) -> tuple[bool, Modality, tup
     if modality == "actual" and any(token.text == "?" for token in last_words):
         modality = "question"
         because.append("modality.question_mark")
-    return negated, modality, tuple(because)
+    return Reading(negated, modality, planned, tuple(because))
 
 
 def _found(structure: Structure, token: Token) -> Iterator[Cue]:

@@ -49,7 +49,7 @@ def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind
     roles = roles_of(structure, token)
     completing = next((c.i for c in children(structure, token.i, "acomp", "attr", "dobj", "xcomp")), None)
     first, last = trigger_of(structure, token, (completing,) if completing is not None else ())
-    negated, modality, cues = modality_of(structure, token)
+    reading = modality_of(structure, token)
     entry = "goal.first_person" if kind == "politics.goal" else "other.clause"
     return Event(
         type=kind,
@@ -59,9 +59,10 @@ def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind
         actor=roles.subject if roles.subject is not None else roles.agent,
         target=roles.object,
         clause=clause,
-        negated=negated,
-        modality=modality,
+        negated=reading.negated,
+        modality=reading.modality,
         entry=entry,
         weight=SHARE,
-        because=(f"event: {entry}", *(f"stance: {cue}" for cue in cues)),
+        because=(f"event: {entry}", *(f"stance: {cue}" for cue in reading.because)),
+        planned=reading.planned,
     )

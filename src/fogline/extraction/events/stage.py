@@ -106,7 +106,7 @@ def _event(structure: Structure, match: Match) -> Event:
         extra = tuple(_completes(structure, match)[:1])
     first, last = trigger_of(structure, token, extra)
     kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
-    negated, modality, cues = modality_of(structure, token)
+    reading = modality_of(structure, token)
     actor, target = participants(structure, token, kind, match.roles)
     if entry.undergoes and actor == match.roles.subject:
         actor, target = match.roles.agent, actor if actor is not None else target
@@ -120,10 +120,11 @@ def _event(structure: Structure, match: Match) -> Event:
         actor=actor,
         target=target,
         clause=_clause(structure, match),
-        negated=negated != entry.denies,
-        modality=modality,
+        negated=reading.negated != entry.denies,
+        modality=reading.modality,
         entry=entry.id,
         weight=entry.weight,
-        because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in cues)),
+        because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in reading.because)),
+        planned=reading.planned,
         voiced=entry.voiced or entry.blames,
     )
