@@ -34,11 +34,13 @@ APART = 0.1  # share by which two tolls differ at least
 class Retort:
     """How a claim answers others: `to` is the `id` of the claim that its own words name.
 
-    `rebuts`: it says of itself that it rejects what was said ("denied", "called the charge a lie").
+    `rebuts`: it says of itself that it rejects what was said ("denied", "called the charge a lie"). `accuses`: its
+    source lays the deed at the door of who accuses it ("blamed each other").
     """
 
     to: str | None = None
     rebuts: bool = False
+    accuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def tied(claims: Sequence[Claim], retorts: Mapping[str, Retort] | None = None) -
         rivals = reversed(told.get(family, ()))
         this = _Told(claim, index, (retorts or {}).get(claim.id, Retort()))
         named = by_id.get(this.retort.to or "")
-        opposed = named if named is not None and _answers(claim, named) else None
+        opposed = named if named is not None and (this.retort.accuses or _answers(claim, named)) else None
         if opposed is None:
             opposed = _opposed(this, list(rivals))
         told.setdefault(family, deque(maxlen=REACH)).append(this)

@@ -36,7 +36,7 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
 
     The cue's own stance ("denied", "warned") holds for what it governs, not for all that is mentioned on the way.
     """
-    if event.reply is not None:
+    if event.reply in {"denial", "silence"}:
         return Ruling("denies" if event.reply == "denial" else "withholds", f"stance: {event.entry}", settled=True)
     entry = voice.attribution.entry if voice.attribution is not None else "narrator"
     cue: Stance = voice.attribution.stance if voice.attribution is not None else "asserts"

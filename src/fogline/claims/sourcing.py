@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.chain import NOT_A_VOICE, chain_of, cue_of, party_side, passes_on, speaker
 from fogline.claims.lookup import Lookup
-from fogline.claims.together import speakers
+from fogline.claims.together import joined, speakers, two_sides
 from fogline.language.tree import words
 from fogline.model import Actor, Attribution, Event, Source, Span, Words
 
@@ -23,6 +23,8 @@ class Voice:
     attribution: Attribution | None
     actor: Actor | None
     because: str
+    rival: Actor | None = None  # the other one, of two who say a thing of each other
+    shared: bool = False  # its words name the other one as well ("both sides")
 
     @property
     def denies(self) -> bool:
@@ -33,10 +35,25 @@ class Voice:
 def voices_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> tuple[Voice, ...]:
     """The sources of an event's claims, in text order: one, or each of those who say it together."""
     voice = voice_of(lookup, event, parties)
+    if event.mutual:
+        return each_other(lookup, event, voice, parties)
     if voice.attribution is None:
         return (voice,)
     together = speakers(lookup, voice.attribution)
     return tuple(_one_of(voice, actor, parties) for actor in together) or (voice,)
+
+
+def each_other(lookup: Lookup, event: Event, voice: Voice, parties: frozenset[str]) -> tuple[Voice, ...]:
+    """The voices of those who say a thing of one another; with two, each is told of its rival."""
+    head = voice.attribution.source_head if voice.attribution is not None else event.speaker
+    actors = joined(lookup, head)
+    both = two_sides(lookup, event, voice.actor, parties) if not actors and voice.actor is not None else ()
+    found = tuple(_one_of(voice, actor, parties) for actor in actors or both)
+    if len(found) != 2:
+        return found or (voice,)
+    first, second = found
+    shared = bool(both)
+    return replace(first, rival=second.actor, shared=shared), replace(second, rival=first.actor, shared=shared)
 
 
 def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:

@@ -42,7 +42,10 @@ def _retorts(found: Sequence[tuple[Event, Voice, Claim]]) -> dict[str, Retort]:
     retorts: dict[str, Retort] = {}
     for event, voice, claim in found:
         to = first.get(event.answers) if event.answers is not None else None
-        retorts[claim.id] = Retort(to, rebuts=event.reply is not None or voice.denies)
+        if event.mutual and voice.rival is not None and first[event.head] != claim.id:
+            retorts[claim.id] = Retort(first[event.head], accuses=True)
+        else:
+            retorts[claim.id] = Retort(to, rebuts=event.reply in {"denial", "silence"} or voice.denies)
     return retorts
 
 
@@ -56,7 +59,9 @@ def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doer
     place, why_place = where.place_of(event)
     time, why_time = time_of(lookup, event, voice, stance)
     return Claim(
-        id=claim_id(lookup.document.report.id, evidence, trigger, event.type, stance, voice.source),
+        id=claim_id(
+            lookup.document.report.id, evidence, trigger, event.type, stance, voice.source, shared=voice.shared
+        ),
         event=event.type,
         stance=stance,
         evidence=evidence,

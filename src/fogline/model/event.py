@@ -39,7 +39,7 @@ EventType = Literal[
 ]
 
 Modality = Literal["actual", "possible", "future", "question", "unknown"]
-Reply = Literal["denial", "silence"]
+Reply = Literal["denial", "silence", "charge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,11 @@ class Event:
     noun phrases that fill the roles, None where the clause leaves them out. `clause` is the stretch of tokens
     (first, last) of the clause that makes the claim. `negated` and `modality` are what the clause itself says
     ("had not", "may have", "will"), before any attribution. `entry` is the id of the knowledge
-    entry. `planned`: the clause's modal makes of the actor's own deed to come a plan ("will", not "could"). `voiced`: the
-    actor says it ("vowed to", "called for"), so that it is the actor's own claim. `reply` tells an event that answers
-    what is told elsewhere; `answers` is the head of the event that it is about, `speaker` the head of the noun phrase
-    of who answers.
+    entry. `planned`: the clause's modal makes of the actor's own deed a plan ("will", not "could"). `voiced`: the
+    actor says it ("vowed to", "called for"), so that it is the actor's own claim. `mutual`: those
+    who speak say it of one another ("accused each other of shelling"). `reply` tells an event that answers what is told
+    elsewhere; `answers` is the head of the event that it is about, `speaker` the head of the noun phrase of who
+    answers.
     """
 
     type: EventType
@@ -70,6 +71,7 @@ class Event:
     because: tuple[str, ...] = ()
     planned: bool = False
     voiced: bool = False
+    mutual: bool = False
     reply: Reply | None = None
     answers: int | None = None
     speaker: int | None = None

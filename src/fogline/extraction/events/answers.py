@@ -12,8 +12,9 @@ from functools import cache
 from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.kept_back import is_kept_back
 from fogline.extraction.events.referent import Referents
+from fogline.extraction.events.words import answer_words
 from fogline.knowledge.load import load_yaml
-from fogline.knowledge.schemas.answers import Answer, AnswerWords
+from fogline.knowledge.schemas.answers import Answer
 from fogline.language.tree import children
 from fogline.model import Event, Structure, Token
 
@@ -42,30 +43,31 @@ def _by_word() -> dict[tuple[str, str], tuple[Answer, ...]]:
     return found
 
 
-@cache
-def _group(name: str) -> frozenset[str]:
-    groups = load_yaml("events/answer_words.yaml", AnswerWords)
-    return next(frozenset(group.lemmas) for group in groups if group.id == name)
-
-
 def with_answers(structure: Structure, told: list[Event]) -> list[Event]:
     """The events with the answers among them; an answer stands in for what its own word tells.
 
     `told` are the events that the lexicon found, in text order.
     """
+    answering = [(token, entry) for token in structure.tokens if (entry := _entry(structure, token)) is not None]
+    asked = {i for token, _ in answering for i in _asked(structure, token)}
+    told = [event for event in told if event.head not in asked]
     found: dict[int, Event] = {}
-    for event in _answering(structure, told):
+    for event in _answering(structure, told, answering):
         found.setdefault(event.head, event)
     return [event for event in told if event.head not in found] + list(found.values())
 
 
-def _answering(structure: Structure, told: list[Event]) -> Iterator[Event]:
+def _asked(structure: Structure, token: Token) -> Iterator[int]:
+    """The words of asking that an answer names, which tell nothing: "did not return calls seeking comment"."""
+    for noun in (*_objects(structure, token), *_subjects(structure, token)):
+        if noun.lemma in answer_words("inquiry"):
+            yield from (noun.i, *(c.i for c in children(structure, noun.i, "acl")))
+
+
+def _answering(structure: Structure, told: list[Event], answering: list[tuple[Token, Answer]]) -> Iterator[Event]:
     referents = Referents(structure, told)
     heads = {event.head: event for event in told}
-    for token in structure.tokens:
-        entry = _entry(structure, token)
-        if entry is None:
-            continue
+    for token, entry in answering:
         top = _top(structure, token)
         rival = heads.get(token.i) or heads.get(top.i)
         if rival is not None and rival.type not in _YIELDING:
@@ -91,11 +93,11 @@ def _holds(structure: Structure, token: Token, entry: Answer) -> bool:
         return False
     objects = _objects(structure, token)
     wanting = entry.object and not (entry.bare and not any(c.dep in {"dobj", "dative"} for c in below))
-    if wanting and not any(t.lemma in _group(name) for name in entry.object for t in objects):
+    if wanting and not any(t.lemma in answer_words(name) for name in entry.object for t in objects):
         return False
     about = _subjects(structure, token) if entry.subject else []
     words = {word for t in about for word in (t.lemma, t.lower)}
-    return not entry.subject or any(not words.isdisjoint(_group(name)) for name in entry.subject)
+    return not entry.subject or any(not words.isdisjoint(answer_words(name)) for name in entry.subject)
 
 
 def _objects(structure: Structure, token: Token) -> list[Token]:
@@ -111,7 +113,7 @@ def _subjects(structure: Structure, token: Token) -> list[Token]:
     """What an adjective, noun or participle is said of."""
     own = children(structure, token.i, "nsubj", "nsubjpass")
     governor = structure.tokens[token.head]
-    if token.dep in {"oprd", "ccomp"} and governor.lemma not in _group("calling"):
+    if token.dep in {"oprd", "ccomp"} and governor.lemma not in answer_words("calling"):
         return own
     if token.dep in {"acomp", "attr", "oprd", "ccomp", "conj", "xcomp"}:
         return own + children(structure, governor.i, "nsubj", "nsubjpass", "dobj")
@@ -167,6 +169,10 @@ def _speaker(structure: Structure, token: Token, top: Token) -> int | None:
     preps = [p for word in (top, token) for p in children(structure, word.i, "prep", "agent")]
     named = [t for p in preps if p.lower in {"from", "by"} for t in children(structure, p.i, "pobj")]
     passive = any(c.dep == "auxpass" for c in children(structure, top.i)) and token.lemma not in _REACHED
-    if not named and not passive:
+    asked = [t for t in children(structure, top.i, "nsubj") if t.lemma in answer_words("inquiry")]
+    if asked:  # "calls to the ministry went unanswered"
+        to = [p for t in asked for p in children(structure, t.i, "prep") if p.lower == "to"]
+        named = [t for p in to for t in children(structure, p.i, "pobj")]
+    elif not named and not passive:
         named = children(structure, top.i, "nsubj", "nsubjpass")
     return named[0].i if named else None

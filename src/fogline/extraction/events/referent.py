@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fogline.language.tree import ancestors, children, subtree
 from fogline.model import Event, Structure, Token
 
@@ -16,27 +18,31 @@ _DEEDS = ("attack.", "control.", "politics.support", "politics.agreement")
 class Referents:
     """The events of one document that answers may be about."""
 
-    def __init__(self, structure: Structure, told: list[Event]) -> None:
+    def __init__(self, structure: Structure, told: Sequence[Event]) -> None:
         self._structure = structure
         self._by_sentence: dict[int, list[Event]] = {}
         for event in told:
-            if not event.entry.startswith("attack.responsibility"):
-                self._by_sentence.setdefault(structure.tokens[event.head].sentence, []).append(event)
+            self._by_sentence.setdefault(structure.tokens[event.head].sentence, []).append(event)
 
     def of(self, token: Token, top: Token) -> tuple[Event | None, str]:
         """The event answered by the word `token` in the clause of `top`, and how it was found."""
         named = self._named(token, top)
         if named is not None:
-            return self._plainer(named, top.sentence), "what it names"
+            return self.plainer(named), "what it names"
+        told = self.told_before(token, top)
+        return told, "nothing told" if told is None else "what was told before"
+
+    def told_before(self, token: Token, top: Token, back: int = BACK) -> Event | None:
+        """The main event told before the word `token`, at most `back` sentences before its own."""
         counted = any(t.lemma in _COUNTED for t in subtree(self._structure, top.i))
-        for sentence in range(top.sentence, max(-1, top.sentence - BACK - 1), -1):
+        for sentence in range(top.sentence, max(-1, top.sentence - back - 1), -1):
             found = [e for e in self._by_sentence.get(sentence, ()) if e.start < self._structure.tokens[token.i].start]
             found = [e for e in found if e.head not in {token.i, top.i} and not e.type.startswith(_IDLE)]
             if counted:
                 found = [e for e in found if e.type.startswith("harm.")] or found
             if found:
-                return self._plainer(self._main(found), sentence), "what was told before"
-        return None, "nothing told"
+                return self.plainer(self._main(found))
+        return None
 
     def _named(self, token: Token, top: Token) -> Event | None:
         """The event that the answer's own words name; what describes who answers is none."""
@@ -63,14 +69,15 @@ class Referents:
         """The main event of a sentence: a deed, well told, told last."""
         return max(found, key=lambda e: (e.type.startswith(_DEEDS) and e.weight >= TOLD, round(e.weight, 1), e.start))
 
-    def _plainer(self, event: Event, sentence: int) -> Event:
+    def plainer(self, event: Event) -> Event:
         """The event; of a bare "the attack", the one of a plainer kind that was told shortly before."""
         if event.type != "attack.other" or self._structure.tokens[event.head].pos != "NOUN":
             return event
         if any(c.dep not in {"det", "punct"} for c in children(self._structure, event.head)):
             return event
-        for back in range(sentence, max(-1, sentence - BACK - 1), -1):
-            for other in reversed(self._by_sentence.get(back, ())):
+        here = self._structure.tokens[event.head].sentence
+        for sentence in range(here, max(-1, here - BACK - 1), -1):
+            for other in reversed(self._by_sentence.get(sentence, ())):
                 if other.start < event.start and other.type.startswith("attack.") and other.weight >= TOLD:
                     return other
         return event

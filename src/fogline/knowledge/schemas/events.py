@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from fogline.knowledge.schemas.words import Words
 from fogline.model import EventType
 
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 PARTS_OF_SPEECH = ("verb", "noun", "adj", "adp", "aux")
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 
 class NounClass(BaseModel):
@@ -111,7 +106,6 @@ class Trigger(Pattern):
     | `light` | the word's object names the deed ("carried out a raid") |
     | `means` | a weapon word nearby decides the attack's type |
     | `denies` | the event did not come about ("rejected the plan") |
-    | `blames` | the subject says that the object did it ("blamed") |
     | `undergoes` | the subject suffers the event ("died") |
 
     `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
@@ -124,5 +118,4 @@ class Trigger(Pattern):
     means: bool = False
     denies: bool = False
     undergoes: bool = False
-    blames: bool = False
     weight: float = Field(ge=0, le=1)
