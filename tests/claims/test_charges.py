@@ -68,3 +68,9 @@ def test_what_neither_side_can_show_is_left_open(read: Read) -> None:
 def test_a_denial_may_speak_of_having_done_it(read: Read, deed: str) -> None:
     (claim,) = read(f"Chad denied having {deed} in Kessa.").claims
     assert (claim.stance, claim.source.side) == ("denies", "Chad")
+
+
+def test_a_claim_that_nobody_confirmed_stays_its_sources_own(read: Read) -> None:
+    text = "The Arakan Army's claim of having seized the town of Kessa has not been confirmed."
+    stances = {(claim.source.name, claim.stance) for claim in read(text).claims}
+    assert stances == {("Arakan Army", "asserts"), (None, "withholds")}

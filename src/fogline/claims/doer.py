@@ -51,6 +51,8 @@ class Doers:
         """The actor of an event, and the reason: named in its clause, else told by the context."""
         if voice.rival is not None:
             return self._remembered(event, party(voice.rival)), "actor: each the other"
+        if event.reply == "charge" and explicit is not None and explicit.side is not None:
+            return self._remembered(event, explicit), "actor: charged"
         chosen, chance = choose("actor", self._options(event, voice, stance, explicit))
         return self._remembered(event, chosen.value), f"actor: model actor {chance:.2f}, {chosen.found}"
 

@@ -52,7 +52,7 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
         return Ruling("asserts" if event.negated else "denies", f"stance: {entry}")
     if event.negated and event.type != "other.statement":  # of no known event: to say that it is not so asserts
         return Ruling("denies", "stance: negated")
-    modal = _MODAL.get(event.modality)
+    modal = None if _is_of_cue(lookup, event, voice) else _MODAL.get(event.modality)
     if modal == "expects" and _announced(event) and _own(voice, actor):
         return Ruling("intends", "stance: own plan")
     if modal is not None:
@@ -70,6 +70,20 @@ def _governed(lookup: Lookup, event: Event, voice: Voice) -> bool:
         return False
     above = [event.head, *(t.i for t in ancestors(lookup.structure, event.head))]
     return voice.attribution.cue_head in above[: GOVERNED + 1] or voice.attribution.cue_head not in above
+
+
+def _is_of_cue(lookup: Lookup, event: Event, voice: Voice) -> bool:
+    """Whether it is the source's claim that is left open, by others: "the rebels' claim … has not been confirmed"."""
+    if (
+        event.modality != "unknown"
+        or event.modal is None
+        or voice.attribution is None
+        or voice.attribution.cue_head is None
+    ):
+        return False
+    cue = voice.attribution.cue_head
+    over_event = {t.i for t in ancestors(lookup.structure, event.head)}
+    return cue in over_event and event.modal in {t.i for t in ancestors(lookup.structure, cue)}
 
 
 def _is_object(lookup: Lookup, event: Event, voice: Voice) -> bool:

@@ -94,7 +94,11 @@ def _of_answer(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     actor = lookup.actor_at(event.speaker)
     if actor is not None and actor.kind is not None:
         return _by_actor(lookup, event, actor, parties)
-    for index in lookup.attributions_over(event):
+    over = lookup.attributions_over(event)
+    if event.reply == "silence" and event.speaker is None and event.answers is not None:
+        told = lookup.attributions_at(lookup.tokens[event.answers].start)
+        over = [index for index in over if index not in told]  # nobody leaves open what they say in the same breath
+    for index in over:
         attribution = lookup.attribution(index)
         if attribution.source and (actor := speaker(lookup, attribution)) is not None:
             return _voice(lookup, event, index, actor, parties)

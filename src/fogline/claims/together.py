@@ -129,7 +129,8 @@ def _who(actor: Actor) -> str:
 
 def two_sides(lookup: Lookup, event: Event, both: Actor, parties: frozenset[str]) -> tuple[Actor, ...]:
     """The two parties that "both sides" stands for: those named last before, else the only two; empty if unknown."""
-    if both.side is not None or lookup.tokens[both.head].lemma not in answer_words("sides"):
+    head = lookup.tokens[both.head]
+    if head.lemma not in answer_words("sides") or (both.side is not None and head.tag != "NNS"):
         return ()
     named = [a.side for a in lookup.document.actors if a.side in parties and a.start < event.start]
     last = [side for side in dict.fromkeys(reversed(named)) if side is not None][:2]

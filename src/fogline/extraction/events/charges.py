@@ -24,6 +24,7 @@ from fogline.model import Event, Structure, Token
 
 WEIGHT = 0.5  # of claims among charges in annotated reports
 BACK = 2  # sentences before a charge in which the deed stands that it does not name
+SUBJECT = ("subject",)
 EACH_OTHER = ("each other",)
 _CHARGED = ("attack.", "harm.")  # what is told before and laid at somebody's door
 _NAMED = (*_CHARGED, "control.", "politics.agreement")  # what a charge names and tells itself
@@ -69,7 +70,7 @@ class Charges:
                 continue
             elif found.entry.tells and (charge := self._charge(found, deed)) is not None:
                 changed[token.i] = charge
-                if deed is not None:
+                if deed is not None and token.dep not in {"acl", "relcl"}:  # "the blasts, blamed on them, killed ten"
                     changed.pop(deed.head, None)
         return sorted(changed.values(), key=lambda event: (event.start, event.end))
 
@@ -122,10 +123,11 @@ class Charges:
         """The event that a charge tells, where there is a deed to be charged with."""
         told = self._referents.plainer(deed) if deed is not None else None
         why = "what it names"
-        if told is None and (found.deed is None or self._refers_back(found.deed)) and self._is_party(found):
+        bare = found.deed is None and found.token.pos == "VERB"
+        if told is None and (bare or self._refers_back(found.deed)) and self._is_party(found):
             told, why = self._referents.told_before(found.token, found.token, BACK), "what was told before"
             told = told if told is not None and told.type.startswith(_CHARGED) else None
-        if told is None and found.entry.doer != ("subject",):
+        if told is None and not (found.entry.over and found.entry.doer == SUBJECT):
             return None
         structure, token = self._structure, found.token
         extra = found.roles.object if found.entry.over else found.deed
@@ -151,13 +153,16 @@ class Charges:
                 f"event: charges with {why}",
             ),
             planned=reading.planned,
+            modal=reading.at,
             mutual=mutual,
             reply="charge",
             speaker=found.roles.subject if token.pos == "VERB" else None,
         )
 
-    def _refers_back(self, i: int) -> bool:
+    def _refers_back(self, i: int | None) -> bool:
         """Whether what one is charged with is told elsewhere: "blamed them for it", "for the incident"."""
+        if i is None:
+            return False
         token = self._structure.tokens[i]
         return token.lemma in answer_words("account") or token.lower in answer_words("pronoun")
 

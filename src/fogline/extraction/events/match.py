@@ -91,6 +91,8 @@ class Matcher:
             tests.append(roles.object is None and not roles.passive)
         if entry.infinitive:
             tests.append(self._has_infinitive(token))
+        if entry.factual:
+            tests.append(self._has_fact(token))
         if entry.purpose:
             tests.append(token.dep in {"advcl", "acl", "relcl"} and self._has_to(token))
         if entry.governed_by is not None:
@@ -139,6 +141,18 @@ class Matcher:
             c.dep in {"xcomp", "acl", "advcl", "ccomp", "relcl"} and self._has_to(c)
             for c in children(self._structure, token.i)
         )
+
+    def _has_fact(self, token: Token) -> bool:
+        clauses = children(self._structure, token.i, "ccomp")
+        return bool(clauses) and not any(self._is_wanted(token, clause) for clause in clauses)
+
+    def _is_wanted(self, token: Token, clause: Token) -> bool:
+        """Whether a clause tells what is to be done: "that they leave", "that they should leave"."""
+        auxiliaries = children(self._structure, clause.i, "aux", "auxpass")
+        if any(c.lower in {"should", "must"} for c in auxiliaries):
+            return True
+        finite = auxiliaries[0] if auxiliaries else clause
+        return finite.tag == "VB" or (finite.tag == "VBP" and finite.lemma != "be" and token.tag == "VBD")
 
     def _has_to(self, verb: Token) -> bool:
         return any(c.tag == "TO" for c in children(self._structure, verb.i))

@@ -128,5 +128,6 @@ def _event(structure: Structure, match: Match) -> Event:
         weight=entry.weight,
         because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in reading.because)),
         planned=reading.planned,
+        modal=reading.at,
         voiced=entry.voiced,
     )

@@ -40,7 +40,8 @@ class Pattern(BaseModel):
     `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that the
     argument is there. `prep` holds where one of its prepositions does; `governed_by` names the lemma that the word
     hangs on, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular,
-    `intransitive` for no object.
+    `intransitive` for no object, `factual` for a clause that
+    tells a fact ("insisted that they left"), not what somebody is to do ("insisted that they leave").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -72,6 +73,7 @@ class Pattern(BaseModel):
     infinitive: bool = False
     purpose: bool = False
     hyphen: bool = False
+    factual: bool = False
     example: Words
     not_: Words = Field(default=(), alias="not")
 
