@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice, pairwise, zip_longest
 
 from fogline.claims.lookup import Lookup
-from fogline.extraction.events.words import answer_words
+from fogline.extraction.events.words import lemmas_of
 from fogline.language.tree import children, conjuncts, subtree
 from fogline.model import Actor, Attribution, Event, Token
 
@@ -130,7 +130,7 @@ def _who(actor: Actor) -> str:
 def two_sides(lookup: Lookup, event: Event, both: Actor, parties: frozenset[str]) -> tuple[Actor, ...]:
     """The two parties that "both sides" stands for: those named last before, else the only two; empty if unknown."""
     head = lookup.tokens[both.head]
-    if head.lemma not in answer_words("sides") or (both.side is not None and head.tag != "NNS"):
+    if head.lemma not in lemmas_of("sides") or (both.side is not None and head.tag != "NNS"):
         return ()
     named = [a.side for a in lookup.document.actors if a.side in parties and a.start < event.start]
     last = [side for side in dict.fromkeys(reversed(named)) if side is not None][:2]

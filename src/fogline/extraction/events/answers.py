@@ -11,20 +11,19 @@ from functools import cache
 
 from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.kept_back import is_kept_back
+from fogline.extraction.events.lexicon import POS
 from fogline.extraction.events.referent import Referents
-from fogline.extraction.events.words import answer_words
+from fogline.extraction.events.words import lemmas_of
 from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.answers import Answer
 from fogline.language.tree import children
 from fogline.model import Event, Structure, Token
 
 WEIGHT = 0.5  # of claims among answers in annotated reports
-_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp"}
 _CONTENTS = frozenset({"ccomp", "dobj", "xcomp", "advcl"})
 _COMPLETING = frozenset({"xcomp", "acomp", "attr", "oprd", "dobj", "prep", "advmod"})
 # Readings of an answer's own words that give way to it: "rejected the charge" is no aim, "claimed" no attack.
 _YIELDING = frozenset({"other.statement", "politics.goal", "attack.other"})
-_REACHED = frozenset({"reach", "contact"})  # whoever could not be reached is the one who says nothing
 
 
 @cache
@@ -60,7 +59,7 @@ def with_answers(structure: Structure, told: list[Event]) -> list[Event]:
 def _asked(structure: Structure, token: Token) -> Iterator[int]:
     """The words of asking that an answer names, which tell nothing: "did not return calls seeking comment"."""
     for noun in (*_objects(structure, token), *_subjects(structure, token)):
-        if noun.lemma in answer_words("inquiry"):
+        if noun.lemma in lemmas_of("inquiry"):
             yield from (noun.i, *(c.i for c in children(structure, noun.i, "acl")))
 
 
@@ -79,7 +78,7 @@ def _answering(structure: Structure, told: list[Event], answering: list[tuple[To
 
 def _entry(structure: Structure, token: Token) -> Answer | None:
     """The first entry that a token matches."""
-    entries = _by_word().get((_POS.get(token.pos, ""), token.lemma), ())
+    entries = _by_word().get((POS.get(token.pos, ""), token.lemma), ())
     return next((entry for entry in entries if _holds(structure, token, entry)), None)
 
 
@@ -93,11 +92,11 @@ def _holds(structure: Structure, token: Token, entry: Answer) -> bool:
         return False
     objects = _objects(structure, token)
     wanting = entry.object and not (entry.bare and not any(c.dep in {"dobj", "dative"} for c in below))
-    if wanting and not any(t.lemma in answer_words(name) for name in entry.object for t in objects):
+    if wanting and not any(t.lemma in lemmas_of(name) for name in entry.object for t in objects):
         return False
     about = _subjects(structure, token) if entry.subject else []
     words = {word for t in about for word in (t.lemma, t.lower)}
-    return not entry.subject or any(not words.isdisjoint(answer_words(name)) for name in entry.subject)
+    return not entry.subject or any(not words.isdisjoint(lemmas_of(name)) for name in entry.subject)
 
 
 def _objects(structure: Structure, token: Token) -> list[Token]:
@@ -113,7 +112,7 @@ def _subjects(structure: Structure, token: Token) -> list[Token]:
     """What an adjective, noun or participle is said of."""
     own = children(structure, token.i, "nsubj", "nsubjpass")
     governor = structure.tokens[token.head]
-    if token.dep in {"oprd", "ccomp"} and governor.lemma not in answer_words("calling"):
+    if token.dep in {"oprd", "ccomp"} and governor.lemma not in lemmas_of("calling"):
         return own
     if token.dep in {"acomp", "attr", "oprd", "ccomp", "conj", "xcomp"}:
         return own + children(structure, governor.i, "nsubj", "nsubjpass", "dobj")
@@ -168,8 +167,8 @@ def _speaker(structure: Structure, token: Token, top: Token) -> int | None:
     """Who answers: the subject, the agent of a passive, or whom the comment would have come from."""
     preps = [p for word in (top, token) for p in children(structure, word.i, "prep", "agent")]
     named = [t for p in preps if p.lower in {"from", "by"} for t in children(structure, p.i, "pobj")]
-    passive = any(c.dep == "auxpass" for c in children(structure, top.i)) and token.lemma not in _REACHED
-    asked = [t for t in children(structure, top.i, "nsubj") if t.lemma in answer_words("inquiry")]
+    passive = any(c.dep == "auxpass" for c in children(structure, top.i)) and token.lemma not in lemmas_of("reached")
+    asked = [t for t in children(structure, top.i, "nsubj") if t.lemma in lemmas_of("inquiry")]
     if asked:  # "calls to the ministry went unanswered"
         to = [p for t in asked for p in children(structure, t.i, "prep") if p.lower == "to"]
         named = [t for p in to for t in children(structure, p.i, "pobj")]

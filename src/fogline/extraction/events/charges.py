@@ -13,10 +13,11 @@ from functools import cache
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.kept_back import is_kept_back
+from fogline.extraction.events.lexicon import POS
 from fogline.extraction.events.modality import modality_of
 from fogline.extraction.events.referent import Referents
 from fogline.extraction.events.roles import Roles, roles_of
-from fogline.extraction.events.words import answer_words
+from fogline.extraction.events.words import lemmas_of
 from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.charges import Charge
 from fogline.language.tree import children
@@ -164,7 +165,7 @@ class Charges:
         if i is None:
             return False
         token = self._structure.tokens[i]
-        return token.lemma in answer_words("account") or token.lower in answer_words("pronoun")
+        return token.lemma in lemmas_of("account") or token.lower in lemmas_of("pronoun")
 
     def _is_party(self, found: _Found) -> bool:
         return self._is_each_other(found) or self._nouns.satisfies(found.doer, ("actor",))
@@ -181,9 +182,8 @@ class Charges:
 
 def _words(entry: Charge, token: Token) -> tuple[str, ...]:
     """The lemmas of an entry for a token's part of speech."""
-    if token.pos == "VERB":
-        return entry.verb
-    return {"ADJ": entry.adj, "ADP": entry.adp}.get(token.pos, ())
+    of: dict[str, tuple[str, ...]] = {"verb": entry.verb, "adj": entry.adj, "adp": entry.adp}
+    return of.get(POS.get(token.pos, ""), ())
 
 
 def _fit(found: _Found) -> tuple[bool, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.extraction.events.words import answer_words
+from fogline.extraction.events.words import lemmas_of
 from fogline.language.tree import children
 from fogline.model import Structure, Token
 
@@ -26,16 +26,16 @@ def _is_denied(structure: Structure, token: Token) -> bool:
 
 def _has_negative(structure: Structure, word: Token) -> bool:
     below = children(structure, word.i)
-    if any(c.dep == "neg" or c.lower in answer_words("negative") for c in below):
+    if any(c.dep == "neg" or c.lower in lemmas_of("negative") for c in below):
         return True
     if word.pos not in {"VERB", "AUX"}:
         return False
     arguments = [c for c in below if c.dep in {"nsubj", "nsubjpass", "dobj"}]
     inner = [d for c in arguments for d in children(structure, c.i)]
     inner += [d for owner in inner if owner.dep == "poss" for d in children(structure, owner.i)]  # "neither side's"
-    if any(c.lower in answer_words("nobody") for c in arguments):
+    if any(c.lower in lemmas_of("nobody") for c in arguments):
         return True
-    return any(d.lower in answer_words("few") for d in inner)
+    return any(d.lower in lemmas_of("few") for d in inner)
 
 
 def _is_under_keeping(structure: Structure, token: Token) -> bool:
@@ -46,9 +46,9 @@ def _is_under_keeping(structure: Structure, token: Token) -> bool:
         if governor.i == at.i or at.dep not in _GOVERNED or (at.dep == "pcomp" and governor.lower != "without"):
             return False
         above = {word.lemma for word in (governor, *children(structure, governor.i, "acomp", "advmod"))}
-        if at.dep != "conj" and not above.isdisjoint(answer_words("keeping")):
+        if at.dep != "conj" and not above.isdisjoint(lemmas_of("keeping")):
             return True
-        if at.dep == "xcomp" and not above.isdisjoint(answer_words("able")) and _is_denied(structure, governor):
+        if at.dep == "xcomp" and not above.isdisjoint(lemmas_of("able")) and _is_denied(structure, governor):
             return True
         at = governor
     return False

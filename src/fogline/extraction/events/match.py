@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.extraction.events.classes import Nouns
-from fogline.extraction.events.lexicon import Lexicon
+from fogline.extraction.events.lexicon import POS, Lexicon
 from fogline.extraction.events.roles import Roles, roles_of
 from fogline.knowledge.schemas.events import Pattern, Trigger
 from fogline.language.tree import children
 from fogline.model import Structure, Token
 
-_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp", "AUX": "aux"}
 _ADVERBS = frozenset({"home"})  # nouns that taggers take for adverbs ("is home to")
 _PLAIN_MODIFIERS = frozenset({"det", "poss", "case"})
 
@@ -35,7 +34,7 @@ class Matcher:
 
     def match(self, token: Token) -> Match | None:
         """The most specific entry that the token matches; among equals the first in file order."""
-        pos = "noun" if token.lower in _ADVERBS else _POS.get(token.pos)
+        pos = "noun" if token.lower in _ADVERBS else POS.get(token.pos)
         entries = self._lexicon.triggers.get((pos, token.lemma)) if pos else None
         if pos == "adj" and not entries and token.tag in {"VBN", "JJ"}:
             entries = self._lexicon.triggers.get(("verb", token.lemma))

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from fogline.extraction.events.participants import light_verbs
+from fogline.extraction.events.words import lemmas_of
 from fogline.knowledge.load import load_yaml
 from fogline.language.tree import children
 from fogline.model import Modality, Structure, Token
@@ -57,10 +58,8 @@ _SHARED = frozenset({"xcomp", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", 
 _NOT_NEGATED = frozenset({"prep", "pobj", "pcomp"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "dobj", "pcomp", "csubj", "advcl", "oprd"})
 _ABOVE = _CLAUSAL | {"nsubj", "nsubjpass"}
-_PERCEIVED = frozenset({"see", "hear", "feel", "smell", "watch"})
 # A noun that is spoken of as known keeps its standing under whatever governs it: "did not mention the attack".
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose"})
-_PAST = frozenset({"recent", "previous", "past", "earlier", "last", "latest", "ongoing", "current", "existing"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
@@ -142,7 +141,8 @@ def _is_known(structure: Structure, token: Token) -> bool:
     if token.pos != "NOUN" or token.dep in {"nsubj", "nsubjpass", "attr"}:
         return False
     known = any(
-        (c.dep in {"det", "poss"} and (c.lower in _KNOWN or c.dep == "poss")) or (c.dep == "amod" and c.lower in _PAST)
+        (c.dep in {"det", "poss"} and (c.lower in _KNOWN or c.dep == "poss"))
+        or (c.dep == "amod" and c.lower in lemmas_of("past"))
         for c in children(structure, token.i)
     )
     return known and not (token.dep == "dobj" and structure.tokens[token.head].lemma in light_verbs())
@@ -189,7 +189,7 @@ def _turned(token: Token, dependents: list[Token]) -> str:
 
 def _is_perceived(token: Token, cue: Cue) -> bool:
     """Whether a modal tells what is to be seen, not what may come: "explosions could be heard"."""
-    return cue.id == "future.could" and token.lemma in _PERCEIVED
+    return cue.id == "future.could" and token.lemma in lemmas_of("perceived")
 
 
 def _is_awaited(structure: Structure, verb: Token, mark: Token) -> bool:

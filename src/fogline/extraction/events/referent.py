@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fogline.extraction.events.words import lemmas_of
 from fogline.language.tree import ancestors, children, subtree
 from fogline.model import Event, Structure, Token
 
 BACK = 4  # sentences before an answer's own
 _IDLE = ("other.", "politics.goal")  # seldom what a denial or a silence answers
 TOLD = 0.35  # the weight of an event that tells rather than refers back
-_COUNTED = frozenset({"toll", "casualty", "fatality", "death", "dead", "victim"})
 # Deeds come before what they led to: "shelling killed five": who denies it denies the shelling.
 _DEEDS = ("attack.", "control.", "politics.support", "politics.agreement")
 
@@ -34,7 +34,7 @@ class Referents:
 
     def told_before(self, token: Token, top: Token, back: int = BACK) -> Event | None:
         """The main event told before the word `token`, at most `back` sentences before its own."""
-        counted = any(t.lemma in _COUNTED for t in subtree(self._structure, top.i))
+        counted = any(t.lemma in lemmas_of("counted") for t in subtree(self._structure, top.i))
         for sentence in range(top.sentence, max(-1, top.sentence - back - 1), -1):
             found = [e for e in self._by_sentence.get(sentence, ()) if e.start < self._structure.tokens[token.i].start]
             found = [e for e in found if e.head not in {token.i, top.i} and not e.type.startswith(_IDLE)]

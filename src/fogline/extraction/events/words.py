@@ -1,18 +1,19 @@
-"""Groups of words that answers and charges are about or hang on."""
+"""Groups of words that events are read by."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from fogline.knowledge.load import load_yaml
-from fogline.knowledge.schemas.answers import AnswerWords
+from fogline.knowledge.schemas.words import WordGroup
 
 
 @cache
-def _groups() -> dict[str, frozenset[str]]:
-    return {group.id: frozenset(group.lemmas) for group in load_yaml("events/answer_words.yaml", AnswerWords)}
+def groups() -> dict[str, frozenset[str]]:
+    """The lemmas of each group of `words.yaml`."""
+    return {group.id: frozenset(group.lemmas) for group in load_yaml("events/words.yaml", WordGroup)}
 
 
-def answer_words(group: str) -> frozenset[str]:
-    """The lemmas of a group of `answer_words.yaml`."""
-    return _groups()[group]
+def lemmas_of(group: str) -> frozenset[str]:
+    """The lemmas of one group."""
+    return groups()[group]

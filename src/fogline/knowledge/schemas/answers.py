@@ -14,7 +14,7 @@ class Answer(BaseModel):
 
     `verb`, `noun`, `adj` or `adp` list the word's lemmas. `object` lists what the word must have below it, as object
     or after a preposition (with `bare` it may have no object at all), and `subject` what it must be said of: groups of
-    `answer_words.yaml`. `negated` asks that the word is negated or kept back ("did not", "no", "declined to",
+    `words.yaml`. `negated` asks that the word is negated or kept back ("did not", "no", "declined to",
     "impossible to"), otherwise it must not be; `passive` asks for the passive, `content` for a clause or object of
     which it is said. With `alone` it answers nothing told before, only what its own words name.
     """
@@ -36,13 +36,3 @@ class Answer(BaseModel):
     alone: bool = False
     example: Words
     not_: Words = Field(default=(), alias="not")
-
-
-class AnswerWords(BaseModel):
-    """A group of words that answers are about or hang on."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: str
-    lemmas: tuple[str, ...]
-    example: str
