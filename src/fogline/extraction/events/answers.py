@@ -6,7 +6,7 @@ The answer takes the type and the actor of that event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from fogline.extraction.events.clause import clause_of, trigger_of
@@ -42,16 +42,16 @@ def _by_word() -> dict[tuple[str, str], tuple[Answer, ...]]:
     return found
 
 
-def with_answers(structure: Structure, told: list[Event]) -> list[Event]:
+def with_answers(structure: Structure, told: list[Event], sides: Mapping[int, str]) -> list[Event]:
     """The events with the answers among them; an answer stands in for what its own word tells.
 
-    `told` are the events that the lexicon found, in text order.
+    `told` are the events that the lexicon found, in text order; `sides` the sides of actors by their head token.
     """
     answering = [(token, entry) for token in structure.tokens if (entry := _entry(structure, token)) is not None]
     asked = {i for token, _ in answering for i in _asked(structure, token)}
     told = [event for event in told if event.head not in asked]
     found: dict[int, Event] = {}
-    for event in _answering(structure, told, answering):
+    for event in _answering(structure, told, answering, Referents(structure, told, sides)):
         found.setdefault(event.head, event)
     return [event for event in told if event.head not in found] + list(found.values())
 
@@ -63,8 +63,9 @@ def _asked(structure: Structure, token: Token) -> Iterator[int]:
             yield from (noun.i, *(c.i for c in children(structure, noun.i, "acl")))
 
 
-def _answering(structure: Structure, told: list[Event], answering: list[tuple[Token, Answer]]) -> Iterator[Event]:
-    referents = Referents(structure, told)
+def _answering(
+    structure: Structure, told: list[Event], answering: list[tuple[Token, Answer]], referents: Referents
+) -> Iterator[Event]:
     heads = {event.head: event for event in told}
     for token, entry in answering:
         top = _top(structure, token)
@@ -141,7 +142,8 @@ def _event(structure: Structure, entry: Answer, token: Token, top: Token, refere
     for content in children(structure, token.i, "ccomp"):
         low, high = clause_of(structure, content)
         begin, end = min(begin, low), max(end, high)
-    answered, why = referents.of(token, top)
+    speaker = _speaker(structure, token, top)
+    answered, why = referents.of(token, top, speaker)
     if entry.alone and why != "what it names":
         answered = None
     return Event(
@@ -159,7 +161,7 @@ def _event(structure: Structure, entry: Answer, token: Token, top: Token, refere
         because=(f"event: {entry.id}", f"stance: {entry.id}", f"event: answers {why}"),
         answers=answered.head if answered is not None else None,
         reply="denial" if entry.stance == "denies" else "silence",
-        speaker=_speaker(structure, token, top),
+        speaker=speaker,
     )
 
 
@@ -174,4 +176,5 @@ def _speaker(structure: Structure, token: Token, top: Token) -> int | None:
         named = [t for p in to for t in children(structure, p.i, "pobj")]
     elif not named and not passive:
         named = children(structure, top.i, "nsubj", "nsubjpass")
+        named = [t for t in named if t.lemma not in lemmas_of("account")]  # "the claim is impossible to verify"
     return named[0].i if named else None

@@ -55,7 +55,7 @@ class Charges:
         self._structure = structure
         self._nouns = nouns
         self._heads = {event.head: event for event in told}
-        self._referents = Referents(structure, told)
+        self._referents = Referents(structure, told, nouns.sides)
 
     def within(self, told: Sequence[Event]) -> list[Event]:
         """The events with the doers that charges name, and the charges that tell a deed in their place."""
@@ -126,7 +126,10 @@ class Charges:
         why = "what it names"
         bare = found.deed is None and found.token.pos == "VERB"
         if told is None and (bare or self._refers_back(found.deed)) and self._is_party(found):
-            told, why = self._referents.told_before(found.token, found.token, BACK), "what was told before"
+            told, why = (
+                self._referents.told_before(found.token, found.token, found.roles.subject, BACK),
+                "what was told before",
+            )
             told = told if told is not None and told.type.startswith(_CHARGED) else None
         if told is None and not (found.entry.over and found.entry.doer == SUBJECT):
             return None

@@ -44,7 +44,7 @@ def events(document: Document) -> Document:
     found = list(_told_once(document.structure, found))
     found = Charges(document.structure, nouns, found).within(found)
     told = [event for event in found if event.weight >= LEAST_WEIGHT]
-    told = with_answers(document.structure, told)
+    told = with_answers(document.structure, told, nouns.sides)
     told += residual(document, told)
     return replace(document, events=tuple(sorted(told, key=lambda event: (event.start, event.end))))
 
