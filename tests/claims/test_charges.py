@@ -65,8 +65,9 @@ def test_what_neither_side_can_show_is_left_open(read: Read) -> None:
 
 
 @pytest.mark.parametrize("deed", ["killed civilians", "struck the clinic", "hit the clinic", "shelled the clinic"])
-def test_a_denial_may_speak_of_having_done_it(read: Read, deed: str) -> None:
-    (claim,) = read(f"Chad denied having {deed} in Kessa.").claims
+@pytest.mark.parametrize("verb", ["denied", "denied responsibility for"])
+def test_a_denial_may_speak_of_having_done_it(read: Read, verb: str, deed: str) -> None:
+    (claim,) = read(f"Chad {verb} having {deed} in Kessa.").claims
     assert (claim.stance, claim.source.side) == ("denies", "Chad")
 
 

@@ -131,6 +131,8 @@ def _top(structure: Structure, token: Token) -> Token:
 def _has_deed(structure: Structure, token: Token, heads: dict[int, Event]) -> bool:
     """Whether what the word governs tells an event of its own: a clause, a participle."""
     below = children(structure, token.i, "ccomp", "xcomp", "pcomp")
+    preps = [p for part in children(structure, token.i, "dobj") for p in children(structure, part.i, "prep")]
+    below += [c for p in preps for c in children(structure, p.i, "pcomp")]  # "denied responsibility for shelling it"
     below += [c for word in below for c in children(structure, word.i, "conj", "dobj", "xcomp")]
     return any(word.i in heads for word in below)
 
