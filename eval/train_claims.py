@@ -16,9 +16,9 @@ from eval.matching import match
 from fogline.claims.doer import Doers
 from fogline.claims.features import Mentions
 from fogline.claims.lookup import Lookup
+from fogline.claims.ruling import stance_by_rule
 from fogline.claims.sourcing import voice_of
 from fogline.claims.stance_features import stance_features
-from fogline.claims.standing import stance_by_rule
 from fogline.model import Document, Event
 from fogline.pipeline import STAGES, analyse
 from fogline.reports import report_from_text

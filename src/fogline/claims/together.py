@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice, pairwise, zip_longest
 
 from fogline.claims.lookup import Lookup
+from fogline.extraction.events.words import lemmas_of
 from fogline.language.tree import children, conjuncts, subtree
-from fogline.model import Actor, Attribution, Token
+from fogline.model import Actor, Attribution, Event, Token
 
 _JOINED = frozenset({"and", "&", "nor"})
 _OWN = frozenset({"det", "poss", "nummod"})
@@ -16,19 +18,25 @@ _MOST = 8  # sources of one clause; a longer list of signatories speaks as one
 
 
 def speakers(lookup: Lookup, attribution: Attribution) -> tuple[Actor, ...]:
-    """The mentions that share the source of an attribution, in text order; empty where it is one source.
+    """The mentions that share the source of an attribution, in text order; empty where it is one source."""
+    return joined(lookup, attribution.source_head, runs_on=_runs_on(lookup, attribution))
+
+
+def joined(lookup: Lookup, head: int | None, *, runs_on: bool = False) -> tuple[Actor, ...]:
+    """The mentions that are joined at the head of a source, in text order; empty where it is one source.
 
     One source are: two roles of one person ("the foreign minister and deputy leader"), and a crowd of one kind without
-    names ("police and rescue workers"). Names and owners that hold "and" have one head, and stay whole.
+    names ("police and rescue workers"). Names and owners that hold "and" have one head, and stay whole. `runs_on`: the
+    first mention belongs to what is said.
     """
-    if attribution.source_head is None:
+    if head is None:
         return ()
-    heads = _heads(lookup, lookup.tokens[attribution.source_head])
+    heads = _heads(lookup, lookup.tokens[head])
     if len(heads) < 2:
         return ()
     if _is_firm(lookup, heads):
         return ()
-    if _runs_on(lookup, attribution):
+    if runs_on:
         heads = heads[1:]  # "killed ten people, the mayor and the police said": the first is of what is said
     found = [lookup.actor_at(token.i) for token in heads]
     actors = [actor for actor in found if actor is not None and actor.kind is not None]
@@ -75,6 +83,8 @@ def _linked(lookup: Lookup, token: Token, after: Token) -> bool:
 
 def _runs_on(lookup: Lookup, attribution: Attribution) -> bool:
     """Whether the words attributed run on into the source without a comma."""
+    if not attribution.source:
+        return False
     start = min(span.start for span in attribution.source)
     first = lookup.token_at(start)
     return first > 0 and any(span.end == lookup.tokens[first - 1].end for span in attribution.content)
@@ -115,3 +125,15 @@ def _is_own(lookup: Lookup, actor: Actor) -> bool:
 
 def _who(actor: Actor) -> str:
     return actor.name or actor.text
+
+
+def two_sides(lookup: Lookup, event: Event, both: Actor, parties: frozenset[str]) -> tuple[Actor, ...]:
+    """The two parties that "both sides" stands for: those named last before, else the only two; empty if unknown."""
+    head = lookup.tokens[both.head]
+    if head.lemma not in lemmas_of("sides") or (both.side is not None and head.tag != "NNS"):
+        return ()
+    named = [a.side for a in lookup.document.actors if a.side in parties and a.start < event.start]
+    last = [side for side in dict.fromkeys(reversed(named)) if side is not None][:2]
+    if len(last) < 2 and len(parties) == 2:
+        last = sorted(parties)
+    return tuple(replace(both, name=side, side=side) for side in reversed(last)) if len(last) == 2 else ()
