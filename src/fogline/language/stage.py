@@ -13,6 +13,7 @@ from fogline.language.blocks import Block, blocks
 from fogline.language.parser import load_parser
 from fogline.language.quotes import find_quotes
 from fogline.language.standins import docs
+from fogline.language.unknown import read_again
 from fogline.model import Document, Paragraph, Sentence, Structure, Token
 
 BATCH = 64  # blocks parsed at once; more gains no speed on two cores and costs memory
@@ -26,8 +27,8 @@ def structure(document: Document) -> Document:
     while batch := list(islice(remaining, BATCH)):
         texts = [docs(nlp, block.text) for block in batch]
         parses = nlp.pipe([read for _, read in texts], batch_size=BATCH)
-        for block, (plain, _), parsed in zip(batch, texts, parses, strict=True):
-            builder.add(block, plain, parsed)
+        for block, (plain, read), parsed in zip(batch, texts, parses, strict=True):
+            builder.add(block, plain, read_again(nlp, plain, read, parsed))
     return replace(document, structure=builder.build())
 
 

@@ -70,7 +70,7 @@ class Identities:
         if reading.role is not None and reading.role.who != "record":
             identity.roles.add(self._lemma(mention))
         if reading.person is not None:
-            if not identity.words:
+            if not identity.words or (reading.named is None and self.persons.fuller(identity, mention)):
                 self.persons.add(identity, mention)
                 identity.name = self._name(mention)
             if identity.who == "unknown" and self.persons.like_one(mention):

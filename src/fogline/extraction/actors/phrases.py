@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fogline.language.tree import children, extent
+from fogline.language.tree import children, extent, hyphened
 from fogline.model import Structure, Token
 
 _INNER = frozenset({"compound", "nmod", "amod", "nummod", "npadvmod", "det", "quantmod", "punct", "case", "predet"})
@@ -50,6 +50,8 @@ def phrase(structure: Structure, head: int) -> Phrase:
             first = min(first, extent(structure, left)[0])
     while first < head and tokens[first].pos == "PUNCT" and tokens[first].text not in "-":
         first += 1
+    if first == head:
+        first = hyphened(structure, head)
     last = head + 1
     for child in children(structure, head):
         if child.i < head:
