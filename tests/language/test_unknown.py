@@ -14,9 +14,7 @@ def token(text: str, word: str) -> Token:
     return next(t for t in tokens if t.text == word)
 
 
-@pytest.mark.parametrize(
-    "name", ["Tarrouq", "Oyelaran", "Zhakiyanov", "Brzoska", "Mwangaza", "Ahvenainen"]
-)
+@pytest.mark.parametrize("name", ["Tarrouq", "Oyelaran", "Zhakiyanov", "Brzoska", "Mwangaza", "Ahvenainen"])
 def test_an_unknown_surname_speaks(name: str) -> None:
     found = token(f"{name} said the army had left Kolu.", name)
     assert (found.pos, found.dep) == ("PROPN", "nsubj")

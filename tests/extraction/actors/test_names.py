@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from fogline.model import Actor
+from fogline.extraction.actors import actors
+from fogline.extraction.attribution import attributions
+from fogline.language import structure
+from fogline.model import Actor, Document
+from fogline.reports import report_from_text
 
 Read = Callable[[str], tuple[Actor, ...]]
 
@@ -25,3 +29,9 @@ Read = Callable[[str], tuple[Actor, ...]]
 def test_a_surname_alone_is_the_person_named_in_full(read: Read, text: str, words: str, name: str) -> None:
     found = [actor for actor in read(text) if actor.text == words]
     assert [actor.name for actor in found] == [name]
+
+
+def test_a_name_that_speaks_is_a_mention_however_the_parse_ties_it() -> None:
+    text = "Osman al-Tahir: Rebels shelled the gate.\nAnna: It was shut.\nOsman al-Tahir: They fled."
+    found = actors(attributions(structure(Document(report_from_text(text))))).actors
+    assert {"Osman al-Tahir", "Anna"} <= {actor.name for actor in found}

@@ -20,9 +20,14 @@ _CLAUSE_DEPTH = 5  # governors between a relative pronoun and its noun
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
-def mentions(structure: Structure, matches: Sequence[Match], reader: Reader) -> list[Mention]:
-    """The mentions in text order, one for each governing token."""
-    found = list(_phrases(structure, reader))
+def mentions(
+    structure: Structure, matches: Sequence[Match], reader: Reader, speaking: frozenset[int] = frozenset()
+) -> list[Mention]:
+    """The mentions in text order, one for each governing token.
+
+    `speaking` are the heads of sources: a name that speaks is a mention however the parse ties it.
+    """
+    found = list(_phrases(structure, reader, speaking))
     persons = [mention.reading.person for mention in found if mention.reading.person is not None]
     found.extend(_names_within(structure, matches, reader, persons))
     by_head: dict[int, Mention] = {}
@@ -31,9 +36,9 @@ def mentions(structure: Structure, matches: Sequence[Match], reader: Reader) -> 
     return [by_head[head] for head in sorted(by_head)]
 
 
-def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
+def _phrases(structure: Structure, reader: Reader, speaking: frozenset[int]) -> Iterator[Mention]:
     pronouns = frozenset().union(*map(word_class, ("he", "she", "it", "they", "speaker")))
-    for token in heads(structure):
+    for token in heads(structure, speaking):
         if token.lower in pronouns and token.pos in {"PRON", "DET"} and token.dep != "expl":
             yield _mention(token, Phrase(token.i, token.i, token.i + 1), Reading(), pronoun=True)
             continue
@@ -55,10 +60,18 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
             or reading.named is not None
             or reading.person is not None
             or token.pos == "PROPN"
+            or (token.i in speaking and _stands_apart(structure, token))
             or sum(map(str.isupper, token.text)) > 1
             or token.lower in word_class("quantities")
         ):
             yield _mention(token, phrase(structure, token.i), reading)
+
+
+def _stands_apart(structure: Structure, token: Token) -> bool:
+    """Whether a capitalised word opens a line before a colon, as a speaker's name does."""
+    first = structure.sentences[token.sentence].first
+    after = structure.tokens[token.i + 1 : token.i + 2]
+    return token.i == first and token.text[:1].isupper() and bool(after) and after[0].text == ":"
 
 
 def _antecedent(structure: Structure, pronoun: Token) -> int | None:

@@ -29,11 +29,14 @@ class Phrase:
     last: int
 
 
-def heads(structure: Structure) -> Iterator[Token]:
-    """The tokens that govern a noun phrase, in order."""
+def heads(structure: Structure, speaking: frozenset[int] = frozenset()) -> Iterator[Token]:
+    """The tokens that govern a noun phrase, in order; among them names in `speaking`, whatever they hang on."""
     for token in structure.tokens:
         if token.pos in {"NOUN", "PROPN", "PRON"}:
-            if token.dep not in _INNER or token.tag == "PRP$" or token.dep == "punct":  # nouns are no marks: a misparse
+            named = token.i in speaking and token.pos == "PROPN"
+            if (
+                named or token.dep not in _INNER or token.tag == "PRP$" or token.dep == "punct"
+            ):  # nouns are no marks: a misparse
                 yield token
         elif (token.pos in {"ADJ", "NUM", "DET"} and token.dep in _STANDS_ALONE and token.tag != "WDT") or (
             token.pos == "X" and token.dep in _STANDS_ALONE

@@ -55,7 +55,8 @@ def attributions(document: Document) -> Document:
     cited = {draft.cue_head for draft in phrases}
     verbs = [draft for draft in verbs if draft.cue_head not in cited]
     drafts = [*verbs, *phrases, *nominal(structure, verbs)]
-    drafts += [*headlines(structure, drafts), *turns(structure), *posts(structure)]
+    drafts += turns(structure)
+    drafts += [*headlines(structure, drafts), *posts(structure)]
     drafts += sights(structure, drafts)
     drafts += passages(structure, drafts)
     refer(structure, drafts)
