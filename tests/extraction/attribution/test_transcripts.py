@@ -51,3 +51,22 @@ def test_other_labels_need_somebody_who_speaks_twice() -> None:
 def test_what_is_told_between_two_turns_is_the_first_ones_and_after_the_last_the_reports() -> None:
     text = "WARDEN: The gate is shut.\nIt was shut at noon.\nPILOT: It is open.\nRebels took the dam."
     assert turns(text) == [("WARDEN", "The gate is shut.\nIt was shut at noon"), ("PILOT", "It is open")]
+
+
+@pytest.mark.parametrize(
+    "label", ["Jean-Paul Kitenge", "Amina Okelo, a teacher", "Gen. Adam Brown", "The mayor of Koro", "OKELO"]
+)
+def test_a_quotation_after_a_label_is_the_labels(label: str) -> None:
+    line = f'{label}: "They burned the school. We hid in the maize."'
+    text = f"Shells fell on Koro on Monday, and many fled.\n{line}\nIt rained."
+    (found,) = attributions(structure(Document(report_from_text(text)))).attributions
+    assert text[found.source[0].start : found.source[-1].end] == label
+    assert text[found.content[0].start : found.content[-1].end] == "They burned the school. We hid in the maize"
+    assert found.quoted == "direct"
+
+
+@pytest.mark.parametrize("line", ['Update: "They burned the school."', 'It read as follows: "They burned the school."'])
+def test_other_words_before_a_colon_are_nobodys_label(line: str) -> None:
+    text = f"Shells fell on Koro on Monday.\n{line}"
+    found = attributions(structure(Document(report_from_text(text)))).attributions
+    assert not [a for a in found if "attribution.label_before_quotation" in a.because]

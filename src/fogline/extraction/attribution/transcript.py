@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.lexicon import by_lemma, group
-from fogline.model import Paragraph, Structure, Token
+from fogline.extraction.attribution.labels import parts, speaker_length
+from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.model import Paragraph, Structure
 
 _LONGEST = 14  # tokens of a speaker's label with office and remark: "ANA DE LA CRUZ-LEE, MAYOR (on the phone):"
-_LONGEST_NAME = 8  # tokens of the name alone
 _TURNS = 2  # fewest turns that make a transcript
-_MARKS = frozenset({".", "-", "'", "’", '"', "“", "”"})  # within a name: "J. O ' Hara", "Ana “Chiqui” Lee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def turns(structure: Structure) -> Iterator[Draft]:
 
 def _head(structure: Structure, turn: _Turn) -> int:
     """The last token of the speaker's name, before any office."""
-    name, *_ = _split(structure.tokens[turn.first : turn.last])
+    name, *_ = parts(structure.tokens[turn.first : turn.last])
     return name[-1].i
 
 
@@ -75,33 +74,12 @@ def _turn(structure: Structure, paragraph: Paragraph) -> _Turn | None:
     if len(opening) > 1 and opening[0].text in {"Q", "A"} and opening[1].text == ".":
         return _Turn(paragraph.index, first, first + 1, first + 2)
     colon = next((k for k, token in enumerate(opening) if token.text.endswith(":")), 0)  # also "):", one token
-    end = _name_end(opening[:colon])
+    end = speaker_length(opening[:colon])
     return _Turn(paragraph.index, first, first + end, first + colon + 1) if end else None
-
-
-def _name_end(label: Sequence[Token]) -> int:
-    """How many tokens of a label are the speaker, without a remark in brackets; 0 where it names none."""
-    end = next((k for k, token in enumerate(label) if token.text == "("), len(label))
-    name, *office = _split(label[:end])
-    if any(t.lower in group("labels") for t in label[:end]) or len(name) > _LONGEST_NAME:
-        return 0
-    named = bool(name) and all(_is_part(t) for t in name) and name[0].text[:1].isalpha()
-    lettered = all(t.text[:1].isalpha() or t.text in _MARKS for part in office for t in part)
-    return end if named and lettered else 0
-
-
-def _split(label: Sequence[Token]) -> list[Sequence[Token]]:
-    """The parts of a label between its commas: the name, then offices and places."""
-    commas = [k for k, token in enumerate(label) if token.text == ","]
-    return [label[i + 1 : k] for i, k in zip([-1, *commas], [*commas, len(label)], strict=True)]
-
-
-def _is_part(token: Token) -> bool:
-    return token.text[:1].isupper() or token.text in _MARKS or token.lower in group("name_particles")
 
 
 def _is_capital(structure: Structure, turn: _Turn) -> bool:
     """Whether a label is written in capitals, as speakers of transcripts are."""
-    name, *_ = _split(structure.tokens[turn.first : turn.last])
+    name, *_ = parts(structure.tokens[turn.first : turn.last])
     letters = [t.text.rstrip(".") for t in name if t.text[:1].isupper()]
     return bool(letters) and all(word.isupper() for word in (letters[0], letters[-1]))

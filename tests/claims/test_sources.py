@@ -1,0 +1,33 @@
+"""Who the source of a claim is, and the one name that it has throughout a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from fogline.model import Document
+
+Read = Callable[..., Document]
+DAY = "2024-05-03"  # a Friday
+
+# text, words of one event, the source's words and name; "" for the report's own voice
+SOURCES = [
+    # headlines whose clause has no auxiliary
+    ("Army says 10 killed in Bara", "killed", "Army", "Army"),
+    ("Police say dozens wounded in blast", "wounded", "Police", "Police"),
+    ("Kenya says three killed in Ugandan strike on Busia", "killed", "Kenya", "Kenya"),
+    ("Ten killed in Khartoum shelling - army", "killed", "army", "army"),
+    ("Ten killed in shelling, says army", "killed", "army", "army"),
+    ("Bridge destroyed in Kherson — officials", "destroyed", "officials", "officials"),
+    # a surname that no table and no parser knows
+    ("Col. Hamid Tarrouq left. Tarrouq said the army killed 12 people in Bara.", "killed", "Tarrouq", "Hamid Tarrouq"),
+    ("Nobody came. Oyelaran told reporters that rebels had killed two guards.", "killed", "Oyelaran", "Oyelaran"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "words", "name"), SOURCES)
+def test_source(read: Read, text: str, event: str, words: str, name: str) -> None:
+    found = [claim for claim in read(text, DAY).claims if event in claim.trigger.text]
+    told = {(c.source.words.text if c.source.words else "", c.source.name or "") for c in found}
+    assert told == {(words, name)}
