@@ -26,12 +26,16 @@ class Pipeline(BaseModel):
 
 
 class Abbreviations(BaseModel):
-    """Abbreviations that end with a stop and stay one token; `example` is a sentence that must stay one."""
+    """Abbreviations that end with a stop and stay one token; `example` is a sentence that must stay one.
+
+    `reads_as` is a better known abbreviation of their kind that the parser takes them for.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     words: tuple[str, ...]
+    reads_as: str | None = None
     example: str
 
 
@@ -55,7 +59,8 @@ def load_parser(name: str) -> Language:
     tokenizer: Any = nlp.tokenizer
     for kind in load_yaml("language_abbreviations.yaml", Abbreviations):
         for word in kind.words:
-            tokenizer.add_special_case(word, [{"ORTH": word}])
+            norm = {"NORM": kind.reads_as} if kind.reads_as else {}
+            tokenizer.add_special_case(word, [{"ORTH": word, **norm}])
     return nlp
 
 

@@ -38,9 +38,9 @@ def read_again(nlp: Language, plain: Doc, read: Doc, parsed: Doc) -> Doc:
 
 def _is_missed(nlp: Language, token: Token) -> bool:
     text = token.text
-    if len(text) < _LEAST or not text.isalpha() or not text[0].isupper() or text.isupper():
+    if len(text) < _LEAST or not text.isalpha() or not text[0].isupper():
         return False
-    common = token.pos_ in {"NOUN", "ADJ"} and token.dep_ not in _QUALIFYING
+    common = token.pos_ in {"NOUN", "ADJ"} and token.dep_ not in _QUALIFYING and not text.isupper()
     if token.pos_ not in _MISREAD and not common:
         return False
     return not text.endswith(_ENGLISH_ENDINGS) and _unlisted(nlp, token)
