@@ -31,3 +31,10 @@ def test_source(read: Read, text: str, event: str, words: str, name: str) -> Non
     found = [claim for claim in read(text, DAY).claims if event in claim.trigger.text]
     told = {(c.source.words.text if c.source.words else "", c.source.name or "") for c in found}
     assert told == {(words, name)}
+
+
+def test_who_cites_a_source_is_no_part_of_the_evidence(read: Read) -> None:
+    text = "Jets bombed the port of Bhamo, according to local officials, cited by Radio Free Asia."
+    (claim,) = read(text, DAY).claims
+    assert claim.evidence.text == "Jets bombed the port of Bhamo, according to local officials"
+    assert [link.words.text for link in claim.source.chain if link.words] == ["Radio Free Asia", "local officials"]

@@ -55,7 +55,12 @@ def passes_on(lookup: Lookup, index: int) -> bool:
 def speaker(lookup: Lookup, attribution: Attribution) -> Actor | None:
     """The mention that an attribution's source names, where it is of a kind that speaks."""
     actor = lookup.actor_of(attribution.source, attribution.source_head)
-    if actor is None or actor.kind is not None:
+    return with_kind(lookup, attribution, actor) if actor is not None else None
+
+
+def with_kind(lookup: Lookup, attribution: Attribution, actor: Actor) -> Actor | None:
+    """A mention that speaks, with the kind that speaking shows where nothing else does; else None."""
+    if actor.kind is not None:
         return actor
     if attribution.entry == TRANSCRIPT:
         return replace(actor, kind="witness")  # who speaks in a transcript and is told to be nothing else

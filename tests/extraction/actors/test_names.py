@@ -35,3 +35,23 @@ def test_a_name_that_speaks_is_a_mention_however_the_parse_ties_it() -> None:
     text = "Osman al-Tahir: Rebels shelled the gate.\nAnna: It was shut.\nOsman al-Tahir: They fled."
     found = actors(attributions(structure(Document(report_from_text(text))))).actors
     assert {"Osman al-Tahir", "Anna"} <= {actor.name for actor in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "name"),
+    [
+        ("The Lemba Front (LF) said it fled. The LF said so.", "The LF", "Lemba Front"),
+        ("The LF (Lemba Front) said it fled. The Lemba Front said so.", "The Lemba Front", "Lemba Front"),
+        ("The Ministry of Health (MoH) said it fled. The MoH said so.", "The MoH", "Ministry of Health"),
+        ("The Tula Rights Network (TRN) said rebels fled. TRN said so.", "TRN", "Tula Rights Network"),
+    ],
+)
+def test_letters_in_brackets_stand_for_the_name_before_them(read: Read, text: str, letters: str, name: str) -> None:
+    found = [actor for actor in read(text) if actor.text == letters]
+    assert {actor.name for actor in found} == {name}
+    assert {actor.kind for actor in found} != {"witness"}
+
+
+def test_other_letters_in_brackets_are_somebody_else(read: Read) -> None:
+    found = {actor.text: actor.name for actor in read("Ada Lo (AP) said rebels fled. AP said so.")}
+    assert found["AP"] == "Associated Press"

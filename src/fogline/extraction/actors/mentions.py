@@ -17,6 +17,7 @@ from fogline.model import Structure, Token
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CLAUSE_DEPTH = 5  # governors between a relative pronoun and its noun
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -64,7 +65,10 @@ def _phrases(structure: Structure, reader: Reader, speaking: frozenset[int]) -> 
             or sum(map(str.isupper, token.text)) > 1
             or token.lower in word_class("quantities")
         ):
-            yield _mention(token, phrase(structure, token.i), reading)
+            np = phrase(structure, token.i)
+            if match is not None and match.meaning.type != "role":  # the whole of a name, however the parse ties it
+                np = Phrase(np.head, min(np.first, match.first), max(np.last, match.last))
+            yield _mention(token, np, reading)
 
 
 def _stands_apart(structure: Structure, token: Token) -> bool:
@@ -124,7 +128,8 @@ def governor(structure: Structure, match: Match) -> int:
     """The token of a match that the others hang on: the last one whose own governor stands outside."""
     outside = [i for i in range(match.first, match.last) if not match.first <= structure.tokens[i].head < match.last]
     roots = [i for i in range(match.first, match.last) if structure.tokens[i].head == i]
-    return (outside or roots or [match.last - 1])[-1]
+    nouns = [i for i in outside if structure.tokens[i].pos in _NOUNS]  # of "Doctors Without Borders" the doctors
+    return (nouns or outside or roots or [match.last - 1])[-1]
 
 
 def _mention(token: Token, np: Phrase, reading: Reading, *, pronoun: bool = False) -> Mention:
