@@ -20,6 +20,21 @@ SOURCES = [
     ("Ten killed in Khartoum shelling - army", "killed", "army", "army"),
     ("Ten killed in shelling, says army", "killed", "army", "army"),
     ("Bridge destroyed in Kherson — officials", "destroyed", "officials", "officials"),
+    # a place before a headline's colon
+    ("Ethiopia: drone strike kills 20", "kills", "", ""),
+    ("Gaza: 20 killed in strikes", "killed", "", ""),
+    ("Nairobi: 20 wounded in blast", "wounded", "", ""),
+    ("Nairobi: Ugandan drone strike kills 20", "kills", "Nairobi", "Kenya"),
+    ("Uganda: Kenya shelled Busia", "shelled", "Uganda", "Uganda"),
+    ("UN: drone strike kills 20", "kills", "UN", "United Nations"),
+    ("Defence ministry: drone strike kills 20", "kills", "Defence ministry", "Defence ministry"),
+    # a dateline without a day, under a title
+    (
+        "Dozens flee market\n\nNyala, Sudan - Witnesses said a drone killed 20 people.",
+        "killed",
+        "Witnesses",
+        "Witnesses",
+    ),
     # a surname that no table and no parser knows
     ("Col. Hamid Tarrouq left. Tarrouq said the army killed 12 people in Bara.", "killed", "Tarrouq", "Hamid Tarrouq"),
     ("Nobody came. Oyelaran told reporters that rebels had killed two guards.", "killed", "Oyelaran", "Oyelaran"),
