@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from fogline.claims.lookup import Lookup
 from fogline.claims.media import carriers_of
-from fogline.extraction.attribution.lookup import lineage
+from fogline.extraction.coverage import lineage
 from fogline.language.tree import ancestors, words
 from fogline.model import Actor, Attribution, Relay, Words
 

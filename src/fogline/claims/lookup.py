@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import replace
 from typing import Self
 
-from fogline.extraction.attribution.lookup import Coverage
+from fogline.extraction.coverage import Coverage
 from fogline.model import Actor, Amount, Attribution, Document, Event, Place, Span, Time
 
 

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from fogline.extraction.attribution import attributions
-from fogline.extraction.attribution.lookup import Coverage
+from fogline.extraction.coverage import Coverage
 from fogline.language import structure
 from fogline.model import Attribution, Document
 from fogline.reports import report_from_text
