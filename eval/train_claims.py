@@ -17,9 +17,9 @@ from eval.reader.readings import left_out_reader
 from fogline.claims.doer import Doers
 from fogline.claims.features import Mentions
 from fogline.claims.lookup import Lookup
+from fogline.claims.ruling import stance_by_rule
 from fogline.claims.sourcing import voice_of
 from fogline.claims.stance_features import stance_features
-from fogline.claims.standing import stance_by_rule
 from fogline.config import Engine
 from fogline.model import Document, Event
 from fogline.pipeline import analyse, stages_of

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from fogline.claims.against import tied
+from fogline.claims.against import Retort, tied
 from fogline.model import Amount, Claim, EventType, Party, Place, Source, SourceKind, Stance, When, Words
 
 SIDES = [("Armenia", "Azerbaijan"), ("Sudan", "RSF"), ("Ukraine", "Russia")]
 WORDS = Words(0, 1, "x")
+REBUTS = "rebuts"  # marks the claims that say of themselves that they deny
 
 
 def place(name: str) -> Place:
@@ -46,12 +47,13 @@ def claim(
         quantities=() if count is None else (Amount(0, 1, "x", 0, 1, 0, count, count, count, "killed"),),
         against=None,
         confidence=0.9,
-        because=("stance: deny.deny",) if rebuts else (),
+        because=(REBUTS,) if rebuts else (),
     )
 
 
 def against(*claims: Claim) -> list[str | None]:
-    return [found.against for found in tied(claims)]
+    retorts = {c.id: Retort(rebuts=True) for c in claims if REBUTS in c.because}
+    return [found.against for found in tied(claims, retorts)]
 
 
 BOTH_WAYS = [(a, b) for one, two in SIDES for a, b in ((one, two), (two, one))]
@@ -155,4 +157,4 @@ def test_aims_are_too_many_to_tie() -> None:
 def test_what_a_denial_names_comes_first() -> None:
     told = [claim(str(n), "attack.shelling", "asserts", "Chad", actor="Sudan") for n in (1, 2)]
     denied = claim("3", "attack.shelling", "denies", "Sudan", actor="Sudan", rebuts=True)
-    assert [found.against for found in tied([*told, denied], {"3": "1"})][-1] == "1"
+    assert [found.against for found in tied([*told, denied], {"3": Retort("1", rebuts=True)})][-1] == "1"

@@ -15,6 +15,11 @@ DAY = "2024-05-03"  # a Friday
 CHAINS = [
     # citing
     (
+        "SUNA, citing the interior ministry, which quoted Brig. Gen. Adil Bashir, reported that rebels shelled Bara.",
+        "shelled",
+        ["SUNA", "the interior ministry", "Brig. Gen. Adil Bashir"],
+    ),
+    (
         "TASS, citing the security services, reported that two drones had been shot down over Bryansk.",
         "shot down",
         ["TASS", "the security services"],

@@ -9,8 +9,8 @@ from tests.extraction.events.reading import read_events
 
 from fogline.claims.doer import Doers
 from fogline.claims.lookup import Lookup
+from fogline.claims.ruling import stance_by_rule
 from fogline.claims.sourcing import voice_of
-from fogline.claims.standing import stance_by_rule
 from fogline.model import Document
 
 # text, word of the event, stance
@@ -60,6 +60,16 @@ STANCES = [
     ("The junta did not say how many soldiers were killed.", "say", "withholds"),
     ("A bomb went off in Gao. No group has claimed responsibility for the bombing.", "claimed", "withholds"),
     ("It is unclear who shelled the clinic in Gao.", "shelled", "withholds"),
+    ("It is not known who shelled the clinic in Gao.", "shelled", "withholds"),
+    ("The junta insisted none of its soldiers had fired.", "fired", "denies"),
+    ("The junta insisted its troops had not shelled the clinic.", "shelled", "denies"),
+    ("The junta insisted that the rebels withdraw from Gao.", "insisted", "intends"),
+    ("The rebels vowed to fight until the occupiers leave Gao.", "leave", "expects"),
+    ("The junta will not talk unless the rebels withdraw from Gao.", "withdraw", "expects"),
+    ("The junta would sign if the rebels withdrew from Gao.", "withdrew", "expects"),
+    ("The rebels will not disarm before the army leaves Gao.", "leaves", "expects"),
+    ("The rebels fought until the army left Gao.", "left", "asserts"),
+    ("The rebels did not leave until the army shelled Gao.", "shelled", "asserts"),
     ("Reporters asked whether the rebels captured Bamako.", "captured", "questions"),
     ("Did the rebels capture Bamako?", "capture", "questions"),
 ]

@@ -13,6 +13,26 @@ DAY = "2024-05-03"  # a Friday
 
 # text, words of one event, the sources of the claims that tell it
 TOGETHER = [
+    (
+        "Congo's army, the United Nations and Western governments accuse Rwanda of sending troops into eastern Congo.",
+        "sending",
+        ["Congo's army", "the United Nations", "Western governments"],
+    ),
+    (
+        "The Red Cross and Doctors Without Borders said shells had killed ten people in Goma.",
+        "killed",
+        ["The Red Cross", "Doctors Without Borders"],
+    ),
+    (
+        "The army, the Lemba Front and NATO say rebels shelled the port of Hodeidah.",
+        "shelled",
+        ["The army", "the Lemba Front", "NATO"],
+    ),
+    (
+        "Ada Lo, the mayor and party leader, said rebels shelled the port.",
+        "shelled",
+        ["Ada Lo, the mayor and party leader"],
+    ),
     ("NATO and Kyiv say Russian troops have captured the town of Toretsk.", "captured", ["NATO", "Kyiv"]),
     (
         "The ministry and the governor said that drones had attacked the port of Tuapse.",

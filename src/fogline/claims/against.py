@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fogline.model import Claim, EventType, Stance
 
@@ -27,28 +27,50 @@ REACH = 50  # claims of one family; a denial answers what was told a page before
 NEAR = 12  # claims between two tolls, or two accounts of one strike, that are still of one event
 CLOSE = 6  # claims between a denial and an assertion that answers it
 TOLD_OUT = 0.45  # confidence of a claim that is told rather than mentioned on the way
-_REBUTTALS = ("stance: deny.", "stance: answer.", "source: deny.")
 APART = 0.1  # share by which two tolls differ at least
 
 
-def tied(claims: Sequence[Claim], answers: Mapping[str, str] | None = None) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class Retort:
+    """How a claim answers others: `to` is the `id` of the claim that its own words name.
+
+    `rebuts`: it says of itself that it rejects what was said ("denied", "called the charge a lie"). `accuses`: its
+    source lays the deed at the door of who accuses it ("blamed each other").
+    """
+
+    to: str | None = None
+    rebuts: bool = False
+    accuses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A claim with its number in the report and how it answers others."""
+
+    claim: Claim
+    index: int
+    retort: Retort
+
+
+def tied(claims: Sequence[Claim], retorts: Mapping[str, Retort] | None = None) -> Iterator[Claim]:
     """The claims, each with `against` set where it contradicts one before it by another source.
 
     A denial contradicts the assertion of the same event; an assertion contradicts the denial before it; a side that
     says it holds a place contradicts the other that says it took it; two sides that lay one strike at each other's
-    door contradict each other, and so do two sources that count the dead of one event differently. `answers` tells the
-    claim that a denial is about, where its own words name it (both by `id`).
+    door contradict each other, and so do two sources that count the dead of one event differently. `retorts` tells,
+    by `id`, how claims answer others in their own words.
     """
-    told: dict[str, deque[tuple[int, Claim]]] = {}
+    told: dict[str, deque[_Told]] = {}
     by_id = {claim.id: claim for claim in claims}
     for index, claim in enumerate(claims):
         family = claim.event.partition(".")[0]
         rivals = reversed(told.get(family, ()))
-        named = by_id.get((answers or {}).get(claim.id, ""))
-        opposed = named if named is not None and _answers(claim, named) else None
+        this = _Told(claim, index, (retorts or {}).get(claim.id, Retort()))
+        named = by_id.get(this.retort.to or "")
+        opposed = named if named is not None and (this.retort.accuses or _answers(claim, named)) else None
         if opposed is None:
-            opposed = _opposed(claim, index, list(rivals))
-        told.setdefault(family, deque(maxlen=REACH)).append((index, claim))
+            opposed = _opposed(this, list(rivals))
+        told.setdefault(family, deque(maxlen=REACH)).append(this)
         yield replace(claim, against=opposed.id) if opposed is not None else claim
 
 
@@ -56,19 +78,20 @@ def _answers(claim: Claim, other: Claim) -> bool:
     return claim.stance == "denies" and other.stance not in _REJECTING and not _same_source(claim, other)
 
 
-def _opposed(claim: Claim, index: int, rivals: list[tuple[int, Claim]]) -> Claim | None:
+def _opposed(this: _Told, rivals: list[_Told]) -> Claim | None:
     """The claim that one contradicts: of those of its own type the nearest, else of its family."""
-    found = [other for at, other in rivals if _contradicts(claim, other, index - at)]
-    return next((other for other in found if other.event == claim.event), next(iter(found), None))
+    found = [rival.claim for rival in rivals if _contradicts(this, rival)]
+    return next((other for other in found if other.event == this.claim.event), next(iter(found), None))
 
 
-def _contradicts(claim: Claim, other: Claim, apart: int) -> bool:
+def _contradicts(this: _Told, rival: _Told) -> bool:
+    claim, other, apart = this.claim, rival.claim, this.index - rival.index
     if _same_source(claim, other):
         return False
     if claim.stance == "denies" and other.stance in _TOLD:
-        return _denied(claim, other)
+        return _denied(this, other)
     if claim.stance in _TOLD and other.stance == "denies":
-        return apart <= CLOSE and _two_sides(claim, other) and _denied(other, claim)
+        return apart <= CLOSE and _two_sides(claim, other) and _denied(rival, claim)
     if claim.stance == other.stance == "asserts":
         return _rival_states(claim, other) or (
             apart <= NEAR and (_rival_blame(claim, other) or _rival_tolls(claim, other))
@@ -76,21 +99,17 @@ def _contradicts(claim: Claim, other: Claim, apart: int) -> bool:
     return False
 
 
-def _denied(denial: Claim, told: Claim) -> bool:
+def _denied(denying: _Told, told: Claim) -> bool:
     """Whether one claim denies what another tells."""
+    denial = denying.claim
     if denial.event.startswith(_MANY) or denial.source.kind == "narrator" or told.confidence < TOLD_OUT:
         return False
-    if not _is_rebuttal(denial) and not _two_sides(denial, told):
+    if not denying.retort.rebuts and not _two_sides(denial, told):
         return False  # that something did not happen seldom answers anybody
     if denial.event == "control.withdrawn" and told.event == "control.captured":  # "denied losing the town"
         return _named_place(denial, told) and _actors(denial) != _actors(told)
     alike = denial.event == told.event or "attack.other" in (denial.event, told.event)
     return alike and _same_place(denial, told) and _same_actor(denial, told)
-
-
-def _is_rebuttal(claim: Claim) -> bool:
-    """Whether a denial says of itself that it answers ("denied", "rejected the charge")."""
-    return any(reason.startswith(_REBUTTALS) for reason in claim.because)
 
 
 def _rival_states(claim: Claim, other: Claim) -> bool:

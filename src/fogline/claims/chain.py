@@ -17,6 +17,8 @@ from fogline.model import Actor, Attribution, Relay, Words
 
 _SPEECH = ("say.", "write.", "deny.", "phrase.")
 TRANSCRIPT = "phrase.transcript"
+HEADLINE = "phrase.headline"
+_PLACES = ("actors.country:", "actors.capital:")
 NOT_A_VOICE = ("belief.", "intent.", "perceive.")  # states of mind that the narrator reports in its own voice
 
 
@@ -55,7 +57,31 @@ def passes_on(lookup: Lookup, index: int) -> bool:
 def speaker(lookup: Lookup, attribution: Attribution) -> Actor | None:
     """The mention that an attribution's source names, where it is of a kind that speaks."""
     actor = lookup.actor_of(attribution.source, attribution.source_head)
-    if actor is None or actor.kind is not None:
+    if actor is None or (attribution.entry == HEADLINE and is_topic(lookup, attribution, actor)):
+        return None
+    return with_kind(lookup, attribution, actor)
+
+
+def is_topic(lookup: Lookup, attribution: Attribution, actor: Actor) -> bool:
+    """Whether the place before a headline's colon tells where it happened ("Ethiopia: drone strike kills 20").
+
+    It speaks where it is quoted, and where the headline tells of another's deed ("Nairobi: Ugandan drone kills 20").
+    """
+    if attribution.quoted != "indirect" or actor.role is not None or actor.body is not None:
+        return False
+    head = lookup.tokens[actor.head]
+    placed = any(place.first <= head.i < place.last for place in lookup.places_in(head.sentence))
+    if not placed and not any(reason.startswith(_PLACES) for reason in actor.because):
+        return False
+    if actor.side is None:
+        return True  # a town has no voice of its own
+    told = [a for span in attribution.content for a in lookup.actors_within(span)]
+    return not any(a.side is not None and a.side != actor.side for a in told)
+
+
+def with_kind(lookup: Lookup, attribution: Attribution, actor: Actor) -> Actor | None:
+    """A mention that speaks, with the kind that speaking shows where nothing else does; else None."""
+    if actor.kind is not None:
         return actor
     if attribution.entry == TRANSCRIPT:
         return replace(actor, kind="witness")  # who speaks in a transcript and is told to be nothing else

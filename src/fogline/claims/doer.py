@@ -49,14 +49,21 @@ class Doers:
 
     def actor_of(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
         """The actor of an event, and the reason: named in its clause, else told by the context."""
+        if voice.rival is not None:
+            return self._remembered(event, party(voice.rival)), "actor: each the other"
+        if event.reply == "charge" and explicit is not None and explicit.side is not None:
+            return self._remembered(event, explicit), "actor: charged"
         chosen, chance = choose("actor", self._options(event, voice, stance, explicit))
-        actor = chosen.value
+        return self._remembered(event, chosen.value), f"actor: model actor {chance:.2f}, {chosen.found}"
+
+    def _remembered(self, event: Event, actor: Party | None) -> Party | None:
+        """The actor, which the events that follow may share."""
         self._told.append(_Told(event, actor))
         if actor is not None and actor.side is not None:
             self._last_of[event.type.partition(".")[0]] = actor
             if event.type.startswith(_FIGHTING):
                 self._last_of["fighting"] = actor
-        return actor, f"actor: model actor {chance:.2f}, {chosen.found}"
+        return actor
 
     def _options(
         self, event: Event, voice: Voice, stance: Stance, explicit: Party | None

@@ -9,7 +9,6 @@ from dataclasses import replace
 from fogline.claims.features import Mentions
 from fogline.claims.loglinear import load_model
 from fogline.claims.lookup import Lookup
-from fogline.claims.sourcing import ANSWERS
 from fogline.model import Event
 
 # About half the F1 that is reached serves F1 best (Lipton, Elkan & Narayanaswamy 2014); chosen on wars left out.
@@ -34,7 +33,7 @@ def _told_once(found: list[Event]) -> Iterator[Event]:
     deed below a silence about it ("declined to say whether it had lost the base").
     """
     starts = sorted(event.start for event in found if event.entry != PLAIN)
-    silences = [event for event in found if event.entry.startswith(ANSWERS) and not event.negated]
+    silences = [event for event in found if event.reply == "silence"]
     for event in found:
         if any(s.type == event.type and s.head < event.head < s.clause[1] for s in silences):
             continue

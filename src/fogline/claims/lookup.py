@@ -61,7 +61,7 @@ class Lookup:
         found = self.actor_at(head)
         if found is not None:
             return found
-        inside = [a for span in spans for a in self._actors_within(span)]
+        inside = [a for span in spans for a in self.actors_within(span)]
         return max(inside, key=lambda a: (a.kind is not None, a.end - a.start), default=None)
 
     def attributions_over(self, event: Event) -> list[int]:
@@ -76,7 +76,8 @@ class Lookup:
         """The index of the attribution with a source that the word at a token makes."""
         return self._cues.get(cue_head)
 
-    def _actors_within(self, span: Span) -> list[Actor]:
+    def actors_within(self, span: Span) -> list[Actor]:
+        """The actor mentions within a span, in text order."""
         first, last = bisect_left(self._actor_starts, span.start), bisect_left(self._actor_starts, span.end)
         return [a for a in self._actors[first:last] if a.end <= span.end]
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.chain import NOT_A_VOICE, chain_of, cue_of, party_side, passes_on, speaker
 from fogline.claims.lookup import Lookup
-from fogline.claims.together import speakers
+from fogline.claims.together import joined, speakers, two_sides
 from fogline.language.tree import words
 from fogline.model import Actor, Attribution, Event, Source, Span, Words
 
+_DENYING = "deny."
 NARRATOR = Source("narrator", None, None, "none")
 ATTEMPTS = ("goal.try", "goal.effort", "goal.retake", "goal.stop", "goal.purpose")
-ANSWERS = "answer."  # entries of events that answer another
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,37 @@ class Voice:
     attribution: Attribution | None
     actor: Actor | None
     because: str
+    rival: Actor | None = None  # the other one, of two who say a thing of each other
+    shared: bool = False  # its words name the other one as well ("both sides")
+
+    @property
+    def denies(self) -> bool:
+        """Whether its words of saying reject what was said ("denied", "refuted")."""
+        return self.attribution is not None and self.attribution.entry.startswith(_DENYING)
 
 
 def voices_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> tuple[Voice, ...]:
     """The sources of an event's claims, in text order: one, or each of those who say it together."""
     voice = voice_of(lookup, event, parties)
+    if event.mutual:
+        return each_other(lookup, event, voice, parties)
     if voice.attribution is None:
         return (voice,)
     together = speakers(lookup, voice.attribution)
     return tuple(_one_of(voice, actor, parties) for actor in together) or (voice,)
+
+
+def each_other(lookup: Lookup, event: Event, voice: Voice, parties: frozenset[str]) -> tuple[Voice, ...]:
+    """The voices of those who say a thing of one another; with two, each is told of its rival."""
+    head = voice.attribution.source_head if voice.attribution is not None else event.speaker
+    actors = joined(lookup, head)
+    both = two_sides(lookup, event, voice.actor, parties) if not actors and voice.actor is not None else ()
+    found = tuple(_one_of(voice, actor, parties) for actor in actors or both)
+    if len(found) != 2:
+        return found or (voice,)
+    first, second = found
+    shared = bool(both)
+    return replace(first, rival=second.actor, shared=shared), replace(second, rival=first.actor, shared=shared)
 
 
 def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
@@ -40,7 +62,7 @@ def voice_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     An aim is the claim of whoever holds it, where its verb says that it was voiced ("vowed to") or where the narrator
     alone would tell of it ("wants to"); attempts are deeds that the narrator tells of.
     """
-    if event.entry.startswith(ANSWERS):
+    if event.reply is not None:
         return _of_answer(lookup, event, parties)
     if event.voiced or event.type == "other.statement":
         own = _by_own_verb(lookup, event, parties)
@@ -72,7 +94,11 @@ def _of_answer(lookup: Lookup, event: Event, parties: frozenset[str]) -> Voice:
     actor = lookup.actor_at(event.speaker)
     if actor is not None and actor.kind is not None:
         return _by_actor(lookup, event, actor, parties)
-    for index in lookup.attributions_over(event):
+    over = lookup.attributions_over(event)
+    if event.reply == "silence" and event.speaker is None and event.answers is not None:
+        told = lookup.attributions_at(lookup.tokens[event.answers].start)
+        over = [index for index in over if index not in told]  # nobody leaves open what they say in the same breath
+    for index in over:
         attribution = lookup.attribution(index)
         if attribution.source and (actor := speaker(lookup, attribution)) is not None:
             return _voice(lookup, event, index, actor, parties)

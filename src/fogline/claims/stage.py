@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.claims.against import tied
+from fogline.claims.against import Retort, tied
 from fogline.claims.counts import quantities_of
 from fogline.claims.doer import Doers, target_of
 from fogline.claims.identity import claim_id
@@ -26,22 +26,27 @@ def claims(document: Document) -> Document:
     told = kept(lookup)
     lookup = lookup.telling(told)  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
-    found: list[tuple[Event, Claim]] = []
+    found: list[tuple[Event, Voice, Claim]] = []
     where, doers = Where(lookup), Doers(lookup, parties)
     for event in told:
         for voice in voices_of(lookup, event, parties):
-            found.append((event, _claim(lookup, event, voice, where, doers)))
-    return replace(document, claims=tuple(tied([claim for _, claim in found], _answers(found))))
+            found.append((event, voice, _claim(lookup, event, voice, where, doers)))
+    return replace(document, claims=tuple(tied([claim for *_, claim in found], _retorts(found))))
 
 
-def _answers(found: Sequence[tuple[Event, Claim]]) -> dict[str, str]:
-    """For each claim that answers another the one that it answers, both by their id."""
+def _retorts(found: Sequence[tuple[Event, Voice, Claim]]) -> dict[str, Retort]:
+    """How each claim answers others, by its id."""
     first: dict[int, str] = {}
-    for event, claim in found:
+    for event, _, claim in found:
         first.setdefault(event.head, claim.id)
-    return {
-        claim.id: first[event.answers] for event, claim in found if event.answers is not None and event.answers in first
-    }
+    retorts: dict[str, Retort] = {}
+    for event, voice, claim in found:
+        to = first.get(event.answers) if event.answers is not None else None
+        if event.mutual and voice.rival is not None and first[event.head] != claim.id:
+            retorts[claim.id] = Retort(first[event.head], accuses=True)
+        else:
+            retorts[claim.id] = Retort(to, rebuts=event.reply in {"denial", "silence"} or voice.denies)
+    return retorts
 
 
 def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doers) -> Claim:
@@ -54,7 +59,9 @@ def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doer
     place, why_place = where.place_of(event)
     time, why_time = time_of(lookup, event, voice, stance)
     return Claim(
-        id=claim_id(lookup.document.report.id, evidence, trigger, event.type, stance, voice.source),
+        id=claim_id(
+            lookup.document.report.id, evidence, trigger, event.type, stance, voice.source, shared=voice.shared
+        ),
         event=event.type,
         stance=stance,
         evidence=evidence,

@@ -8,6 +8,7 @@ from itertools import islice
 from fogline.claims.features import plain
 from fogline.claims.lookup import Lookup
 from fogline.claims.reading_features import firmness_features
+from fogline.claims.ruling import Ruling
 from fogline.claims.sourcing import Voice
 from fogline.claims.tense import tense_of
 from fogline.language.tree import ancestors, children
@@ -19,11 +20,9 @@ _AUXILIARY = frozenset({"aux", "auxpass", "neg", "mark", "advmod"})
 _FIRST_PERSONS = frozenset({"we", "i", "our", "us", "my"})
 
 
-def stance_features(
-    lookup: Lookup, event: Event, voice: Voice, actor: Party | None, rule: tuple[Stance, str]
-) -> Iterator[str]:
-    """The features of a claim; `rule` is the stance that the rules give it, with their reason."""
-    stance, why = rule
+def stance_features(lookup: Lookup, event: Event, voice: Voice, actor: Party | None, rule: Ruling) -> Iterator[str]:
+    """The features of a claim; `rule` is what the rules say of it."""
+    stance, why = rule.stance, rule.because
     tense = tense_of(lookup.structure, event)
     yield from (f"rule={stance}", f"why={why}", f"why={why}+{stance}")
     for name in (f"rule={stance}", f"why={why}", f"why={why}+{stance}"):

@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, pairwise, zip_longest
 
+from fogline.claims.chain import with_kind
 from fogline.claims.lookup import Lookup
-from fogline.language.tree import children, conjuncts, subtree
-from fogline.model import Actor, Attribution, Token
+from fogline.extraction.events.words import lemmas_of
+from fogline.language.tree import children, conjuncts, extent, subtree
+from fogline.model import Actor, Attribution, Event, Token
 
 _JOINED = frozenset({"and", "&", "nor"})
 _OWN = frozenset({"det", "poss", "nummod"})
 _COMMON, _NAME = "NOUN", "PROPN"
 _OF_ONE = frozenset({"NN"})
+_VERBS = frozenset({"VERB", "AUX"})
 _MOST = 8  # sources of one clause; a longer list of signatories speaks as one
 
 
 def speakers(lookup: Lookup, attribution: Attribution) -> tuple[Actor, ...]:
-    """The mentions that share the source of an attribution, in text order; empty where it is one source.
+    """The mentions that share the source of an attribution, in text order; empty where it is one source."""
+    return joined(lookup, attribution.source_head, attribution)
+
+
+def joined(lookup: Lookup, head: int | None, telling: Attribution | None = None) -> tuple[Actor, ...]:
+    """The mentions that are joined at the head of a source, in text order; empty where it is one source.
 
     One source are: two roles of one person ("the foreign minister and deputy leader"), and a crowd of one kind without
-    names ("police and rescue workers"). Names and owners that hold "and" have one head, and stay whole.
+    names ("police and rescue workers"). Names and owners that hold "and" have one head, and stay whole. `telling` is
+    the attribution whose source they are, if any.
     """
-    if attribution.source_head is None:
+    if head is None:
         return ()
-    heads = _heads(lookup, lookup.tokens[attribution.source_head])
+    heads = _heads(lookup, lookup.tokens[head])
     if len(heads) < 2:
         return ()
     if _is_firm(lookup, heads):
         return ()
-    if _runs_on(lookup, attribution):
+    if telling is not None and _runs_on(lookup, telling):
         heads = heads[1:]  # "killed ten people, the mayor and the police said": the first is of what is said
-    found = [lookup.actor_at(token.i) for token in heads]
+    met = [lookup.actor_at(token.i) for token in heads]
+    found = [actor if telling is None else with_kind(lookup, telling, actor) for actor in met if actor is not None]
     actors = [actor for actor in found if actor is not None and actor.kind is not None]
     if not actors or len(actors) < len(heads) or len({_who(actor) for actor in actors}) < len(actors):
         return ()
     apart = all(_apart(lookup, first, second) for first, second in pairwise(actors))
-    return tuple(actors) if apart else ()
+    return tuple(_each_alone(lookup, actors)) if apart else ()
+
+
+def _each_alone(lookup: Lookup, actors: list[Actor]) -> Iterator[Actor]:
+    """The mentions without the words of the next one, which the parse may have set in apposition to them."""
+    for actor, after in zip_longest(actors, actors[1:]):
+        last = actor.last
+        if after is not None and after.first < last:
+            last = after.first
+            while last > actor.head + 1 and lookup.tokens[last - 1].pos in {"PUNCT", "CCONJ"}:
+                last -= 1
+        end = lookup.tokens[last - 1].end
+        yield replace(actor, end=end, last=last, text=lookup.document.report.text[actor.start : end])
 
 
 def _heads(lookup: Lookup, head: Token) -> list[Token]:
@@ -45,6 +69,10 @@ def _heads(lookup: Lookup, head: Token) -> list[Token]:
         if token.i > head.i and token not in joined and _follows(lookup, joined[-1], token):
             joined.extend(conjuncts(lookup.structure, token.i))
     beside = list(children(lookup.structure, head.i, "appos"))
+    for token in beside:
+        if _goes_on(lookup, token):
+            joined = list(dict.fromkeys((*joined, *islice(conjuncts(lookup.structure, token.i), _MOST + 1))))
+    beside = [token for token in beside if token not in joined]
     named = [token for apposed in beside for token in _named_after(lookup, apposed)]
     bearers = [*joined, *beside] if named else joined
     joined = [token for token in (*joined, *named) if token.pos != "PRON"]  # "both", "all"
@@ -52,6 +80,17 @@ def _heads(lookup: Lookup, head: Token) -> list[Token]:
     if not links or not _JOINED.issuperset(links) or len(joined) > _MOST:
         return [head]
     return [token for token, after in zip_longest(joined, joined[1:]) if after is None or _linked(lookup, token, after)]
+
+
+def _goes_on(lookup: Lookup, apposed: Token) -> bool:
+    """Whether an apposition is the rest of a list, closed by no comma ("the army, the UN and NATO say")."""
+    joined = [token for token in conjuncts(lookup.structure, apposed.i) if token.i > apposed.i]
+    if not joined or not any(t.lower in _JOINED for t in children(lookup.structure, apposed.i, "cc")):
+        return False
+    after = extent(lookup.structure, apposed.i)[1]
+    closes = lookup.structure.sentences[apposed.sentence].last
+    governed = lookup.tokens[apposed.head].dep == "pobj"
+    return after < closes and (lookup.tokens[after].pos in _VERBS or (governed and after == closes - 1))
 
 
 def _named_after(lookup: Lookup, apposed: Token) -> list[Token]:
@@ -75,6 +114,8 @@ def _linked(lookup: Lookup, token: Token, after: Token) -> bool:
 
 def _runs_on(lookup: Lookup, attribution: Attribution) -> bool:
     """Whether the words attributed run on into the source without a comma."""
+    if not attribution.source:
+        return False
     start = min(span.start for span in attribution.source)
     first = lookup.token_at(start)
     return first > 0 and any(span.end == lookup.tokens[first - 1].end for span in attribution.content)
@@ -115,3 +156,15 @@ def _is_own(lookup: Lookup, actor: Actor) -> bool:
 
 def _who(actor: Actor) -> str:
     return actor.name or actor.text
+
+
+def two_sides(lookup: Lookup, event: Event, both: Actor, parties: frozenset[str]) -> tuple[Actor, ...]:
+    """The two parties that "both sides" stands for: those named last before, else the only two; empty if unknown."""
+    head = lookup.tokens[both.head]
+    if head.lemma not in lemmas_of("sides") or (both.side is not None and head.tag != "NNS"):
+        return ()
+    named = [a.side for a in lookup.document.actors if a.side in parties and a.start < event.start]
+    last = [side for side in dict.fromkeys(reversed(named)) if side is not None][:2]
+    if len(last) < 2 and len(parties) == 2:
+        last = sorted(parties)
+    return tuple(replace(both, name=side, side=side) for side in reversed(last)) if len(last) == 2 else ()

@@ -28,12 +28,16 @@ class Pipeline(BaseModel):
 
 
 class Abbreviations(BaseModel):
-    """Abbreviations that end with a stop and stay one token; `example` is a sentence that must stay one."""
+    """Abbreviations that end with a stop and stay one token; `example` is a sentence that must stay one.
+
+    `reads_as` is a better known abbreviation of their kind that the parser takes them for.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     words: tuple[str, ...]
+    reads_as: str | None = None
     example: str
 
 
@@ -59,7 +63,8 @@ def load_parser(name: str) -> Language:
     tokenizer.infix_finditer = re.compile(f"{infixes}|{_AFTER_INITIALS}").finditer
     for kind in load_yaml("language_abbreviations.yaml", Abbreviations):
         for word in kind.words:
-            tokenizer.add_special_case(word, [{"ORTH": word}])
+            norm = {"NORM": kind.reads_as} if kind.reads_as else {}
+            tokenizer.add_special_case(word, [{"ORTH": word, **norm}])
     return nlp
 
 

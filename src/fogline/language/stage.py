@@ -15,6 +15,7 @@ from fogline.language.blocks import Block, blocks
 from fogline.language.parser import load_parser
 from fogline.language.quotes import find_quotes
 from fogline.language.standins import Read, docs
+from fogline.language.unknown import read_again
 from fogline.model import Document, Paragraph, Sentence, Structure, Token
 
 _PART_OF_NAME = ("PROPN", "NNP", "compound")
@@ -30,7 +31,7 @@ def structure(document: Document) -> Document:
         texts = [docs(nlp, block.text) for block in batch]
         parses = nlp.pipe([read.doc for _, read in texts], batch_size=BATCH)
         for block, (plain, read), parsed in zip(batch, texts, parses, strict=True):
-            builder.add(block, plain, replace(read, doc=parsed))
+            builder.add(block, plain, read_again(nlp, plain, replace(read, doc=parsed)))
     return replace(document, structure=builder.build())
 
 

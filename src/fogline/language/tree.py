@@ -25,6 +25,20 @@ def subtree(structure: Structure, i: int) -> Iterator[Token]:
         stack.extend(reversed(structure.children[at]))
 
 
+def hyphened(structure: Structure, i: int) -> int:
+    """The first token of the name that token `i` stands in, where hyphens tie names before it ("Aziz-Okoro")."""
+    tokens = structure.tokens
+    while (
+        i >= 2
+        and tokens[i].pos == tokens[i - 2].pos == "PROPN"
+        and tokens[i - 1].text == "-"
+        and tokens[i - 2].end == tokens[i - 1].start
+        and tokens[i - 1].end == tokens[i].start
+    ):
+        i -= 2
+    return i
+
+
 def extent(structure: Structure, i: int) -> tuple[int, int]:
     """First and last token (not included) of the subtree of token `i`."""
     indices = [token.i for token in subtree(structure, i)]

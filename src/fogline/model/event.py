@@ -41,6 +41,7 @@ EventType = Literal[
 ]
 
 Modality = Literal["actual", "possible", "future", "question", "unknown"]
+Reply = Literal["denial", "silence", "charge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,12 @@ class Event:
     `start`/`end` span the trigger, `head` is its governing token. `actor` and `target` are the head tokens of the
     noun phrases that fill the roles, None where the clause leaves them out. `clause` is the stretch of tokens
     (first, last) of the clause that makes the claim. `negated` and `modality` are what the clause itself says
-    ("had not", "may have", "will"), before any attribution. `entry` is the id of the knowledge
-    entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim. `answers` is the
-    head of the event that a denial or a silence is about, `speaker` the head of the noun phrase of who answers.
-    `reading` is None where only rules have read.
+    ("had not", "may have", "will"), before any attribution; `modal` is the token of the word that the modality hangs
+    on, and `planned` says that it makes of the actor's own deed a plan ("will", not "could"). `entry` is the id of the
+    knowledge entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim.
+    `mutual`: those who speak say it of one another ("accused each other of shelling"). `reply` tells an event that
+    answers what is told elsewhere; `answers` is the head of the event that it is about, `speaker` the head of the noun
+    phrase of who answers. `reading` is None where only rules have read.
     """
 
     type: EventType
@@ -82,7 +85,11 @@ class Event:
     entry: str
     weight: float
     because: tuple[str, ...] = ()
+    modal: int | None = None
+    planned: bool = False
     voiced: bool = False
+    mutual: bool = False
+    reply: Reply | None = None
     answers: int | None = None
     speaker: int | None = None
     reading: Reading | None = None

@@ -15,6 +15,8 @@ from fogline.reports.repeats import repeated
 
 CAPTION_WORDS = 130  # longer paragraphs that end in a photo credit are text with a credit, no caption
 HEADS = 3
+TITLE_WORDS = 20  # longest title of a report
+_ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 _FIRST_WORD = re.compile(r"\S")
 
 
@@ -38,9 +40,14 @@ def pieces(text: str) -> list[Piece]:
             cut.append(Piece(Segment("boilerplate", start, end)))
         else:
             cut.extend(_cut(text, start, end, first=first))
-            first = first and cut[-1].segment.kind != "body"
+            first = first and (cut[-1].segment.kind != "body" or _is_title(text, start, end))
     kinds = with_headings(text, [piece.segment for piece in cut])
     return [replace(piece, segment=segment) for piece, segment in zip(cut, kinds, strict=True)]
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph may be the report's title: a few words without a stop."""
+    return len(text[start:end].split()) <= TITLE_WORDS and not _ENDS.search(text, start, end)
 
 
 def _stands_alone(line: str) -> bool:

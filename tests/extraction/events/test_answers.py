@@ -75,6 +75,42 @@ ANSWERED = [
         False,
     ),
     ("The army did not say how many soldiers were killed.", "say", "harm.killed", False),
+    (
+        "Rebels shelled the clinic in Abeche that troops had captured in May, Chad said. The rebels denied it.",
+        "denied",
+        "attack.shelling",
+        True,
+    ),
+    (
+        "Sudanese jets bombed the market after Chad's troops shelled the camp, the envoy said. Sudan denied it.",
+        "denied",
+        "attack.airstrike",
+        True,
+    ),
+    (
+        "Chad's troops shelled the camp after Sudanese jets bombed the market, the envoy said. Sudan denied it.",
+        "denied",
+        "attack.airstrike",
+        True,
+    ),
+    (
+        "Drones struck the depot in Gao. Looters fled. The militia denied being behind the alleged attack.",
+        "denied",
+        "attack.drone",
+        True,
+    ),
+    (
+        "Warplanes bombed the market. The militia, which shelled Gao in May, denied the report.",
+        "denied",
+        "attack.airstrike",
+        True,
+    ),
+    (
+        "Warplanes bombed the market. The junta denied responsibility and said rebels had shelled the town.",
+        "denied",
+        "attack.airstrike",
+        True,
+    ),
     ("The spokesman gave no details of the air strike.", "gave", "attack.airstrike", False),
 ]
 # text, word that is no answer

@@ -29,7 +29,7 @@ def relation(tokens: Sequence[Token], match: Match) -> Relation:
 def in_compound_adjective(tokens: Sequence[Token], match: Match) -> bool:
     """Whether a word is half of a hyphenated adjective ("rebel-held", "anti-government")."""
     if match.first > 1 and tokens[match.first - 1].text == "-":
-        return True
+        return tokens[match.first - 1].end == tokens[match.first].start
     hyphen = match.last + 1 < len(tokens) and tokens[match.last].text == "-"
     return hyphen and tokens[match.last + 1].tag in {"VBN", "VBD", "JJ"}
 

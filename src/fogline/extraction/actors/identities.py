@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.mention import Identity, Mention
 from fogline.extraction.actors.persons import Persons
+from fogline.extraction.actors.short_names import short_names
 from fogline.extraction.actors.titles import PERSON_NOUN, rank_in_full
 from fogline.model import SourceKind, Structure
 
@@ -44,6 +45,8 @@ class Identities:
 
     def __init__(self, structure: Structure, mentions: Sequence[Mention]) -> None:
         self.tokens = structure.tokens
+        self._letters = short_names(structure)
+        self._beside = {**self._letters, **{short: full for full, short in self._letters.items()}}
         self.mentions = mentions
         self.persons = Persons(structure, mentions)
         self._by_key: dict[tuple[str, str], Identity] = {}
@@ -69,8 +72,11 @@ class Identities:
             self._by_last_word.setdefault(head.text, identity)
         if reading.role is not None and reading.role.who != "record":
             identity.roles.add(self._lemma(mention))
-        if reading.person is not None:
-            if not identity.words:
+        if mention.head in self._letters:
+            self._by_initials[self.tokens[self._letters[mention.head]].text.upper()] = identity
+            identity.name = self._name(mention)
+        if reading.person is not None and self._by_initials.get(self._acronym(mention) or "") is not identity:
+            if not identity.words or (reading.named is None and self.persons.fuller(identity, mention)):
                 self.persons.add(identity, mention)
                 identity.name = self._name(mention)
             if identity.who == "unknown" and self.persons.like_one(mention):
@@ -98,6 +104,9 @@ class Identities:
 
     def _find(self, mention: Mention, index: int) -> Identity | None:
         reading = mention.reading
+        beside = self._by_head.get(self._beside.get(mention.head, -1))
+        if beside is not None and beside.identity is not None:
+            return beside.identity
         if (described := self._described(mention)) is not None:
             return described
         if (acronym := self._acronym(mention)) and acronym in self._by_initials:

@@ -17,12 +17,18 @@ from fogline.model import Structure, Token
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CLAUSE_DEPTH = 5  # governors between a relative pronoun and its noun
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
-def mentions(structure: Structure, matches: Sequence[Match], reader: Reader) -> list[Mention]:
-    """The mentions in text order, one for each governing token."""
-    found = list(_phrases(structure, reader))
+def mentions(
+    structure: Structure, matches: Sequence[Match], reader: Reader, speaking: frozenset[int] = frozenset()
+) -> list[Mention]:
+    """The mentions in text order, one for each governing token.
+
+    `speaking` are the heads of sources: a name that speaks is a mention however the parse ties it.
+    """
+    found = list(_phrases(structure, reader, speaking))
     persons = [mention.reading.person for mention in found if mention.reading.person is not None]
     found.extend(_names_within(structure, matches, reader, persons))
     by_head: dict[int, Mention] = {}
@@ -31,9 +37,9 @@ def mentions(structure: Structure, matches: Sequence[Match], reader: Reader) -> 
     return [by_head[head] for head in sorted(by_head)]
 
 
-def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
+def _phrases(structure: Structure, reader: Reader, speaking: frozenset[int]) -> Iterator[Mention]:
     pronouns = frozenset().union(*map(word_class, ("he", "she", "it", "they", "speaker")))
-    for token in heads(structure):
+    for token in heads(structure, speaking):
         if token.lower in pronouns and token.pos in {"PRON", "DET"} and token.dep != "expl":
             yield _mention(token, Phrase(token.i, token.i, token.i + 1), Reading(), pronoun=True)
             continue
@@ -55,10 +61,21 @@ def _phrases(structure: Structure, reader: Reader) -> Iterator[Mention]:
             or reading.named is not None
             or reading.person is not None
             or token.pos == "PROPN"
+            or (token.i in speaking and _stands_apart(structure, token))
             or sum(map(str.isupper, token.text)) > 1
             or token.lower in word_class("quantities")
         ):
-            yield _mention(token, phrase(structure, token.i), reading)
+            np = phrase(structure, token.i)
+            if match is not None and match.meaning.type != "role":  # the whole of a name, however the parse ties it
+                np = Phrase(np.head, min(np.first, match.first), max(np.last, match.last))
+            yield _mention(token, np, reading)
+
+
+def _stands_apart(structure: Structure, token: Token) -> bool:
+    """Whether a capitalised word opens a line before a colon, as a speaker's name does."""
+    first = structure.sentences[token.sentence].first
+    after = structure.tokens[token.i + 1 : token.i + 2]
+    return token.i == first and token.text[:1].isupper() and bool(after) and after[0].text == ":"
 
 
 def _antecedent(structure: Structure, pronoun: Token) -> int | None:
@@ -111,7 +128,8 @@ def governor(structure: Structure, match: Match) -> int:
     """The token of a match that the others hang on: the last one whose own governor stands outside."""
     outside = [i for i in range(match.first, match.last) if not match.first <= structure.tokens[i].head < match.last]
     roots = [i for i in range(match.first, match.last) if structure.tokens[i].head == i]
-    return (outside or roots or [match.last - 1])[-1]
+    nouns = [i for i in outside if structure.tokens[i].pos in _NOUNS]  # of "Doctors Without Borders" the doctors
+    return (nouns or outside or roots or [match.last - 1])[-1]
 
 
 def _mention(token: Token, np: Phrase, reading: Reading, *, pronoun: bool = False) -> Mention:

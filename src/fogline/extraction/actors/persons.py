@@ -28,6 +28,12 @@ class Persons:
         if len(identity.words) > 1:
             self._by_first_name[identity.words[0]] = identity
 
+    def fuller(self, identity: Identity, mention: Mention) -> bool:
+        """Whether a mention bears a longer name of a person known by its end alone ("Lenk", then "Ada Lenk")."""
+        words = self.words(mention)
+        known = identity.words
+        return len(words) > len(known) > 0 and words[-len(known) :] == known
+
     def find(self, mention: Mention) -> Identity | None:
         """The person of that name; two full names agree when they begin alike ("Sergei", "Serhiy")."""
         words = self.words(mention)

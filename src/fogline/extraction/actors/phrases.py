@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fogline.language.tree import children, extent
+from fogline.language.tree import children, extent, hyphened
 from fogline.model import Structure, Token
 
 _INNER = frozenset({"compound", "nmod", "amod", "nummod", "npadvmod", "det", "quantmod", "punct", "case", "predet"})
@@ -13,6 +13,7 @@ _LEFT = frozenset(
     {"compound", "nmod", "amod", "nummod", "npadvmod", "det", "poss", "quantmod", "predet", "punct", "advmod"}
 )
 _STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _NAMES_SOURCE = frozenset({"of", "for", "from", "at", "with", "in", "to", "on", "within", "inside", "near", "by"})
 
 
@@ -29,11 +30,13 @@ class Phrase:
     last: int
 
 
-def heads(structure: Structure) -> Iterator[Token]:
-    """The tokens that govern a noun phrase, in order."""
+def heads(structure: Structure, speaking: frozenset[int] = frozenset()) -> Iterator[Token]:
+    """The tokens that govern a noun phrase, in order; among them those in `speaking`, whatever they hang on."""
     for token in structure.tokens:
         if token.pos in {"NOUN", "PROPN", "PRON"}:
-            if token.dep not in _INNER or token.tag == "PRP$" or token.dep == "punct":  # nouns are no marks: a misparse
+            named = token.i in speaking and token.pos != "PRON"
+            mark = token.dep == "punct"  # nouns are no marks: a misparse
+            if named or mark or token.dep not in _INNER or token.tag == "PRP$":
                 yield token
         elif (token.pos in {"ADJ", "NUM", "DET"} and token.dep in _STANDS_ALONE and token.tag != "WDT") or (
             token.pos == "X" and token.dep in _STANDS_ALONE
@@ -50,6 +53,9 @@ def phrase(structure: Structure, head: int) -> Phrase:
             first = min(first, extent(structure, left)[0])
     while first < head and tokens[first].pos == "PUNCT" and tokens[first].text not in "-":
         first += 1
+    first = max(first, _after_mark(structure, first, head))
+    if first == head:
+        first = hyphened(structure, head)
     last = head + 1
     for child in children(structure, head):
         if child.i < head:
@@ -59,6 +65,16 @@ def phrase(structure: Structure, head: int) -> Phrase:
             if begin <= last + 1:
                 last = max(last, end)
     return Phrase(head, first, last)
+
+
+def _after_mark(structure: Structure, first: int, head: int) -> int:
+    """The first token after a colon or free dash before a noun ("Ten killed - army"); `first` without one."""
+    tokens = structure.tokens
+    for i in range(head - 1, first, -1):
+        free = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+        if tokens[i].text == ":" or (tokens[i].text in _DASHES and free):
+            return i + 1
+    return first
 
 
 def _is_apposition(token: Token) -> bool:

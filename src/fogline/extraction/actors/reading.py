@@ -10,6 +10,7 @@ from fogline.extraction.actors.compounds import in_compound_adjective, relation,
 from fogline.extraction.actors.lexicon import Match
 from fogline.extraction.actors.person_names import is_another, person_name
 from fogline.extraction.actors.phrases import Phrase, apposed, owners, phrase
+from fogline.extraction.actors.short_names import short_names
 from fogline.extraction.actors.titles import PERSON_NOUN, title_beside
 from fogline.model import Structure, Token
 
@@ -22,6 +23,8 @@ class Reader:
 
     def __init__(self, structure: Structure, matches: Sequence[Match]) -> None:
         self.structure = structure
+        letters = short_names(structure)
+        self._of_bodies = {*letters, *letters.values()}
         self.tokens = structure.tokens
         self.at: dict[int, Match] = {i: match for match in matches for i in range(match.first, match.last)}
         self._known: dict[int, Reading] = {}
@@ -41,7 +44,7 @@ class Reader:
     def _read(self, np: Phrase, depth: int) -> Reading:
         inside = self.matches(np.first, np.head + 1)
         role = self._role(np, inside)
-        person = person_name(self.tokens, np, inside)
+        person = person_name(self.tokens, np, inside) if np.head not in self._of_bodies else None
         names = [match for match in inside if match.meaning.type != "role"]
         head_name = next((m for m in names if m.first <= np.head < m.last), None)
         if person is not None:
@@ -236,6 +239,8 @@ class Reader:
         if depth >= _DEPTH:
             return reading
         for noun in apposed(self.structure, np.head):
+            if {noun.i, np.head} <= self._of_bodies:
+                continue  # the same name in full, or in letters
             other = self.read(noun.i, depth + 1)
             bare = reading.role is None and (reading.named is None or reading.named.type == "person")
             rank = reading.person is not None and reading.side is None and not reading.own and other.own

@@ -22,7 +22,8 @@ def actors(document: Document) -> Document:
     structure = document.structure
     matches = lexicon().find(structure.tokens)
     reader = Reader(structure, matches)
-    found = mentions(structure, matches, reader)
+    speaking = frozenset(a.source_head for a in document.attributions if a.source_head is not None)
+    found = mentions(structure, matches, reader, speaking)
     _name_crowds(found, structure)
     settings = Setting(structure.tokens, matches)
     settle(found, structure, settings.home(), settings.places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fogline.language.tree import children, subtree
+from fogline.language.tree import children, hyphened, subtree
 from fogline.model import Span, Structure, Token
 
 _BEYOND_NOUN = frozenset({"relcl", "cc", "conj", "punct", "advcl", "parataxis", "ccomp", "dep", "mark"})
@@ -31,6 +31,7 @@ def noun_phrase(structure: Structure, head: int, *, without: Iterable[int] = ())
                 tokens |= _prepositional(structure, child.i, skip)
             else:
                 tokens |= {t.i for t in subtree(structure, child.i)}
+    tokens |= set(range(hyphened(structure, min(tokens)), min(tokens)))
     return _bracketed(structure, whole(structure, tokens))
 
 

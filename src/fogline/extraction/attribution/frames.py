@@ -14,6 +14,7 @@ _INFINITIVE = frozenset({"VB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+REACH = 3  # tokens between a verb and the -ing form that it governs
 
 
 def clausal(structure: Structure, verb: int) -> set[int]:
@@ -122,9 +123,13 @@ def addressee_infinitive(structure: Structure, verb: int) -> set[int]:
 
 
 def gerund(structure: Structure, verb: int) -> set[int]:
-    """As in "denied shelling the town"."""
+    """As in "denied shelling the town", "denied having shelled the town"."""
     for child in children(structure, verb, "xcomp", "ccomp", "dobj", "advcl"):
-        if child.tag == "VBG" and child.pos in _VERBAL and child.i - verb <= 3 and child.i > verb:
+        if child.pos not in _VERBAL or child.i < verb:
+            continue
+        perfect = [t.i for t in children(structure, child.i, "aux") if t.lower == "having"]
+        form = perfect[0] if perfect else child.i
+        if (perfect or child.tag == "VBG") and form - verb <= REACH:
             return tight(structure, child.i)
     return set()
 

@@ -124,7 +124,7 @@ def _citing(structure: Structure, entry: Cue, token: Token, verbs: dict[int, Dra
     source = noun_phrase(structure, named.i)
     if (own := verbs.get(token.i)) is not None:
         own.content = set()  # whom it cites is no words of the one that cites
-    if relaying is not None and relaying.entry.lemma not in {"cite", "quote"}:
+    if relaying is not None and relaying.entry.lemma not in group("relaying"):
         content = relaying.content - source - {token.i}
         relaying.content -= source | {token.i}
         outer: Draft | None = relaying

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.lexicon import by_lemma
+from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.model import Paragraph, Structure
 
 _DASHES = frozenset({"—", "–", "--", "-"})
 _LONGEST_NAME = 8  # tokens between the dash and the bracket
 _DATE = 8  # tokens after the handle that may be the post's date
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
 def posts(structure: Structure) -> Iterator[Draft]:
@@ -58,7 +57,7 @@ def _after_signature(structure: Structure, handle: int, last: int) -> int:
     end = handle + 1
     for i in range(handle + 1, min(last, handle + 1 + _DATE)):
         token = structure.tokens[i]
-        if token.lower[:3] in _MONTHS or token.text.isdigit() or token.text in {")", ",", "|", "@"}:
+        if token.lower[:3] in group("months") or token.text.isdigit() or token.text in {")", ",", "|", "@"}:
             end = i + 1
         elif i > handle + 1:
             break

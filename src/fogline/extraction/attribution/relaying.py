@@ -15,7 +15,6 @@ _CITING = "citing"  # the frame of phrases such as "citing"
 _ACCORDING = "according"
 _GUESSED = "attribution.source_before_cue"
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
-_NOT_RELAYING = frozenset({"cite", "quote"})  # the same word read as a plain verb: "citing the ministry"
 
 
 def with_relays(structure: Structure, drafts: Sequence[Draft]) -> list[Draft]:
@@ -49,10 +48,14 @@ def with_relays(structure: Structure, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _cited_in_relative(structure: Structure, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """As in "according to the paper, which cited two officials": these say what the paper says."""
-    said_by = {d.source_head: d for d in drafts if d.content and d.entry.lemma not in _NOT_RELAYING}
+    said_by = {d.source_head: d for d in drafts if d.content and d.entry.lemma not in group("relaying")}
     for draft in drafts:
         outer = said_by.get(draft.source_head)
-        if outer is None or draft.entry.lemma not in _NOT_RELAYING or structure.tokens[draft.cue_head].dep != "relcl":
+        if (
+            outer is None
+            or draft.entry.lemma not in group("relaying")
+            or structure.tokens[draft.cue_head].dep != "relcl"
+        ):
             continue
         named = next(iter(children(structure, draft.cue_head, "dobj")), None)
         if named is None or named.lemma in group("grounds") or draft.cue_head in outer.cue:
@@ -98,7 +101,7 @@ def _relaying(structure: Structure, draft: Draft, drafts: Sequence[Draft]) -> Dr
         if other.source
         and other.cue_head < draft.cue_head
         and draft.cue_head in other.content
-        and other.entry.lemma not in _NOT_RELAYING
+        and other.entry.lemma not in group("relaying")
         and (draft.outer is None or (draft.outer.cue_head in other.content and _adjoins(structure, other, draft)))
     ]
     return max(around, key=lambda other: other.cue_head, default=None)

@@ -27,6 +27,9 @@ def of_verb(structure: Structure, verb: int, *, passive: bool) -> int | None:
             if start != verb and token.dep == "advcl" and own[0].lemma in group("not_sources"):
                 verb = _clause_verb(structure, token.head)  # "walked out after fire resumed, saying"
                 continue
+            after = [t for t in own if t.i > verb and t.dep == "nsubj"]
+            if after and structure.tokens[verb - 1].text == ",":
+                return after[0].i  # "Ten killed in blast, says army": what is said was read as a subject too
             right = [t for t in own if t.i < verb and t.dep == "nsubj"]  # of two, the one that stands by the verb
             return _antecedent(structure, _first_listed(structure, right) if right else own[0], verb)
         token = structure.tokens[verb]

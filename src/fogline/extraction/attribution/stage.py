@@ -7,6 +7,7 @@ from dataclasses import replace
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.eyewitness import passages, sights
 from fogline.extraction.attribution.headline import headlines
+from fogline.extraction.attribution.labelled import labelled
 from fogline.extraction.attribution.lexicon import group
 from fogline.extraction.attribution.nesting import finished
 from fogline.extraction.attribution.nominal import nominal
@@ -56,7 +57,9 @@ def attributions(document: Document) -> Document:
     cited = {draft.cue_head for draft in phrases}
     verbs = [draft for draft in verbs if draft.cue_head not in cited]
     drafts = [*verbs, *phrases, *nominal(structure, verbs)]
-    drafts += [*headlines(structure, drafts), *turns(structure), *posts(structure)]
+    drafts += turns(structure)
+    drafts += labelled(structure, drafts)
+    drafts += [*headlines(structure, drafts), *posts(structure)]
     drafts += sights(structure, drafts)
     drafts += passages(structure, drafts)
     refer(structure, drafts)

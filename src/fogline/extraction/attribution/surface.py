@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import noun_phrase
@@ -157,10 +158,20 @@ def with_content_around(structure: Structure, draft: Draft) -> None:
     told = _is_clause(before) or (headline and len(_words(before)) >= _LEAST)
     if told and (circumstance or (len(_words(tail)) <= _TAIL and not _has_verb(tail))):
         draft.content = {t.i for t in before}
-    elif _is_clause(after) and (first == sentence.first or not _has_verb(before) or before[-1].tag in _RELATIVE):
+    elif (_is_clause(after) or _is_bare(structure, after)) and (
+        first == sentence.first or not _has_verb(before) or before[-1].tag in _RELATIVE
+    ):
         draft.content = {t.i for t in after}
     if draft.content:
         draft.because.append("attribution.word_order")
+
+
+def _is_bare(structure: Structure, tokens: tuple[Token, ...]) -> bool:
+    """Whether what ends a headline is a clause without its auxiliary ("10 killed in Koro")."""
+    if not tokens or tokens[-1].pos == "PUNCT" or structure.sentences[tokens[-1].sentence].last != tokens[-1].i + 1:
+        return False
+    told = any(before.pos in _NOMINAL | {"NUM"} and t.tag in {"VBN", "VBD"} for before, t in pairwise(tokens))
+    return told and not any(t.tag in {"VBZ", "VBP", "MD"} for t in tokens)
 
 
 def with_source_after(structure: Structure, draft: Draft) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from fogline.extraction.attribution.draft import Draft
-from fogline.extraction.attribution.lexicon import by_lemma, group
+from fogline.extraction.attribution.labels import parts, speaker_length
+from fogline.extraction.attribution.lexicon import by_lemma
 from fogline.model import Paragraph, Structure
 
-_LONGEST = 6  # tokens of a speaker's label
+_LONGEST = 14  # tokens of a speaker's label with office and remark: "ANA DE LA CRUZ-LEE, MAYOR (on the phone):"
 _TURNS = 2  # fewest turns that make a transcript
-_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "X", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,22 @@ def turns(structure: Structure) -> Iterator[Draft]:
     """
     (entry,) = by_lemma("phrase")["transcript"]
     found = _turns(structure)
-    starts = [turn.paragraph for turn in found]
-    for turn, end in zip(found, [*starts[1:], *(k + 1 for k in starts[-1:])], strict=True):
+    for turn, following in zip_longest(found, found[1:]):
+        end = following.paragraph if following is not None else turn.paragraph + 1
         last = structure.sentences[structure.paragraphs[end - 1].last - 1].last
         said = set(range(turn.begin, last))
         source = set(range(turn.first, turn.last))
         cue = set(range(turn.last, turn.begin)) or source
         stance = "questions" if structure.tokens[last - 1].text == "?" else entry.stance
         rule = ["attribution.transcript"]
-        yield Draft(entry, stance, turn.begin - 1, cue, turn.last - 1, source, said, rule)
+        head = _head(structure, turn)
+        yield Draft(entry, stance, turn.begin - 1, cue, head, source, said, rule)
+
+
+def _head(structure: Structure, turn: _Turn) -> int:
+    """The last token of the speaker's name, before any office."""
+    name, *_ = parts(structure.tokens[turn.first : turn.last])
+    return name[-1].i
 
 
 def _turns(structure: Structure) -> list[_Turn]:
@@ -52,7 +60,8 @@ def _turns(structure: Structure) -> list[_Turn]:
     if len(capitals) >= _TURNS:
         return capitals
     labels = [turn.label(structure) for turn in candidates]
-    return candidates if len(set(labels)) < len(labels) > _TURNS else []
+    returns = len(set(labels)) < len(labels)  # somebody speaks twice
+    return candidates if returns and len(candidates) > _TURNS else []
 
 
 def _turn(structure: Structure, paragraph: Paragraph) -> _Turn | None:
@@ -62,17 +71,15 @@ def _turn(structure: Structure, paragraph: Paragraph) -> _Turn | None:
     opening = structure.tokens[first : min(last - 1, first + _LONGEST + 1)]
     if opening and opening[0].text in {"Q.", "A."}:
         return _Turn(paragraph.index, first, first + 1, first + 1)
-    for place, token in enumerate(opening):
-        if token.text in {":", "."} and place and (token.text == ":" or opening[0].text in {"Q", "A"}):
-            name = opening[:place]
-            rubric = any(t.lower in group("labels") for t in name)
-            named = not rubric and all(
-                t.text[:1].isupper() or t.text in {".", ","} or t.lower in {"of", "the", "de"} for t in name
-            )
-            return _Turn(paragraph.index, first, token.i, token.i + 1) if named else None
-    return None
+    if len(opening) > 1 and opening[0].text in {"Q", "A"} and opening[1].text == ".":
+        return _Turn(paragraph.index, first, first + 1, first + 2)
+    colon = next((k for k, token in enumerate(opening) if token.text.endswith(":")), 0)  # also "):", one token
+    end = speaker_length(opening[:colon])
+    return _Turn(paragraph.index, first, first + end, first + colon + 1) if end else None
 
 
 def _is_capital(structure: Structure, turn: _Turn) -> bool:
     """Whether a label is written in capitals, as speakers of transcripts are."""
-    return structure.tokens[turn.last - 1].text.rstrip(".").isupper() and structure.tokens[turn.first].text.isupper()
+    name, *_ = parts(structure.tokens[turn.first : turn.last])
+    letters = [t.text.rstrip(".") for t in name if t.text[:1].isupper()]
+    return bool(letters) and all(word.isupper() for word in (letters[0], letters[-1]))

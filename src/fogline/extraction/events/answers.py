@@ -6,24 +6,24 @@ The answer takes the type and the actor of that event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.kept_back import is_kept_back
+from fogline.extraction.events.lexicon import POS
 from fogline.extraction.events.referent import Referents
+from fogline.extraction.events.words import lemmas_of
 from fogline.knowledge.load import load_yaml
-from fogline.knowledge.schemas.answers import Answer, AnswerWords
+from fogline.knowledge.schemas.answers import Answer
 from fogline.language.tree import children
 from fogline.model import Event, Structure, Token
 
 WEIGHT = 0.5  # of claims among answers in annotated reports
-_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp"}
 _CONTENTS = frozenset({"ccomp", "dobj", "xcomp", "advcl"})
 _COMPLETING = frozenset({"xcomp", "acomp", "attr", "oprd", "dobj", "prep", "advmod"})
 # Readings of an answer's own words that give way to it: "rejected the charge" is no aim, "claimed" no attack.
 _YIELDING = frozenset({"other.statement", "politics.goal", "attack.other"})
-_REACHED = frozenset({"reach", "contact"})  # whoever could not be reached is the one who says nothing
 
 
 @cache
@@ -42,30 +42,32 @@ def _by_word() -> dict[tuple[str, str], tuple[Answer, ...]]:
     return found
 
 
-@cache
-def _group(name: str) -> frozenset[str]:
-    groups = load_yaml("events/answer_words.yaml", AnswerWords)
-    return next(frozenset(group.lemmas) for group in groups if group.id == name)
-
-
-def with_answers(structure: Structure, told: list[Event]) -> list[Event]:
+def with_answers(structure: Structure, told: list[Event], sides: Mapping[int, str]) -> list[Event]:
     """The events with the answers among them; an answer stands in for what its own word tells.
 
-    `told` are the events that the lexicon found, in text order.
+    `told` are the events that the lexicon found, in text order; `sides` the sides of actors by their head token.
     """
+    answering = [(token, entry) for token in structure.tokens if (entry := _entry(structure, token)) is not None]
+    asked = {i for token, _ in answering for i in _asked(structure, token)}
+    told = [event for event in told if event.head not in asked]
     found: dict[int, Event] = {}
-    for event in _answering(structure, told):
+    for event in _answering(structure, told, answering, Referents(structure, told, sides)):
         found.setdefault(event.head, event)
     return [event for event in told if event.head not in found] + list(found.values())
 
 
-def _answering(structure: Structure, told: list[Event]) -> Iterator[Event]:
-    referents = Referents(structure, told)
+def _asked(structure: Structure, token: Token) -> Iterator[int]:
+    """The words of asking that an answer names, which tell nothing: "did not return calls seeking comment"."""
+    for noun in (*_objects(structure, token), *_subjects(structure, token)):
+        if noun.lemma in lemmas_of("inquiry"):
+            yield from (noun.i, *(c.i for c in children(structure, noun.i, "acl")))
+
+
+def _answering(
+    structure: Structure, told: list[Event], answering: list[tuple[Token, Answer]], referents: Referents
+) -> Iterator[Event]:
     heads = {event.head: event for event in told}
-    for token in structure.tokens:
-        entry = _entry(structure, token)
-        if entry is None:
-            continue
+    for token, entry in answering:
         top = _top(structure, token)
         rival = heads.get(token.i) or heads.get(top.i)
         if rival is not None and rival.type not in _YIELDING:
@@ -77,7 +79,7 @@ def _answering(structure: Structure, told: list[Event]) -> Iterator[Event]:
 
 def _entry(structure: Structure, token: Token) -> Answer | None:
     """The first entry that a token matches."""
-    entries = _by_word().get((_POS.get(token.pos, ""), token.lemma), ())
+    entries = _by_word().get((POS.get(token.pos, ""), token.lemma), ())
     return next((entry for entry in entries if _holds(structure, token, entry)), None)
 
 
@@ -91,11 +93,11 @@ def _holds(structure: Structure, token: Token, entry: Answer) -> bool:
         return False
     objects = _objects(structure, token)
     wanting = entry.object and not (entry.bare and not any(c.dep in {"dobj", "dative"} for c in below))
-    if wanting and not any(t.lemma in _group(name) for name in entry.object for t in objects):
+    if wanting and not any(t.lemma in lemmas_of(name) for name in entry.object for t in objects):
         return False
     about = _subjects(structure, token) if entry.subject else []
     words = {word for t in about for word in (t.lemma, t.lower)}
-    return not entry.subject or any(not words.isdisjoint(_group(name)) for name in entry.subject)
+    return not entry.subject or any(not words.isdisjoint(lemmas_of(name)) for name in entry.subject)
 
 
 def _objects(structure: Structure, token: Token) -> list[Token]:
@@ -111,7 +113,7 @@ def _subjects(structure: Structure, token: Token) -> list[Token]:
     """What an adjective, noun or participle is said of."""
     own = children(structure, token.i, "nsubj", "nsubjpass")
     governor = structure.tokens[token.head]
-    if token.dep in {"oprd", "ccomp"} and governor.lemma not in _group("calling"):
+    if token.dep in {"oprd", "ccomp"} and governor.lemma not in lemmas_of("calling"):
         return own
     if token.dep in {"acomp", "attr", "oprd", "ccomp", "conj", "xcomp"}:
         return own + children(structure, governor.i, "nsubj", "nsubjpass", "dobj")
@@ -129,6 +131,8 @@ def _top(structure: Structure, token: Token) -> Token:
 def _has_deed(structure: Structure, token: Token, heads: dict[int, Event]) -> bool:
     """Whether what the word governs tells an event of its own: a clause, a participle."""
     below = children(structure, token.i, "ccomp", "xcomp", "pcomp")
+    preps = [p for part in children(structure, token.i, "dobj") for p in children(structure, part.i, "prep")]
+    below += [c for p in preps for c in children(structure, p.i, "pcomp")]  # "denied responsibility for shelling it"
     below += [c for word in below for c in children(structure, word.i, "conj", "dobj", "xcomp")]
     return any(word.i in heads for word in below)
 
@@ -140,7 +144,8 @@ def _event(structure: Structure, entry: Answer, token: Token, top: Token, refere
     for content in children(structure, token.i, "ccomp"):
         low, high = clause_of(structure, content)
         begin, end = min(begin, low), max(end, high)
-    answered, why = referents.of(token, top)
+    speaker = _speaker(structure, token, top)
+    answered, why = referents.of(token, top, speaker)
     if entry.alone and why != "what it names":
         answered = None
     return Event(
@@ -157,7 +162,8 @@ def _event(structure: Structure, entry: Answer, token: Token, top: Token, refere
         weight=WEIGHT,
         because=(f"event: {entry.id}", f"stance: {entry.id}", f"event: answers {why}"),
         answers=answered.head if answered is not None else None,
-        speaker=_speaker(structure, token, top),
+        reply="denial" if entry.stance == "denies" else "silence",
+        speaker=speaker,
     )
 
 
@@ -165,7 +171,12 @@ def _speaker(structure: Structure, token: Token, top: Token) -> int | None:
     """Who answers: the subject, the agent of a passive, or whom the comment would have come from."""
     preps = [p for word in (top, token) for p in children(structure, word.i, "prep", "agent")]
     named = [t for p in preps if p.lower in {"from", "by"} for t in children(structure, p.i, "pobj")]
-    passive = any(c.dep == "auxpass" for c in children(structure, top.i)) and token.lemma not in _REACHED
-    if not named and not passive:
+    passive = any(c.dep == "auxpass" for c in children(structure, top.i)) and token.lemma not in lemmas_of("reached")
+    asked = [t for t in children(structure, top.i, "nsubj") if t.lemma in lemmas_of("inquiry")]
+    if asked:  # "calls to the ministry went unanswered"
+        to = [p for t in asked for p in children(structure, t.i, "prep") if p.lower == "to"]
+        named = [t for p in to for t in children(structure, p.i, "pobj")]
+    elif not named and not passive:
         named = children(structure, top.i, "nsubj", "nsubjpass")
+        named = [t for t in named if t.lemma not in lemmas_of("account")]  # "the claim is impossible to verify"
     return named[0].i if named else None

@@ -19,6 +19,7 @@ class Nouns:
         self._classes = lexicon.classes
         self._places = {i for place in document.places if not place.adjectival for i in range(place.first, place.last)}
         self._actors = {actor.head: actor for actor in document.actors}
+        self.sides = {actor.head: actor.side for actor in document.actors if actor.side is not None}
 
     def satisfies(self, i: int | None, wanted: tuple[str, ...]) -> bool:
         """Whether the noun at token `i` (or one coordinated with it) is one of `wanted`; any noun if that is empty."""

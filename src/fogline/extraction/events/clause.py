@@ -16,8 +16,8 @@ A_NAME = 8  # characters that a name counts, with the space before it
 def clause_of(structure: Structure, token: Token) -> tuple[int, int]:
     """First and last token (not included) of the stretch around `token` that states its event alone.
 
-    Clauses coordinated with the token's, relative clauses and adverbial clauses with a finite verb of their own are
-    claims of their own and cut off where they stand at the stretch's end.
+    Clauses coordinated with the token's, relative clauses and adverbial clauses with a subject or a doer of their own
+    are claims of their own and cut off where they stand at the stretch's end.
     """
     first = last = token.i
     stack = [token.i]
@@ -34,10 +34,17 @@ def _is_other_clause(structure: Structure, child: Token) -> bool:
     if child.dep in {"cc", "punct", "mark"}:
         return True
     if child.dep not in _OTHER_CLAUSES:
-        return False
+        return child.dep == "acl" and _is_aside(structure, child)
     if child.dep == "conj":
         return child.pos in {"VERB", "AUX"}
-    return any(c.dep in {"nsubj", "nsubjpass"} for c in children(structure, child.i))
+    return any(c.dep in {"nsubj", "nsubjpass"} for c in children(structure, child.i)) or _is_aside(structure, child)
+
+
+def _is_aside(structure: Structure, participle: Token) -> bool:
+    """Whether a participle with its doer is set off at the end ("…, cited by the agency", "…, followed by a raid")."""
+    before = structure.tokens[participle.i - 1]
+    agents = children(structure, participle.i, "agent")
+    return participle.tag == "VBN" and participle.head < before.i and before.text == "," and bool(agents)
 
 
 def _trimmed(structure: Structure, first: int, last: int) -> tuple[int, int]:

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from fogline.knowledge.load import load_yaml
-from fogline.knowledge.schemas.answers import AnswerWords
+from fogline.extraction.events.words import lemmas_of
 from fogline.language.tree import children
 from fogline.model import Structure, Token
 
 HOPS = 3  # words above one that may keep it back ("was not able to verify")
-_NEGATIVES = frozenset({"no", "never", "neither", "hardly", "nor"})
-_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-_FEW = frozenset({"no", "neither", "few", "little"})
 _SHARING = frozenset({"dobj", "attr", "acomp", "prep", "nsubj", "nsubjpass", "advmod"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "conj", "advcl", "csubj", "acomp"})
-
-
-@cache
-def _keeping() -> dict[str, frozenset[str]]:
-    return {group.id: frozenset(group.lemmas) for group in load_yaml("events/answer_words.yaml", AnswerWords)}
 
 
 def is_kept_back(structure: Structure, token: Token) -> bool:
@@ -37,13 +26,16 @@ def _is_denied(structure: Structure, token: Token) -> bool:
 
 def _has_negative(structure: Structure, word: Token) -> bool:
     below = children(structure, word.i)
-    if any(c.dep == "neg" or c.lower in _NEGATIVES for c in below):
+    if any(c.dep == "neg" or c.lower in lemmas_of("negative") for c in below):
         return True
     if word.pos not in {"VERB", "AUX"}:
         return False
     arguments = [c for c in below if c.dep in {"nsubj", "nsubjpass", "dobj"}]
     inner = [d for c in arguments for d in children(structure, c.i)]
-    return any(c.lower in _NOBODY for c in arguments) or any(d.lower in _FEW for d in inner)
+    inner += [d for owner in inner if owner.dep == "poss" for d in children(structure, owner.i)]  # "neither side's"
+    if any(c.lower in lemmas_of("nobody") for c in arguments):
+        return True
+    return any(d.lower in lemmas_of("few") for d in inner)
 
 
 def _is_under_keeping(structure: Structure, token: Token) -> bool:
@@ -54,9 +46,9 @@ def _is_under_keeping(structure: Structure, token: Token) -> bool:
         if governor.i == at.i or at.dep not in _GOVERNED or (at.dep == "pcomp" and governor.lower != "without"):
             return False
         above = {word.lemma for word in (governor, *children(structure, governor.i, "acomp", "advmod"))}
-        if at.dep != "conj" and not above.isdisjoint(_keeping()["keeping"]):
+        if at.dep != "conj" and not above.isdisjoint(lemmas_of("keeping")):
             return True
-        if at.dep == "xcomp" and not above.isdisjoint(_keeping()["able"]) and _is_denied(structure, governor):
+        if at.dep == "xcomp" and not above.isdisjoint(lemmas_of("able")) and _is_denied(structure, governor):
             return True
         at = governor
     return False

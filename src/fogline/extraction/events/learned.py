@@ -34,7 +34,7 @@ def _proposed(structure: Structure, readings: Readings, events: Sequence[Event])
 
 def _event(structure: Structure, token: Token, kind: EventType, chance: float) -> Event:
     first, last = trigger_of(structure, token)
-    negated, modality, cues = modality_of(structure, token)
+    mood = modality_of(structure, token)
     actor, target = participants(structure, token, kind, roles_of(structure, token))
     return Event(
         type=kind,
@@ -44,9 +44,11 @@ def _event(structure: Structure, token: Token, kind: EventType, chance: float) -
         actor=actor,
         target=target,
         clause=clause_of(structure, token),
-        negated=negated,
-        modality=modality,
+        negated=mood.negated,
+        modality=mood.modality,
         entry=f"{ENTRY}{kind}",
         weight=chance,
-        because=(f"event: reader {chance:.2f}", *(f"stance: {cue}" for cue in cues)),
+        because=(f"event: reader {chance:.2f}", *(f"stance: {cue}" for cue in mood.because)),
+        planned=mood.planned,
+        modal=mood.at,
     )

@@ -12,6 +12,8 @@ from fogline.knowledge.schemas.events import NounClass, Pattern, Sense, Trigger,
 from fogline.model import EventType
 
 P = TypeVar("P", bound=Pattern)
+# How the tables call the parts of speech of the parse.
+POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp", "AUX": "aux"}
 FILES = ("control", "attack", "harm", "people", "politics", "other")
 
 

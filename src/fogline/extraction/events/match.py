@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.extraction.events.classes import Nouns
-from fogline.extraction.events.lexicon import Lexicon
+from fogline.extraction.events.lexicon import POS, Lexicon
 from fogline.extraction.events.roles import Roles, roles_of
 from fogline.knowledge.schemas.events import Pattern, Trigger
 from fogline.language.tree import children
 from fogline.model import Structure, Token
 
-_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp", "AUX": "aux"}
 _ADVERBS = frozenset({"home"})  # nouns that taggers take for adverbs ("is home to")
 _PLAIN_MODIFIERS = frozenset({"det", "poss", "case"})
 
@@ -35,7 +34,7 @@ class Matcher:
 
     def match(self, token: Token) -> Match | None:
         """The most specific entry that the token matches; among equals the first in file order."""
-        pos = "noun" if token.lower in _ADVERBS else _POS.get(token.pos)
+        pos = "noun" if token.lower in _ADVERBS else POS.get(token.pos)
         entries = self._lexicon.triggers.get((pos, token.lemma)) if pos else None
         if pos == "adj" and not entries and token.tag in {"VBN", "JJ"}:
             entries = self._lexicon.triggers.get(("verb", token.lemma))
@@ -91,6 +90,8 @@ class Matcher:
             tests.append(roles.object is None and not roles.passive)
         if entry.infinitive:
             tests.append(self._has_infinitive(token))
+        if entry.factual:
+            tests.append(self._has_fact(token))
         if entry.purpose:
             tests.append(token.dep in {"advcl", "acl", "relcl"} and self._has_to(token))
         if entry.governed_by is not None:
@@ -139,6 +140,18 @@ class Matcher:
             c.dep in {"xcomp", "acl", "advcl", "ccomp", "relcl"} and self._has_to(c)
             for c in children(self._structure, token.i)
         )
+
+    def _has_fact(self, token: Token) -> bool:
+        clauses = children(self._structure, token.i, "ccomp")
+        return bool(clauses) and not any(self._is_wanted(token, clause) for clause in clauses)
+
+    def _is_wanted(self, token: Token, clause: Token) -> bool:
+        """Whether a clause tells what is to be done: "that they leave", "that they should leave"."""
+        auxiliaries = children(self._structure, clause.i, "aux", "auxpass")
+        if any(c.lower in {"should", "must"} for c in auxiliaries):
+            return True
+        finite = auxiliaries[0] if auxiliaries else clause
+        return finite.tag == "VB" or (finite.tag == "VBP" and finite.lemma != "be" and token.tag == "VBD")
 
     def _has_to(self, verb: Token) -> bool:
         return any(c.tag == "TO" for c in children(self._structure, verb.i))

@@ -8,13 +8,11 @@ from pydantic import BaseModel, ConfigDict
 
 from fogline.extraction.events.lexicon import lexicon
 from fogline.extraction.events.roles import Roles, roles_of
+from fogline.extraction.events.words import lemmas_of
 from fogline.knowledge.load import load_yaml
 from fogline.language.tree import children, subject
 from fogline.model import EventType, Structure, Token
 
-_HOLDS = frozenset({"hand", "control", "occupation", "rule"})
-_DONE = frozenset({"claim", "lead", "stage", "mount", "order", "plan", "perpetrate", "commit", "orchestrate"})
-_DEGREES = frozenset({"full", "complete", "total", "partial", "firm", "direct", "effective", "good", "safe"})
 # The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
 _OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support", "politics.goal")
 
@@ -78,7 +76,7 @@ def _held(structure: Structure, token: Token, roles: Roles) -> Token | None:
     """The noun of holding in "under rebel control", "in the hands of the army"."""
     held = children(structure, token.i, "pobj") if token.pos == "ADP" else []
     held += [structure.tokens[i] for lemma in ("in", "under") for i in roles.preps.get(lemma, ())]
-    found = next((noun for noun in held if noun.lemma in _HOLDS), None)
+    found = next((noun for noun in held if noun.lemma in lemmas_of("holding")), None)
     if found is not None and found.lemma == "control" and structure.tokens[found.head].lower == "in":
         return None  # who is in control of the town is the subject
     return found
@@ -87,7 +85,7 @@ def _held(structure: Structure, token: Token, roles: Roles) -> Token | None:
 def _holder(structure: Structure, held: Token) -> int | None:
     inner = [t.i for prep in children(structure, held.i, "prep") for t in children(structure, prep.i, "pobj")]
     inner += [t.i for t in children(structure, held.i, "poss", "compound", "nmod")]
-    inner += [t.i for t in children(structure, held.i, "amod") if t.lemma not in _DEGREES]
+    inner += [t.i for t in children(structure, held.i, "amod") if t.lemma not in lemmas_of("degree")]
     return next(iter(inner), None)
 
 
@@ -121,7 +119,7 @@ def _possessor(structure: Structure, roles: Roles) -> int | None:
 def _claimed_by(structure: Structure, token: Token) -> int | None:
     """As in "an attack claimed by the group", "a raid led by the militia"."""
     for participle in children(structure, token.i, "acl"):
-        if participle.tag == "VBN" and participle.lemma in _DONE:
+        if participle.tag == "VBN" and participle.lemma in lemmas_of("done"):
             for by in children(structure, participle.i, "agent", "prep"):
                 if by.lower == "by":
                     return next((noun.i for noun in children(structure, by.i, "pobj")), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.extraction.events.answers import with_answers
+from fogline.extraction.events.charges import Charges
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.learned import with_readings
@@ -38,7 +39,8 @@ def learned_events(document: Document) -> Document:
 def ruled_events(document: Document) -> Document:
     """Adds the events that rules find, in text order."""
     lex = lexicon()
-    matcher = Matcher(document.structure, lex, Nouns(document, lex))
+    nouns = Nouns(document, lex)
+    matcher = Matcher(document.structure, lex, nouns)
     matches = [m for token in document.structure.tokens if (m := matcher.match(token)) is not None]
     absorbed = _absorbed(document.structure, matches)
     found: list[Event] = []
@@ -52,8 +54,10 @@ def ruled_events(document: Document) -> Document:
             event = replace(event, weight=event.weight * standing(document.structure, token, token.lemma in nouns_met))
             nouns_met.add(token.lemma)
         found.append(event)
-    told = [event for event in _told_once(document.structure, found) if event.weight >= LEAST_WEIGHT]
-    told = with_answers(document.structure, told)
+    found = list(_told_once(document.structure, found))
+    found = Charges(document.structure, nouns, found).within(found)
+    told = [event for event in found if event.weight >= LEAST_WEIGHT]
+    told = with_answers(document.structure, told, nouns.sides)
     told += residual(document, told)
     return replace(document, events=tuple(sorted(told, key=lambda event: (event.start, event.end))))
 
@@ -119,12 +123,10 @@ def _event(structure: Structure, match: Match) -> Event:
         extra = tuple(_completes(structure, match)[:1])
     first, last = trigger_of(structure, token, extra)
     kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
-    negated, modality, cues = modality_of(structure, token)
+    mood = modality_of(structure, token)
     actor, target = participants(structure, token, kind, match.roles)
     if entry.undergoes and actor == match.roles.subject:
         actor, target = match.roles.agent, actor if actor is not None else target
-    if entry.blames:
-        actor, target = match.roles.object, None
     return Event(
         type=kind,
         start=structure.tokens[first].start,
@@ -133,10 +135,12 @@ def _event(structure: Structure, match: Match) -> Event:
         actor=actor,
         target=target,
         clause=_clause(structure, match),
-        negated=negated != entry.denies,
-        modality=modality,
+        negated=mood.negated != entry.denies,
+        modality=mood.modality,
         entry=entry.id,
         weight=entry.weight,
-        because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in cues)),
-        voiced=entry.voiced or entry.blames,
+        because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in mood.because)),
+        planned=mood.planned,
+        modal=mood.at,
+        voiced=entry.voiced,
     )

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+from fogline.knowledge.schemas.words import Words
 
 
 class Answer(BaseModel):
@@ -19,7 +14,7 @@ class Answer(BaseModel):
 
     `verb`, `noun`, `adj` or `adp` list the word's lemmas. `object` lists what the word must have below it, as object
     or after a preposition (with `bare` it may have no object at all), and `subject` what it must be said of: groups of
-    `answer_words.yaml`. `negated` asks that the word is negated or kept back ("did not", "no", "declined to",
+    `words.yaml`. `negated` asks that the word is negated or kept back ("did not", "no", "declined to",
     "impossible to"), otherwise it must not be; `passive` asks for the passive, `content` for a clause or object of
     which it is said. With `alone` it answers nothing told before, only what its own words name.
     """
@@ -41,13 +36,3 @@ class Answer(BaseModel):
     alone: bool = False
     example: Words
     not_: Words = Field(default=(), alias="not")
-
-
-class AnswerWords(BaseModel):
-    """A group of words that answers are about or hang on."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: str
-    lemmas: tuple[str, ...]
-    example: str

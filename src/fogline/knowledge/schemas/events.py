@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from fogline.knowledge.schemas.words import Words
 from fogline.model import EventType
 
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 PARTS_OF_SPEECH = ("verb", "noun", "adj", "adp", "aux")
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 
 
 class NounClass(BaseModel):
@@ -45,7 +40,8 @@ class Pattern(BaseModel):
     `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that the
     argument is there. `prep` holds where one of its prepositions does; `governed_by` names the lemma that the word
     hangs on, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular,
-    `intransitive` for no object.
+    `intransitive` for no object, `factual` for a clause that
+    tells a fact ("insisted that they left"), not what somebody is to do ("insisted that they leave").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -77,6 +73,7 @@ class Pattern(BaseModel):
     infinitive: bool = False
     purpose: bool = False
     hyphen: bool = False
+    factual: bool = False
     example: Words
     not_: Words = Field(default=(), alias="not")
 
@@ -111,7 +108,6 @@ class Trigger(Pattern):
     | `light` | the word's object names the deed ("carried out a raid") |
     | `means` | a weapon word nearby decides the attack's type |
     | `denies` | the event did not come about ("rejected the plan") |
-    | `blames` | the subject says that the object did it ("blamed") |
     | `undergoes` | the subject suffers the event ("died") |
 
     `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
@@ -124,5 +120,4 @@ class Trigger(Pattern):
     means: bool = False
     denies: bool = False
     undergoes: bool = False
-    blames: bool = False
     weight: float = Field(ge=0, le=1)

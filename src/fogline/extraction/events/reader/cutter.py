@@ -20,7 +20,9 @@ class Cutter:
         self._known: dict[str, tuple[int, ...]] = {}
 
     def pieces(self, word: str) -> tuple[int, ...]:
-        """The numbers of a word's pieces, at least one."""
+        """The numbers of a word's pieces, at least one; none of an empty word."""
+        if not word:
+            return ()
         found = self._known.get(word)
         if found is None:
             if len(self._known) >= REMEMBERED:

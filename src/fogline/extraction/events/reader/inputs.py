@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fogline.extraction.coverage import Coverage
 from fogline.extraction.events.reader.card import Card
-from fogline.language.standins import stand_ins
+from fogline.language.standins import as_read
 from fogline.model import Document, Event
 
 PLAIN = "other.clause"  # a clause that no rule knows is told apart from those of which a rule says `other.statement`
@@ -34,7 +34,6 @@ def sizes(card: Card) -> tuple[int, int, int, int, int]:
 
 def inputs(document: Document, events: Sequence[Event], card: Card) -> Inputs:
     """The reader's inputs for a document and the events that the rules find in it."""
-    known = stand_ins()
     tokens = document.structure.tokens
     dependencies = _numbered(card.dependencies)
     parts = _numbered(card.parts)
@@ -51,7 +50,7 @@ def inputs(document: Document, events: Sequence[Event], card: Card) -> Inputs:
         )
         for token, (stance, quoted) in zip(tokens, voices, strict=True)
     ]
-    return Inputs([known.get(token.text, token.text) for token in tokens], numbers)
+    return Inputs(as_read([token.text for token in tokens]), numbers)
 
 
 def _numbered(labels: Sequence[str]) -> Mapping[str, int]:

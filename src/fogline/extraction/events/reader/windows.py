@@ -23,7 +23,9 @@ class Window:
     at: list[int] = field(default_factory=list)
 
     def add(self, token: int, pieces: Sequence[int], numbers: Numbers, *, read: bool) -> None:
-        """Adds a token; its numbers stand at its first piece."""
+        """Adds a token; its numbers stand at its first piece. One without pieces is passed over."""
+        if not pieces:
+            return
         if read:
             self.tokens.append(token)
             self.at.append(len(self.pieces))
