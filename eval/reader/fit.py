@@ -43,7 +43,8 @@ def fit(examples: Sequence[Example], base: Path, card: Card, layers: int) -> Net
     optimizer: Any = torch.optim.AdamW(rates, weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
     net.train()
-    for _ in range(EPOCHS):
+    for epoch in range(EPOCHS):
+        print(f"round {epoch + 1} of {EPOCHS}", flush=True)
         for batch in _batches(stretches, chance):
             loss = _loss(net, batch)
             optimizer.zero_grad()
