@@ -99,6 +99,9 @@ def _members(structure: Structure, reader: Reader, token: Token) -> Reading:
 def _names_within(
     structure: Structure, matches: Sequence[Match], reader: Reader, persons: Sequence[tuple[int, int]]
 ) -> Iterator[Mention]:
+    ends: dict[int, int] = {}  # of the longest person's name that each token stands in
+    for first, last in persons:
+        ends.update((i, max(last, ends.get(i, 0))) for i in range(first, last))
     for match in matches:
         if match.meaning.type == "role":
             if match.meaning.kind is not None and _holds(structure, match):
@@ -110,7 +113,7 @@ def _names_within(
             continue
         if relation(structure.tokens, match) == "none":
             continue
-        if match.meaning.type == "person" and any(first <= match.first < match.last < last for first, last in persons):
+        if match.meaning.type == "person" and match.last < ends.get(match.first, 0):
             continue  # a first name that is a known person's surname
         token = structure.tokens[governor(structure, match)]
         yield _mention(token, Phrase(token.i, match.first, match.last), reader.from_name(match, None))
