@@ -83,10 +83,8 @@ class Identities:
                 identity.who = "person"
         if identity.who == "body" and not mention.pronoun and reading.person is None:
             fuller = self._name(mention)
-            if fuller.lower().endswith(
-                f" {identity.name.lower()}"
-            ):  # "the ministry", told before "the defence ministry"
-                identity.name = fuller
+            if fuller.lower().endswith(f" {identity.name.lower()}"):
+                identity.name = fuller  # "the ministry", told before "the defence ministry"
         identity.gender = identity.gender or self.persons.gender(mention)
         identity.kind = identity.kind or mention.kind
         identity.side = identity.side or mention.side

@@ -21,9 +21,7 @@ _NATIONS = frozenset({"country", "adjective", "capital"})
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN"})
 _OWNER_REACH = 2  # words between a country and what belongs to it
 _LONG = 3  # words
-_ACRONYM = (
-    5  # letters: up to here, a word in capitals matches as it is written only ("WHO", not "Who"; "LeT", not "Let")
-)
+_ACRONYM = 5  # letters: up to here, capitals match as they are written only ("WHO", not "Who"; "LeT", not "Let")
 
 
 @dataclass(frozen=True, slots=True)

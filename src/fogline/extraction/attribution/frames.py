@@ -6,14 +6,12 @@ from collections.abc import Callable
 
 from fogline.extraction.attribution.extents import clause, is_negated, noun_phrase, tight
 from fogline.extraction.attribution.lexicon import by_lemma, group
-from fogline.language.tree import children, subtree
+from fogline.language.tree import FINITE, SUBJECTS, children, subtree
 from fogline.model import Structure
 
 Finder = Callable[[Structure, int], set[int]]
 _INFINITIVE = frozenset({"VB"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 REACH = 3  # tokens between a verb and the -ing form that it governs
 
 
@@ -33,7 +31,7 @@ def _coordinated(structure: Structure, verb: int, end: int) -> set[int]:
     found: set[int] = set()
     speech = by_lemma("verb")
     for child in children(structure, verb, "conj"):
-        finite = child.tag in _FINITE or any(t.tag in _FINITE for t in children(structure, child.i, "aux", "auxpass"))
+        finite = child.tag in FINITE or any(t.tag in FINITE for t in children(structure, child.i, "aux", "auxpass"))
         tells = child.lemma in speech and (
             is_negated(structure, child.i)
             or children(structure, child.i, "ccomp", "xcomp", "dobj", "prep", "parataxis")
@@ -66,7 +64,7 @@ def _set_off(structure: Structure, verb: int) -> bool:
 def _around(structure: Structure, verb: int) -> set[int]:
     """The clause around a parenthetical cue."""
     token = structure.tokens[verb]
-    if token.head == verb or not any(t.dep in _SUBJECTS for t in children(structure, verb)):
+    if token.head == verb or not any(t.dep in SUBJECTS for t in children(structure, verb)):
         return set()
     first, last = min(t.i for t in subtree(structure, verb)), max(t.i for t in subtree(structure, verb))
     if token.dep == "parataxis" or (token.dep in {"advcl", "dep", "ccomp"} and _parenthetical(structure, first, last)):
@@ -219,7 +217,7 @@ def _has_to(structure: Structure, verb: int) -> bool:
 
 
 def _own_subject(structure: Structure, verb: int) -> bool:
-    return any(t.dep in _SUBJECTS for t in children(structure, verb))
+    return any(t.dep in SUBJECTS for t in children(structure, verb))
 
 
 FINDERS: dict[str, Finder] = {

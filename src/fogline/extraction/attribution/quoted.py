@@ -59,7 +59,8 @@ def _candidates(structure: Structure, quote: Quote, cues: dict[int, list[Draft]]
 
 def _add(draft: Draft, quote: Quote) -> None:
     draft.content |= set(range(quote.first, quote.last)) - draft.cue
-    if "attribution.quotation" not in draft.because:
+    if not draft.holds_quotation:
+        draft.holds_quotation = True
         draft.because.append("attribution.quotation")
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from fogline.extraction.events.participants import light_verbs
 from fogline.extraction.events.words import lemmas_of
 from fogline.knowledge.load import load_yaml
-from fogline.language.tree import children
+from fogline.language.tree import FINITE, children
 from fogline.model import Modality, Structure, Token
 
 
@@ -61,7 +61,6 @@ _ABOVE = _CLAUSAL | {"nsubj", "nsubjpass"}
 # A noun that is spoken of as known keeps its standing under whatever governs it: "did not mention the attack".
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
 
 
@@ -199,7 +198,7 @@ def _is_awaited(structure: Structure, verb: Token, mark: Token) -> bool:
         return False
     did = any(c.lemma == "do" and c.dep == "aux" for c in children(structure, governor.i))
     auxiliaries = [c for c in children(structure, verb.i) if c.dep in {"aux", "auxpass"}]
-    finite = next((c for c in auxiliaries if c.tag in _FINITE), verb)
+    finite = next((c for c in auxiliaries if c.tag in FINITE), verb)
     conditional = mark.lower == "if"  # in the present tense it may be so: "if they are there, we do not see them"
     if conditional and structure.tokens[mark.i - 1].lower == "even":
         return False
