@@ -83,7 +83,7 @@ def _is_apposition(token: Token) -> bool:
 
 
 def core_extent(structure: Structure, i: int, *, without: frozenset[str] = frozenset()) -> tuple[int, int]:
-    """First and last token (not included) of `i` with what it governs: no clauses, nothing joined, no labels `without`."""
+    """First and last token (not included) below `i`, itself among them: no clauses, nothing joined, no `without`."""
     cut = _BESIDE | without
     first, last = i, i + 1
     stack = [i]
