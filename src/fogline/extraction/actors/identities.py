@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.mention import Identity, Mention
 from fogline.extraction.actors.persons import Persons
+from fogline.extraction.actors.reading import Reading
 from fogline.extraction.actors.short_names import short_names
 from fogline.extraction.actors.titles import PERSON_NOUN, rank_in_full
 from fogline.model import SourceKind, Structure

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.compounds import relation
 from fogline.extraction.actors.lexicon import Match, word_class
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.phrases import Phrase, heads, owners, phrase
-from fogline.extraction.actors.reading import Reader
+from fogline.extraction.actors.reader import Reader
+from fogline.extraction.actors.reading import Reading, of_name, of_role
 from fogline.language.tree import ancestors
 from fogline.model import Structure, Token
 
@@ -108,7 +108,7 @@ def _names_within(
                 yield _mention(
                     structure.tokens[match.last - 1],
                     Phrase(match.last - 1, match.first, match.last),
-                    reader.from_role(match),
+                    of_role(structure.tokens, match),
                 )
             continue
         if relation(structure.tokens, match) == "none":
@@ -116,7 +116,7 @@ def _names_within(
         if match.meaning.type == "person" and match.last < ends.get(match.first, 0):
             continue  # a first name that is a known person's surname
         token = structure.tokens[governor(structure, match)]
-        yield _mention(token, Phrase(token.i, match.first, match.last), reader.from_name(match, None))
+        yield _mention(token, Phrase(token.i, match.first, match.last), of_name(match))
 
 
 def _holds(structure: Structure, match: Match) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fogline.extraction.actors.lexicon import Match, lexicon
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.phrases import core_extent, owners
-from fogline.extraction.actors.reading import Reader
+from fogline.extraction.actors.reader import Reader
 from fogline.language.tree import children
 from fogline.model import Structure
 

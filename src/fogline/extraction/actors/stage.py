@@ -11,7 +11,7 @@ from fogline.extraction.actors.lexicon import lexicon
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.mentions import mentions
 from fogline.extraction.actors.office import office
-from fogline.extraction.actors.reading import Reader
+from fogline.extraction.actors.reader import Reader
 from fogline.extraction.actors.settling import settle
 from fogline.language.tree import words
 from fogline.model import Actor, Document, Structure, Words
