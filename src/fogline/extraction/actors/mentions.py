@@ -30,7 +30,7 @@ def mentions(
     """
     found = list(_phrases(structure, reader, speaking))
     persons = [mention.reading.person for mention in found if mention.reading.person is not None]
-    found.extend(_names_within(structure, matches, reader, persons))
+    found.extend(_names_within(structure, matches, persons))
     by_head: dict[int, Mention] = {}
     for mention in found:
         by_head.setdefault(mention.head, mention)
@@ -97,7 +97,7 @@ def _members(structure: Structure, reader: Reader, token: Token) -> Reading:
 
 
 def _names_within(
-    structure: Structure, matches: Sequence[Match], reader: Reader, persons: Sequence[tuple[int, int]]
+    structure: Structure, matches: Sequence[Match], persons: Sequence[tuple[int, int]]
 ) -> Iterator[Mention]:
     ends: dict[int, int] = {}  # of the longest person's name that each token stands in
     for first, last in persons:

@@ -57,7 +57,7 @@ class Reader:
         if head_name is not None:
             reading = of_name(head_name, person)
         if role is not None:
-            reading = self._from_role(np, role, names, inside, reading, depth)
+            reading = self._from_role(np, role, inside, reading, depth)
         elif head_name is not None and head_name.meaning.type == "body":
             reading = self._overridden(reading, head_name, names)
         elif head_name is None and person is not None and depth < _DEPTH:
@@ -107,11 +107,9 @@ class Reader:
                 return replace(reading, side=match.meaning.side, because=(*reading.because, "actors.possessor"))
         return reading
 
-    def _from_role(
-        self, np: Phrase, role: Match, names: list[Match], inside: list[Match], named: Reading, depth: int
-    ) -> Reading:
+    def _from_role(self, np: Phrase, role: Match, inside: list[Match], named: Reading, depth: int) -> Reading:
         meaning = role.meaning
-        owner = self._owner(np, role, names, inside, depth)
+        owner = self._owner(np, role, inside, depth)
         of_state = state_run(self.tokens, role)
         kind, side = combined(meaning, owner, self.tokens[role.last - 1].lemma, state_run=of_state)
         because = [f"actors.role:{meaning.id}", *owner.because[:2]]
@@ -140,7 +138,7 @@ class Reader:
             because=tuple(because),
         )
 
-    def _owner(self, np: Phrase, role: Match, names: list[Match], inside: list[Match], depth: int) -> Reading:
+    def _owner(self, np: Phrase, role: Match, inside: list[Match], depth: int) -> Reading:
         """Whose the role is: the body, group, country or person named before it or after "of", "for", "from"."""
         found, deed = Reading(), role.meaning.inherits == "deed"
         for other in inside:

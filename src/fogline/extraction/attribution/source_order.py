@@ -70,7 +70,7 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
     before = structure.tokens[first - 1 : first] if first else ()
     if not before or before[0].sentence != verb.sentence:
         return
-    if not _takes_object(structure, before[0]) and not _closes_content(structure, before[0], draft):
+    if not _takes_object(before[0]) and not _closes_content(structure, before[0], draft):
         return
     after = structure.tokens[verb.i + 1 : verb.i + 2]
     commas = [i for i in range(first, verb.i) if structure.tokens[i].text == ","]
@@ -90,7 +90,7 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
         draft.because.append("attribution.source_righted")
 
 
-def _takes_object(structure: Structure, token: Token) -> bool:
+def _takes_object(token: Token) -> bool:
     """Whether a word right before a noun phrase is a verb that governs it, not one that reports it ("said people")."""
     return token.tag in {"VBD", "VBN", "VBG", "VBZ"} and token.pos == "VERB" and token.lemma not in by_lemma("verb")
 
