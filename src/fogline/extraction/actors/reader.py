@@ -177,10 +177,8 @@ class Reader:
     def _owned_further_on(self, np: Phrase, found: Reading) -> Reading:
         """With a country after "of" anywhere in the phrase, where the parse has tied it to another word."""
         for match in self.matches(np.head + 1, np.last):
-            if match.meaning.type in {"country", "capital", "group"} and self.tokens[match.first - 1].lower in {
-                "of",
-                "the",
-            }:
+            owning = match.meaning.type in {"country", "capital", "group"}
+            if owning and self.tokens[match.first - 1].lower in {"of", "the"}:
                 return replace(found, side=match.meaning.side, named=match.meaning, own=True)
         return found
 
