@@ -1,13 +1,14 @@
-"""What the models of the claims stage are told of the reader's chances: which steps they exceed."""
+"""What the models of the claims stage are told of the reader's chances: how many steps of a scale they exceed."""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from fogline.model import Event
 
-# Log odds and chances, each step a feature of its own: weights add up along them, so that fitting finds any curve.
+# Scales of log odds and of chances. Their weights are fitted step by step, so that they may form any curve.
 _ODDS = (-5, -4, -3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 3, 4)
 _CHANCES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 _LEAST = 1e-6
@@ -21,12 +22,10 @@ def kept_features(event: Event) -> Iterator[str]:
     by = "reader" if event.entry.startswith(LEARNED) else "plain" if event.entry == PLAIN else "rule"
     yield f"from={by}"
     yield f"first={event.reading.own >= event.reading.rival}+{by}"
-    for step in _steps("own", event.reading.own):
-        yield from (step, f"{step}+{by}", f"{step}+{event.type}")
-    for step in _steps("rival", event.reading.rival):
-        yield from (step, f"{step}+{by}", f"{step}+{event.type}")
-    for step in _steps("family", event.reading.family):
-        yield from (step, f"{step}+{by}")
+    own, rival, family = (_steps(chance) for chance in (event.reading.own, event.reading.rival, event.reading.family))
+    yield from (f"own@{own}", f"own@{own}+{by}", f"own@{own}+{event.type}")
+    yield from (f"rival@{rival}", f"rival@{rival}+{by}", f"rival@{rival}+{event.type}")
+    yield from (f"family@{family}", f"family@{family}+{by}")
 
 
 def firmness_features(event: Event) -> Iterator[str]:
@@ -34,13 +33,11 @@ def firmness_features(event: Event) -> Iterator[str]:
     if event.reading is None:
         return
     for stance, chance in event.reading.stances:
-        for step in _CHANCES:
-            if chance > step:
-                yield from (f"reads {stance}>{step}", f"reads {stance}>{step}+{event.type}")
+        steps = bisect_left(_CHANCES, chance)
+        if steps:
+            yield from (f"reads {stance}@{steps}", f"reads {stance}@{steps}+{event.type}")
 
 
-def _steps(name: str, chance: float) -> Iterator[str]:
-    odds = math.log(max(chance, _LEAST) / max(1 - chance, _LEAST))
-    for step in _ODDS:
-        if odds > step:
-            yield f"{name}>{step}"
+def _steps(chance: float) -> int:
+    """How many steps of the scale of log odds a chance exceeds."""
+    return bisect_left(_ODDS, math.log(max(chance, _LEAST) / max(1 - chance, _LEAST)))
