@@ -28,7 +28,8 @@ class Lookup:
         self._actors = sorted(document.actors, key=lambda actor: (actor.start, actor.end))
         self._actor_starts = [actor.start for actor in self._actors]
         self._places: dict[int, list[Place]] = {}
-        for place in document.places:
+        self.places = tuple(p for p in document.places if not p.of_people)  # "Russian troops" places nothing
+        for place in self.places:
             self._places.setdefault(self.tokens[place.first].sentence, []).append(place)
         self._amounts: dict[int, list[Amount]] = {}
         for amount in document.amounts:

@@ -50,8 +50,29 @@ def test_one_name_is_one_place_and_the_countries_named_decide(read: Read) -> Non
 
 
 def test_persons_bodies_and_demonyms_are_no_places(read: Read) -> None:
-    document = read("Colonel Jack London said on Monday that Russian forces and President Lincoln Chafee had left.")
+    document = read(
+        "Colonel Jack London said on Monday that the Russians and also President Lincoln Chafee had left early."
+    )
     assert not document.places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "name"),
+    [
+        ("Russian-held villages were shelled on Monday.", "Russian", "Russia"),
+        ("Sri Lankan troops entered a village on Monday.", "Sri Lankan", "Sri Lanka"),
+        ("Gazan and Egyptian doctors met on Monday.", "Gazan", "Gaza Strip"),
+        ("Gazan and Egyptian doctors met on Monday.", "Egyptian", "Egypt"),
+    ],
+)
+def test_adjectives_name_a_place_where_nothing_happens(read: Read, sentence: str, text: str, name: str) -> None:
+    place = the(read(sentence), text)
+    assert (place.name, place.adjectival, place.of_people) == (name, True, True)
+
+
+def test_adjectives_are_no_place_of_an_event(read: Read) -> None:
+    document = read("Russian troops killed two people in Kupyansk, Ukraine, on Monday.")
+    assert {c.place.name for c in document.claims if c.place} <= {"Kupyansk", "Ukraine"}
 
 
 def test_countries_that_act_are_marked(read: Read) -> None:

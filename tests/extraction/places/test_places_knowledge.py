@@ -2,9 +2,10 @@
 
 import re
 
+from fogline.extraction.places.adjectives import named_by
 from fogline.extraction.places.gazetteer.countries import people
-from fogline.knowledge.load import load_yaml
-from fogline.knowledge.schemas.places import CountryGroup, EpithetRow, WordRow
+from fogline.knowledge.load import load_csv, load_yaml
+from fogline.knowledge.schemas.places import CountryGroup, EpithetRow, PeopleRow, WordRow
 
 
 def test_ids_are_unique() -> None:
@@ -30,3 +31,12 @@ def test_groups_hold_country_codes() -> None:
 def test_words_for_peoples_lead_to_their_country() -> None:
     assert {people()[w] for w in ("Ukrainian", "Ukrainians")} == {"UA"}
     assert (people()["Iraqi"], people()["Somali"], people()["Azeri"]) == ("IQ", "SO", "AZ")
+
+
+def test_words_for_areas_lead_to_their_area() -> None:
+    for row in load_csv("places_people.csv", PeopleRow):
+        place = named_by(row.word)
+        assert place is not None, row.word
+        assert (place.name, place.country) == (row.place, row.country), row.word
+        assert re.search(rf"\b{row.word}\b", row.example), row.word
+        assert not re.search(rf"\b{row.word}\b", row.not_), row.word

@@ -52,12 +52,14 @@ def epithets(document: Document, found: Sequence[Place]) -> tuple[Place, ...]:
         placed = _stand_in(document, epithet, named, counts, nations)
         if placed:
             new.append(placed)
-    return _merged(named, new)
+    return merged(named, new)
 
 
-def _merged(named: Sequence[Place], new: Sequence[tuple[Place, int | None]]) -> tuple[Place, ...]:
-    """Both kinds in text order, anchors renumbered."""
-    tagged = [(p.start, p, None, i) for i, p in enumerate(named)] + [(p.start, p, anchor, None) for p, anchor in new]
+def merged(named: Sequence[Place], new: Sequence[tuple[Place, int | None]]) -> tuple[Place, ...]:
+    """Both in text order, anchors renumbered; a new one comes with the index in `named` of the mention it stands for."""
+    tagged = [(p.start, p, p.anchor, i) for i, p in enumerate(named)] + [
+        (p.start, p, anchor, None) for p, anchor in new
+    ]
     tagged.sort(key=lambda row: row[0])
     at = {old: i for i, (_, _, _, old) in enumerate(tagged) if old is not None}
     return tuple(p if a is None else replace(p, anchor=at[a]) for _, p, a, _ in tagged)

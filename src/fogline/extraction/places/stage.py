@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.extraction.places.accept import accepted
+from fogline.extraction.places.adjectives import adjectives
 from fogline.extraction.places.context import contexts
 from fogline.extraction.places.derived import derived
-from fogline.extraction.places.epithets import epithets
+from fogline.extraction.places.epithets import epithets, merged
 from fogline.extraction.places.focus import focus
 from fogline.extraction.places.gazetteer import gazetteer
 from fogline.extraction.places.located import unlocated
@@ -36,4 +37,5 @@ def places(document: Document) -> Document:
     ]
     found += [unlocated(document, u.first, u.last, u.feature, ("places.type_word",)) for u in unknown]
     found += derived(document, found)
-    return replace(document, places=epithets(document, found))
+    told = epithets(document, found)
+    return replace(document, places=merged(told, [(p, None) for p in adjectives(document, told)]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class CountryGroup(BaseModel):
@@ -49,3 +49,15 @@ class EpithetRow(BaseModel):
     near: bool = False
     fading: float = 0.25
     example: str
+
+
+class PeopleRow(BaseModel):
+    """A word for the people and things of an area that is no country ("Gazan"): the area's name in the gazetteer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str
+    place: str
+    country: str | None = None
+    example: str
+    not_: str = Field(alias="not")

@@ -31,7 +31,9 @@ _BEFORE = re.compile(
 _LATIN = re.compile(r"[^\u0250-\u1dff\u2c80-\uffff]+")
 
 
+_LARGE_DEGREES = 6.0  # of latitude: from this extent on, a region counts as large
 _SLAVIC = re.compile(r"s[’']?k(?:aya|iy|a|yy|yi)$")
+_ENGLISH_COUNTRIES = frozenset({"AU", "CA", "GB", "IE", "NZ", "US", "ZA"})  # the main name is the English one
 _LATIN_COUNTRIES = frozenset({"BR", "ES", "FR", "PT", "MX", "CO", "PE", "DE", "CH", "AT", "SE", "CA"})
 
 
@@ -84,7 +86,7 @@ def regions() -> Iterator[Named]:
         inside = points.get(row.number)
         if not inside:
             continue
-        lat, lon = fmean(p.lat for p in inside), mean_longitude([p.lon for p in inside])
+        lat, lon = _centre(inside)
         people = sum(p.population for p in inside)
         english = _english(row, inside)
         record = Record(
@@ -112,6 +114,8 @@ def stem(name: str) -> str:
 
 def _english(row: _Row, inside: list[_Point]) -> str:
     """The English name: the shortest form that stands beside an English type word, else the main name."""
+    if row.code[:2] in _ENGLISH_COUNTRIES:
+        return plain(stem(row.name))
     typed = [stem(o) for o in row.others if _LATIN.fullmatch(o) and _AFTER.search(o)]
     typed = [form for form in typed if not _SLAVIC.search(form)] or typed
     if typed:
@@ -146,6 +150,15 @@ def _points() -> dict[int, list[_Point]]:
         for number in sorted(numbers):
             points[number].append(point)
     return points
+
+
+def _centre(inside: list[_Point]) -> tuple[float, float]:
+    """The mean of the settlements; of a large region the middle of its extents, for its people live in one corner."""
+    lat, lon = fmean(p.lat for p in inside), mean_longitude([p.lon for p in inside])
+    (south, north), (west, east) = ((min(v), max(v)) for v in ([p.lat for p in inside], [p.lon for p in inside]))
+    if east - west < 180 and max(north - south, (east - west) * math.cos(math.radians(lat))) > _LARGE_DEGREES:
+        return (south + north) / 2, (west + east) / 2
+    return lat, lon
 
 
 def mean_longitude(values: list[float]) -> float:
