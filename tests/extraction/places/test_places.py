@@ -71,8 +71,8 @@ def test_adjectives_name_a_place_where_nothing_happens(read: Read, sentence: str
 
 
 def test_adjectives_are_no_place_of_an_event(read: Read) -> None:
-    document = read("Russian troops killed two people in Kupyansk, Ukraine, on Monday.")
-    assert {c.place.name for c in document.claims if c.place} <= {"Kupyansk", "Ukraine"}
+    document = read("Russian troops killed two people in Marhanets, Ukraine, on Monday.")
+    assert {c.place.name for c in document.claims if c.place} <= {"Marhanets", "Ukraine"}
 
 
 def test_countries_that_act_are_marked(read: Read) -> None:

@@ -56,7 +56,7 @@ def epithets(document: Document, found: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def merged(named: Sequence[Place], new: Sequence[tuple[Place, int | None]]) -> tuple[Place, ...]:
-    """Both in text order, anchors renumbered; a new one comes with the index in `named` of the mention it stands for."""
+    """Both in text order, anchors renumbered; a new one comes with the index in `named` of what it stands for."""
     tagged = [(p.start, p, p.anchor, i) for i, p in enumerate(named)] + [
         (p.start, p, anchor, None) for p, anchor in new
     ]
