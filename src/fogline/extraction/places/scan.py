@@ -103,6 +103,9 @@ def _longest(
         if token.text in _HYPHENS and parts:
             continue
         folded = key(token.text)
+        if token.tag == "POS" and folded and parts:  # within a name: "People's Republic"
+            parts[-1] += folded
+            continue
         if not folded or token.tag == "POS":
             break
         if folded == "st" and not parts:

@@ -24,7 +24,7 @@ class WordRow(BaseModel):
     id: str
     role: Literal[
         "preposition", "type_before", "type_after", "facility", "part", "direction", "organisation", "title", "common",
-        "speaking", "bridge", "street", "deed",
+        "speaking", "bridge", "street", "deed", "measuring",
     ]  # fmt: skip
     words: frozenset[str]
     feature: Literal["settlement", "region", "district", "area"] | None = None

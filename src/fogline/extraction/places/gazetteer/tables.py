@@ -27,6 +27,7 @@ class AreaRow(BaseModel):
     radius_km: float = Field(gt=0)
     feature: Literal["area", "water", "mountains", "island", "facility", "settlement"] = "area"
     example: str
+    admin1: str | None = None  # the region that an area with a name of its own coincides with
 
 
 class AliasRow(BaseModel):
@@ -55,7 +56,7 @@ def areas() -> Iterator[Named]:
             lon=row.lon,
             geonames=None,
             country=row.country,
-            admin1=None,
+            admin1=row.admin1,
             feature=row.feature,
             population=0,
             radius_m=round(row.radius_km * 1000),
