@@ -14,6 +14,7 @@ MOST_OTHERS = 200  # other places of a report that a place is measured against; 
 _NEAR_KM, _CLOSE_KM, _CLOSE = 200.0, 40.0, 0.45  # of one part of the country, of one day's march; the latter's share
 MOST_OPEN, MOST_CANDIDATES = 20, 8
 _OF_OPEN, _RIM = 0.7, 0.5
+_NO_NEARER = 9.0  # degrees of latitude, a thousand kilometres
 _LEEWAY = 1.4  # how far beyond its radius an area may reach
 _SMALL_M = 350_000  # radius of an area in which a mention says where, and not only on which continent
 
@@ -87,5 +88,7 @@ def _is_narrow(outer: Record) -> bool:
 
 
 def _near(record: Record, other: Record) -> float:
+    if abs(record.lat - other.lat) > _NO_NEARER:  # most pairs; it saves the cosines
+        return 0.0
     gap = kilometres(record.lat, record.lon, other.lat, other.lon)
     return (1 - _CLOSE) * math.exp(-gap / _NEAR_KM) + _CLOSE * math.exp(-gap / _CLOSE_KM)

@@ -15,7 +15,7 @@ from fogline.extraction.places.gazetteer.build import build, file_in
 from fogline.extraction.places.gazetteer.fold import bare, key, skeleton
 from fogline.extraction.places.gazetteer.records import NameKind, Record
 
-MOST_HITS = 60  # places of one name that are weighed; "San José" has 500
+MOST_HITS = 150  # places of one name that are weighed; "San José" has 500
 _LEAST_LIKENESS = 0.62  # of two spellings with one skeleton: "moqdadiyah" and "al miqdadiyah" have 0.75
 
 
