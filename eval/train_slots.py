@@ -76,12 +76,16 @@ def choices_of(slot: str, report: AnnotatedReport, document: Document, by: Choos
             stack.enter_context(patch(f"fogline.claims.{module}.choose", listen if other == slot else _first))
         told = claims(document).claims
     rows = [claim_row(claim) for claim in told]
+    chosen = [i for i, claim in enumerate(told) if any(why.startswith(f"{slot}: model ") for why in claim.because)]
+    options_of = dict(zip(chosen, asked, strict=True))  # where the rules leave no choice, nothing is asked
     index = {id(row): i for i, row in enumerate(rows)}
     found = []
     for gold, row in match(report.claims, rows, level):
         i = index[id(row)]
-        right = tuple(_agrees(slot, gold, told[i], option) for option in asked[i])
-        found.append(Choice(report.name, tuple(option.features for option in asked[i]), right))
+        options = options_of.get(i, ())
+        right = tuple(_agrees(slot, gold, told[i], option) for option in options)
+        if options:
+            found.append(Choice(report.name, tuple(option.features for option in options), right))
     return found
 
 

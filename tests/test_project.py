@@ -68,6 +68,27 @@ def test_files_are_short() -> None:
     assert quantiles(lengths.values(), n=10)[-1] <= FILE_P90
 
 
+def test_private_names_of_a_module_are_used_in_it() -> None:
+    unused = {str(path.relative_to(ROOT)): sorted(_private(tree) - _read(tree)) for path, tree in modules().items()}
+    assert {path: names for path, names in unused.items() if names} == {}
+
+
+def _private(tree: ast.Module) -> set[str]:
+    """The private constants, functions and classes at the top of a module."""
+    defined = {node.name for node in tree.body if isinstance(node, Function | ast.ClassDef)}
+    assigned = [
+        node.targets if isinstance(node, ast.Assign) else [node.target]
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+    ]
+    defined |= {name.id for targets in assigned for name in targets if isinstance(name, ast.Name)}
+    return {name for name in defined if name.startswith("_") and not name.startswith("__")}
+
+
+def _read(tree: ast.Module) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+
+
 def test_functions_are_short() -> None:
     lengths = {
         f"{path.relative_to(ROOT)}:{f.lineno} {f.name}": (f.end_lineno or f.lineno) - f.lineno + 1

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from fogline.language.tree import children, hyphened, subtree
 from fogline.model import Span, Structure, Token
 
-_BEYOND_NOUN = frozenset({"relcl", "cc", "conj", "punct", "advcl", "parataxis", "ccomp", "dep", "mark"})
 _MARKS = frozenset(",.;:\"“”'‘’`") | {"``", "''", "--", "—", "–", "-", "..."}
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _VOICED = frozenset({"?", "!"})

@@ -11,8 +11,6 @@ from fogline.knowledge.schemas.attribution import Cue
 from fogline.language.tree import ancestors, children
 from fogline.model import Structure, Token
 
-_VERBAL = frozenset({"VERB", "AUX"})
-
 
 def phrasal(structure: Structure, verbs: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts of fixed phrases; `verbs` are those of verbs, whose clauses they may stand in."""

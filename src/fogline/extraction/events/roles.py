@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from fogline.language.tree import children, subject
 from fogline.model import Structure, Token
 
-_OBJECTS = ("dobj", "dative", "attr", "oprd")
 _OF_OBJECT = frozenset({"of", "from", "for"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "quantmod")
 
