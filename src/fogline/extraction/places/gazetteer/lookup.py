@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -22,7 +22,7 @@ MOST_HITS = 60  # places of one name that are weighed; "San José" has 500
 _EVERY = HIDDEN << 1
 _LEAST_LIKENESS = 62.0  # percent, of two spellings with one skeleton: "moqdadiyah" and "al miqdadiyah" have 75
 _LEAST_LIKENESS_OF_SHORT = 80.0  # where the skeleton has two consonants
-_LEAST_LIKENESS_OF_NEAR = 70.0  # where the consonants differ by one
+_LEAST_LIKENESS_OF_NEAR = 82.0  # where the consonants differ by one
 _MOST_ALIKE = 400  # places of one skeleton in one country that are compared, most people first
 
 
@@ -55,18 +55,28 @@ class Gazetteer:
         if len(self._stores) == 1:
             return tuple(self._hit(0, found) for found in self._own.named(folded, below, MOST_HITS))
         rows = [(i, found) for i, store in enumerate(self._stores) for found in store.named(folded, below, MOST_HITS)]
+        rows += self._of_others(folded, below)
         rows.sort(key=lambda row: (row[1].rank, row[0], row[1].place))
         return merged(self._hit(i, found) for i, found in rows[: 2 * MOST_HITS])[:MOST_HITS]
 
+    def _of_others(self, folded: str, below: int) -> Iterator[tuple[int, Found]]:
+        """The places of a name that stands in a file of names only."""
+        for names in self._stores:
+            for geonames, name in names.more(folded, below, MOST_HITS):
+                for i, store in enumerate(self._stores):
+                    found = store.by_geonames(geonames)
+                    if found is not None:
+                        yield i, found.under(name, names.id)
+                        break
+
     def _hit(self, store: int, found: Found, *, fuzzy: bool = False) -> Hit:
         record = found.record
-        source = record.source
         if found.same is not None:  # the user's file tells more names of a place that is built in
             record = self._own.place(found.same) or record
         if store and record is found.record:  # numbers of two files must not meet
             record = self._stores[store].numbered(record, store)
         kind = NameKind.ALTERNATE if fuzzy else found.kind
-        return Hit(record, kind, found.used_by, fuzzy, found.spelling, found.language, found.former, source)
+        return Hit(record, kind, found.used_by, fuzzy, found.spelling, found.language, found.former, found.source)
 
     def _longest(self, word: str) -> int:
         """How many words the longest name has that starts with this folded word; 0 where none does."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fogline.extraction.places.gazetteer.records import NameKind, Record
 
 _ONE_PLACE_M = 5_000  # two settlements of one name are no nearer to each other
+_MOST_M = 30_000  # that the points of one place may lie apart
 _METRES_OF_DEGREE = 111_195
 
 
@@ -47,5 +48,10 @@ def merged(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 def is_near(record: Record, lat: float, lon: float) -> bool:
     """Whether a point is so near to a place that one of the same name there is the same place."""
-    reach = max(_ONE_PLACE_M, min(record.radius_m, 30_000)) / _METRES_OF_DEGREE
-    return abs(record.lat - lat) < reach and abs(record.lon - lon) < 2 * reach
+    return reaches(record.lat, record.lon, record.radius_m, lat, lon)
+
+
+def reaches(lat: float, lon: float, radius_m: int, other_lat: float, other_lon: float) -> bool:
+    """Whether a place of that radius may hold the other point, or lies beside it."""
+    reach = max(_ONE_PLACE_M, min(radius_m, _MOST_M)) / _METRES_OF_DEGREE
+    return abs(lat - other_lat) < reach and abs(lon - other_lon) < 2 * reach
