@@ -38,9 +38,7 @@ class Nearby:
 
     def within(self, record: Record) -> float:
         """0 to 1: how much the report names a region or area that the place lies in."""
-        return max(
-            (share for outer, share in self.records if _is_narrow(outer) and is_inside(record, outer)), default=0.0
-        )
+        return max((share * _inside(record, o) for o, share in self.records if _is_narrow(o)), default=0.0)
 
 
 def is_inside(record: Record, outer: Record) -> bool:

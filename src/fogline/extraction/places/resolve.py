@@ -25,6 +25,7 @@ _IN_NAMED = 1.5  # inside a region that the report names elsewhere
 _NEAR_OTHERS = 2.6
 _POINTED = 4.0
 _SETTLED = 0.5  # by how much a candidate must lead to be taken as settled
+_ELSEWHERE_KM = 25.0
 _ROUNDS = 2  # with distances to the others, after one by names alone
 _ANCHORS = 8  # candidates of the place that a distance is told from
 _SAME_KM = 8.0  # two settlements of one name nearer than that are one place from two sources
@@ -137,10 +138,17 @@ def _candidates(ranked: Sequence[Ranked]) -> tuple[Record, ...]:
 
 
 def is_settled(ranked: Sequence[Ranked]) -> bool:
-    """Whether the first candidate, a place finer than a country, leads by enough."""
-    return ranked[0].hit.record.feature != "country" and (
-        len(ranked) < 2 or ranked[0].score - ranked[1].score > _SETTLED
+    """Whether the first candidate, a place finer than a country, leads the next one elsewhere by enough."""
+    best = ranked[0]
+    return best.hit.record.feature != "country" and not any(
+        is_elsewhere(r, best) for r in ranked[1:] if best.score - r.score <= _SETTLED
     )
+
+
+def is_elsewhere(one: Ranked, other: Ranked) -> bool:
+    """Whether two candidates are not at one spot, as a town and the district named after it are."""
+    a, b = one.hit.record, other.hit.record
+    return kilometres(a.lat, a.lon, b.lat, b.lon) > _ELSEWHERE_KM
 
 
 def without_doubles(hits: Sequence[Hit]) -> Sequence[Hit]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.extraction.places.geometry import kilometres
-from fogline.extraction.places.resolve import Ranked
+from fogline.extraction.places.resolve import Ranked, is_elsewhere
 from fogline.model import Place
 
 LEAST_LEAD = 0.35  # over the next candidate elsewhere; with less, seven of ten such settlements were wrong
-_ELSEWHERE_KM = 25.0
 _TELLING = frozenset(
     {"places.larger_place_beside", "places.region_named", "places.near_others", "places.distance_told"}
 )
@@ -21,7 +19,7 @@ def rivals(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     best = ranked[0]
     if best.hit.record.feature not in {"settlement", "district"} or _TELLING.intersection(best.because):
         return ()
-    return [r for r in ranked[1:] if best.score - r.score < LEAST_LEAD and _is_elsewhere(r, best)]
+    return [r for r in ranked[1:] if best.score - r.score < LEAST_LEAD and is_elsewhere(r, best)]
 
 
 def without_point(place: Place, best: Ranked, others: Sequence[Ranked]) -> Place:
@@ -34,8 +32,3 @@ def without_point(place: Place, best: Ranked, others: Sequence[Ranked]) -> Place
         place, name=name, lat=None, lon=None, geonames=None, country=country, admin1=admin1, precision_m=None,
         population=None, because=("places.unsure", *place.because),
     )  # fmt: skip
-
-
-def _is_elsewhere(one: Ranked, other: Ranked) -> bool:
-    a, b = one.hit.record, other.hit.record
-    return kilometres(a.lat, a.lon, b.lat, b.lon) > _ELSEWHERE_KM
