@@ -70,7 +70,7 @@ class Mentions:
         yield from (f"entry+dep={event.entry}+{token.dep}", f"type+dep={event.type}+{token.dep}")
         yield from (f"voice={voice}", f"entry+voice={event.entry}+{voice}", f"type+voice={event.type}+{voice}")
         yield from self._word(event, token)
-        yield from self._telling(event, token)
+        yield from self._telling(event)
         yield from self._position(event, token)
         yield from self._company(event, token, near)
         yield from self._slots(event)
@@ -114,7 +114,7 @@ class Mentions:
         attribution = self._lookup.attribution(over[0])
         return f"{attribution.quoted}.{attribution.stance}"
 
-    def _telling(self, event: Event, token: Token) -> Iterator[str]:
+    def _telling(self, event: Event) -> Iterator[str]:
         over = self._lookup.attributions_over(event)
         yield f"relays={min(3, len(over))}"
         if over:

@@ -42,7 +42,7 @@ def events(document: Document) -> Document:
             nouns_met.add(token.lemma)
         found.append(event)
     found = list(_told_once(document.structure, found))
-    found = Charges(document.structure, nouns, found).within(found)
+    found = Charges(document.structure, nouns, found).applied()
     told = [event for event in found if event.weight >= LEAST_WEIGHT]
     told = with_answers(document.structure, told, nouns.sides)
     told += residual(document, told)
