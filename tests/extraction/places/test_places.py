@@ -132,3 +132,19 @@ def test_exchanging_two_countries_exchanges_the_places(read: Read) -> None:
     assert [(p.feature, p.adjectival, p.because) for p in one.places] == [
         (p.feature, p.adjectival, p.because) for p in other.places
     ]
+
+
+def test_a_region_abbreviated_behind_a_town_tells_the_town(read: Read) -> None:
+    document = read("Two people were killed in Lexington, Ky., on Monday. A fire broke out in Perth, WA, too.")
+    assert the(document, "Lexington").admin1 == "Kentucky"
+    assert (the(document, "Perth").country, the(document, "Ky.").feature) == ("AU", "region")
+
+
+def test_capitals_that_speak_are_marked(read: Read) -> None:
+    document = read("Damascus denied that its troops had entered the village.")
+    assert the(document, "Damascus").adjectival
+
+
+def test_a_front_is_named_after_the_town_it_leads_to(read: Read) -> None:
+    place = the(read("Troops advanced in the Pokrovsk direction in Ukraine."), "Pokrovsk direction")
+    assert (place.name, place.relation, place.precision) == ("Pokrovsk", "in the direction of", "near")

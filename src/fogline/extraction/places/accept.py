@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from fogline.extraction.places.capitals import is_capital
 from fogline.extraction.places.context import Context
 from fogline.extraction.places.gazetteer import NameKind
 from fogline.extraction.places.gazetteer.groups import country_group
@@ -80,6 +81,10 @@ def _evidence(structure: Structure, name: Name, context: Context, top: Ranked, f
         score += 0.7
     if "places.larger_place_beside" in top.because and context.containers:
         score += 1.5
+    if top.hit.kind == NameKind.REVIEWED and record.feature == "region":  # abbreviated behind a town
+        score += 0.6
+    if is_capital(record.geonames, record.country):
+        score += 0.8
     if _BY_OTHERS.intersection(top.because):
         score += 0.6
     if context.speaks and record.feature == "settlement" and record.population < 500_000:

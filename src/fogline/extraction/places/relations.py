@@ -12,6 +12,7 @@ from fogline.model import Structure
 _EDGES = frozenset(
     {"outskirts", "suburb", "suburbs", "edge", "vicinity", "surroundings", "environs", "approaches", "countryside"}
 )
+_TOWARDS = frozenset({"direction", "axis"})  # a front named after the town it leads to
 _BETWEEN = frozenset({"the", "of", "city", "town", "village", "settlement", "a", "strategic", "key"})
 _NEAR = {
     "near": "near",
@@ -34,6 +35,8 @@ def relation(structure: Structure, first: int, last: int) -> str | None:
         after = _word(structure, last + 2)
     if after in _EDGES:
         return f"{after} of"
+    if tokens[last - 1].lower in _TOWARDS:
+        return "in the direction of"
     told = offset_before(structure, first)
     if told is not None:
         return told.plain

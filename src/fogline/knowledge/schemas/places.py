@@ -34,8 +34,8 @@ class WordRow(BaseModel):
 class EpithetRow(BaseModel):
     """Nouns that stand for a place named before, and the features of the places they fit, best first.
 
-    `near` marks sites that lie in or near the place rather than being it. `fading` is what each sentence between costs:
-    a town is spoken of for long, "the area" is the one named last.
+    `near` marks sites that lie in or near the place rather than being it, `adverb` words that are no nouns ("there").
+    `fading` is what each sentence between costs: a town is spoken of for long, "the area" is the one named last.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -47,6 +47,7 @@ class EpithetRow(BaseModel):
     most: int | None = None
     capital: bool = False
     near: bool = False
+    adverb: bool = False
     fading: float = 0.25
     example: str
 
@@ -59,5 +60,17 @@ class PeopleRow(BaseModel):
     word: str
     place: str
     country: str | None = None
+    example: str
+    not_: str = Field(alias="not")
+
+
+class AbbreviationRow(BaseModel):
+    """The abbreviation of a first-level region behind a town, and the region's English name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    abbreviation: str
+    name: str
+    country: str
     example: str
     not_: str = Field(alias="not")
