@@ -148,3 +148,9 @@ def test_capitals_that_speak_are_marked(read: Read) -> None:
 def test_a_front_is_named_after_the_town_it_leads_to(read: Read) -> None:
     place = the(read("Troops advanced in the Pokrovsk direction in Ukraine."), "Pokrovsk direction")
     assert (place.name, place.relation, place.precision) == ("Pokrovsk", "in the direction of", "near")
+
+
+def test_there_is_the_place_named_last(read: Read) -> None:
+    document = read("Rebels entered the town of Saraqib in Syria on Monday. Two people were killed there, they said.")
+    assert the(document, "there").name == "Saraqib"
+    assert not [p for p in read("Rebels entered Saraqib, Syria. There is no power.").places if p.text == "There"]

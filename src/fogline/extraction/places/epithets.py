@@ -73,13 +73,12 @@ def _epithets(structure: Structure, covered: set[int]) -> list[_Epithet]:
     found = []
     for token in structure.tokens:
         row = _rows().get(token.lower)
-        if (
-            row is None
-            or not token.text.islower()
-            or token.i in covered
-            or token.pos not in {"NOUN", "PROPN"}
-            or token.dep == "compound"
-        ):
+        if row is None or not token.text.islower() or token.i in covered:
+            continue
+        if row.adverb:
+            found += [_Epithet(token.i, token.i + 1, row)] if token.pos == "ADV" and token.dep == "advmod" else []
+            continue
+        if token.pos not in {"NOUN", "PROPN"} or token.dep == "compound":
             continue
         first = _determiner(structure, token)
         if first is not None and not _names_it(structure, token, covered):
