@@ -22,6 +22,7 @@ from eval.ranking import Choice, fit_ranking
 from eval.train_claims import read_unjudged
 from fogline.claims import claims
 from fogline.claims.slots import Option
+from fogline.config import Engine
 from fogline.exports.json import claim_row
 from fogline.model import Claim, Document
 
@@ -37,7 +38,7 @@ ROUNDS = 2  # in the second the slots of the claims before are those that the fi
 
 def main() -> None:
     """Fits the models on a folder of annotated reports and writes them into the package."""
-    pairs = [(report, read_unjudged(report)) for report in read_folder(Path(sys.argv[1]))]
+    pairs = [(report, read_unjudged(report, Engine.HYBRID)) for report in read_folder(Path(sys.argv[1]))]
     for slot in sys.argv[2:] or list(SPREAD):
         write_model(slot, fit_slot(slot, pairs))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from fogline.claims.lookup import Lookup
+from fogline.claims.reading_features import kept_features
 from fogline.claims.tense import tense_of
 from fogline.language.tree import ancestors, children
 from fogline.model import Event, Token
@@ -74,6 +75,7 @@ class Mentions:
         yield from self._position(event, token)
         yield from self._company(event, token, near)
         yield from self._slots(event)
+        yield from kept_features(event)
 
     def _shape(self, token: Token) -> str:
         """How an event's word is built out: of a noun its determiner and modifiers, of a verb its arguments."""

@@ -21,7 +21,7 @@ HOPS = 4  # words between an event and the modal of its clause; further up it is
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Mood:
     """What the clause says of its event; `because` are the ids of the cues that say so.
 
     `planned`: the doer means to do it; `awaited`: it is what the clause above waits for. `at` is the token at which
@@ -36,7 +36,7 @@ class Reading:
     because: tuple[str, ...]
 
 
-def modality_of(structure: Structure, token: Token) -> Reading:
+def modality_of(structure: Structure, token: Token) -> Mood:
     """Whether the event at `token` is negated, its modality, and whether a modal makes a plan of it."""
     negated = planned = awaited = False
     modality: Modality = "actual"
@@ -56,7 +56,7 @@ def modality_of(structure: Structure, token: Token) -> Reading:
     if modality == "actual" and any(token.text == "?" for token in last_words):
         modality = "question"
         because.append("modality.question_mark")
-    return Reading(negated, modality, planned, awaited, at, tuple(because))
+    return Mood(negated, modality, planned, awaited, at, tuple(because))
 
 
 def _found(structure: Structure, token: Token) -> Iterator[tuple[Cue, int]]:
