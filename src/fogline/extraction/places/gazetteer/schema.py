@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from fogline.extraction.places.gazetteer.fold import skeleton
 from fogline.extraction.places.gazetteer.records import NameKind
 
-TABLES = """
+FORM = 1  # raised with every change that makes older files unfit
+TABLES = f"""
+PRAGMA user_version = {FORM};
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, geonames INTEGER,
   country TEXT, admin1 TEXT, feature TEXT NOT NULL, population INTEGER NOT NULL, radius_m INTEGER NOT NULL,
   fame INTEGER NOT NULL, admin2 TEXT, source TEXT NOT NULL, same INTEGER);

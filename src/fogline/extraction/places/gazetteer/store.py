@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fogline.errors import GazetteerError
 from fogline.extraction.places.gazetteer.records import NameKind, Record, Source
-from fogline.extraction.places.gazetteer.schema import PLACE_COLUMNS
+from fogline.extraction.places.gazetteer.schema import FORM, PLACE_COLUMNS
 
 Alike = tuple[str, int, int]  # key, rank, number of the place
 _PLACE = "p.id, p.name, p.lat, p.lon, p.geonames, p.country, p.admin1, p.feature, p.population, p.radius_m, p.fame,"
@@ -84,12 +84,17 @@ class Store:
         try:
             self._base = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             self._base.execute(f"PRAGMA mmap_size = {_MAPPED}")
+            form = self._base.execute("PRAGMA user_version").fetchone()[0]
+            if form not in {0, FORM}:
+                raise GazetteerError(
+                    f"{file} was made by another version of fogline", next_step="Delete it and build or add it again"
+                )
             self._base.execute("SELECT 1 FROM heads, sources LIMIT 1").fetchone()
             self._names_only = self._base.execute("SELECT 1 FROM places LIMIT 1").fetchone() is None
             self.id = next((source.id for source in self.sources()), "")
         except sqlite3.Error as error:
             raise GazetteerError(
-                f"{file} is no gazetteer: {error}", next_step="Delete it, then run: fogline gazetteer build"
+                f"{file} is no gazetteer: {error}", next_step="Delete it and build or add it again"
             ) from error
 
     def named(self, folded: str, below: int, most: int) -> list[Found]:

@@ -15,6 +15,7 @@ from fogline.extraction.places.gazetteer.schema import FINISH, TABLES
 MOST_BAD = 1000  # bad rows that are remembered; the others are counted
 _PLACE = f"INSERT INTO places VALUES ({','.join('?' * 14)})"
 _NAME = f"INSERT INTO names VALUES ({','.join('?' * 10)})"
+_SQLITE = b"SQLite format 3\0"
 _CACHE_KB = 64_000
 Values = tuple[str | int | float | None, ...]
 
@@ -54,6 +55,8 @@ class Draft:
         self._file = file
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
+            if file.exists() and _head(file) != _SQLITE:  # also an empty one
+                file.unlink()
             self._base = self._opened()
             if self._mark() != mark:
                 self._base.close()
@@ -137,3 +140,8 @@ class Draft:
         value = json.dumps(asdict(self.progress))
         self._base.execute("INSERT OR REPLACE INTO facts VALUES ('progress', ?)", (value,))
         self._base.commit()
+
+
+def _head(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(len(_SQLITE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -64,7 +65,7 @@ class LinesReader:
         if not raw:
             return Bad("a line of more than 64 kB")
         try:
-            text = raw.decode("utf-8-sig").rstrip("\r\n")
+            text = raw.removeprefix(codecs.BOM_UTF8).decode().rstrip("\r\n")
         except UnicodeDecodeError:
             return Bad("not UTF-8")
         if not text or text.startswith("#"):
