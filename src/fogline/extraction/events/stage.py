@@ -25,9 +25,9 @@ from fogline.model import Document, Event, Structure, Token
 LEAST_WEIGHT = 0.1
 
 
-def events(document: Document) -> Document:
-    """Adds the events of a document, in text order: those of rules and of the reader, each with what both say."""
-    ruled = ruled_events(document).events
+def hybrid_events(document: Document) -> Document:
+    """Adds the events that rules and the reader find, each with what the reader says of it, in text order."""
+    ruled = events(document).events
     return replace(document, events=tuple(with_readings(document, ruled, read(document, ruled))))
 
 
@@ -36,7 +36,7 @@ def learned_events(document: Document) -> Document:
     return replace(document, events=tuple(with_readings(document, (), read(document, ()))))
 
 
-def ruled_events(document: Document) -> Document:
+def events(document: Document) -> Document:
     """Adds the events that rules find, in text order."""
     lex = lexicon()
     nouns = Nouns(document, lex)

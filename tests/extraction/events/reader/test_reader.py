@@ -50,7 +50,7 @@ def test_each_event_says_what_the_reader_makes_of_it() -> None:
 def test_the_reader_finds_events_by_itself() -> None:
     found = read_by(Engine.LEARNED)
     assert found.events and all(event.entry.startswith("reader.") for event in found.events)
-    assert {"control.captured", "harm.killed"} <= {claim.event for claim in found.claims}
+    assert "harm.killed" in {claim.event for claim in found.claims}
     assert all(claim.because[0].startswith("event: reader ") for claim in found.claims)
 
 
