@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Generator
+import tempfile
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from fogline.config import settings
+from fogline.extraction.places.gazetteer import gazetteer
 from fogline.model import Document
 from fogline.pipeline import analyse
 from fogline.reports import report_from_text
@@ -19,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 WITHOUT_SHARED = "../shared is not beside this checkout"
 
+# The tests read with what is built in: places that the user of this machine added would change what they find.
+os.environ["FOGLINE_PLACES"] = str(Path(tempfile.gettempdir()) / "fogline-tests-without-places")
 sys.path.insert(0, str(ROOT))  # `eval` stands beside the package, not in it
 
 
@@ -43,6 +48,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(WITHOUT_SHARED)
     return SHARED
+
+
+@pytest.fixture
+def places_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of added places for one test, which fogline takes for the user's own."""
+    monkeypatch.setenv("FOGLINE_PLACES", str(tmp_path / "places"))
+    settings.cache_clear()
+    gazetteer.cache_clear()
+    yield tmp_path / "places"
+    monkeypatch.undo()
+    settings.cache_clear()
+    gazetteer.cache_clear()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_config_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
@@ -32,6 +32,12 @@ class Settings(BaseSettings):
     engine: Engine = Field(default=Engine.RULES, description="what finds events: rules, learned or hybrid")
     max_characters: int = Field(default=10_000_000, gt=0, description="longest text that is read, in characters")
     cache: Path = Field(default_factory=lambda: user_cache_path("fogline"), description="folder for compiled data")
+    places: Path = Field(
+        default_factory=lambda: user_data_path("fogline") / "places", description="folder for places that were added"
+    )
+    places_address: str = Field(
+        default="https://download.geonames.org/export/dump/", description="where country dumps are downloaded from"
+    )
 
     @classmethod
     def settings_customise_sources(

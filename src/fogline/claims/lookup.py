@@ -30,7 +30,8 @@ class Lookup:
                 self._cues.setdefault(attribution.cue_head, index)
         self._actors = sorted(document.actors, key=lambda actor: (actor.start, actor.end))
         self._actor_starts = [actor.start for actor in self._actors]
-        self._places = _by_sentence(self.tokens, document.places)
+        self.places = tuple(p for p in document.places if not p.of_people)  # "Russian troops" places nothing
+        self._places = _by_sentence(self.tokens, self.places)
         self._amounts = _by_sentence(self.tokens, document.amounts)
         self._times = _by_sentence(self.tokens, document.times)
 

@@ -26,10 +26,10 @@ class Where:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._placing = Placing(lookup)
-        self._counts = Counter(key_of(p) for p in lookup.document.places)
+        self._counts = Counter(key_of(p) for p in lookup.places)
         self._total = self._counts.total()
         self._main = self._most_named()
-        self._opening = next((p for p in lookup.document.places if is_local(p)), None)
+        self._opening = next((p for p in lookup.places if is_local(p)), None)
         self._last: Place | None = None
         self._last_core: Place | None = None
         self._last_event: Event | None = None
@@ -125,7 +125,7 @@ class Where:
 
     def _most_named(self) -> list[Place]:
         """The places finer than a country that the report names most often, and the country."""
-        places = self._lookup.document.places
+        places = self._lookup.places
         local = {key_of(p): p for p in reversed(places) if is_local(p)}
         countries = {key_of(p): p for p in reversed(places) if p.precision == "country" and not p.adjectival}
         order = sorted(local.values(), key=lambda p: (-self._counts[key_of(p)], _FINE[p.precision], p.start))

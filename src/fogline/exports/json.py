@@ -81,6 +81,7 @@ def place_row(place: Place) -> Row:
         "precision_m": place.precision_m,
         "relation": place.relation,
         "anchor": place.anchor,
+        "anchor_point": list(place.anchor_point) if place.anchor_point else None,
         "used_by": place.used_by,
         "because": "; ".join(place.because),
         "alternatives": [_candidate(c) for c in place.alternatives],

@@ -28,10 +28,12 @@ class Place:
 
     `name` is the plain English name used today; `lat`, `lon` in decimal degrees (WGS 84), None where it could not be
     resolved. `precision_m` is the radius in metres within which the true position is believed to lie. `relation`
-    holds words like "outskirts of", "20 km north of". `anchor` is the index in `Document.places` of the mention that an
-    epithet stands for. `used_by` names who uses this form of the name ("Dzerzhinsk": Russia).
-    `adjectival` marks forms that qualify rather than locate ("Donetsk native", "Gazan officials"). `population` is
-    the gazetteer's, None where unknown.
+    holds words like "outskirts of", "20 km north of"; where these give the mention a point of its own, `anchor_point`
+    is that of the place named. `anchor` is the index in `Document.places` of the mention that an epithet stands for.
+    `used_by` names who uses this form of the name ("Dzerzhinsk": Russia).
+    `adjectival` marks forms that qualify or act rather than locate ("Donetsk native", "Kyiv said"); `of_people` those
+    among them that are words for a place's people and things ("Gazan officials"). `population` is the gazetteer's, None
+    where unknown.
     """
 
     start: int
@@ -55,3 +57,5 @@ class Place:
     used_by: str | None = None
     adjectival: bool = False
     population: int | None = None
+    of_people: bool = False
+    anchor_point: tuple[float, float] | None = None

@@ -50,8 +50,29 @@ def test_one_name_is_one_place_and_the_countries_named_decide(read: Read) -> Non
 
 
 def test_persons_bodies_and_demonyms_are_no_places(read: Read) -> None:
-    document = read("Colonel Jack London said on Monday that Russian forces and President Lincoln Chafee had left.")
+    document = read(
+        "Colonel Jack London said on Monday that the Russians and also President Lincoln Chafee had left early."
+    )
     assert not document.places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "name"),
+    [
+        ("Russian-held villages were shelled on Monday.", "Russian", "Russia"),
+        ("Sri Lankan troops entered a village on Monday.", "Sri Lankan", "Sri Lanka"),
+        ("Gazan and Egyptian doctors met on Monday.", "Gazan", "Gaza Strip"),
+        ("Gazan and Egyptian doctors met on Monday.", "Egyptian", "Egypt"),
+    ],
+)
+def test_adjectives_name_a_place_where_nothing_happens(read: Read, sentence: str, text: str, name: str) -> None:
+    place = the(read(sentence), text)
+    assert (place.name, place.adjectival, place.of_people) == (name, True, True)
+
+
+def test_adjectives_are_no_place_of_an_event(read: Read) -> None:
+    document = read("Russian troops killed two people in Marhanets, Ukraine, on Monday.")
+    assert {c.place.name for c in document.claims if c.place} <= {"Marhanets", "Ukraine"}
 
 
 def test_countries_that_act_are_marked(read: Read) -> None:
@@ -111,3 +132,25 @@ def test_exchanging_two_countries_exchanges_the_places(read: Read) -> None:
     assert [(p.feature, p.adjectival, p.because) for p in one.places] == [
         (p.feature, p.adjectival, p.because) for p in other.places
     ]
+
+
+def test_a_region_abbreviated_behind_a_town_tells_the_town(read: Read) -> None:
+    document = read("Two people were killed in Lexington, Ky., on Monday. A fire broke out in Perth, WA, too.")
+    assert the(document, "Lexington").admin1 == "Kentucky"
+    assert (the(document, "Perth").country, the(document, "Ky.").feature) == ("AU", "region")
+
+
+def test_capitals_that_speak_are_marked(read: Read) -> None:
+    document = read("Damascus denied that its troops had entered the village.")
+    assert the(document, "Damascus").adjectival
+
+
+def test_a_front_is_named_after_the_town_it_leads_to(read: Read) -> None:
+    place = the(read("Troops advanced in the Pokrovsk direction in Ukraine."), "Pokrovsk direction")
+    assert (place.name, place.relation, place.precision) == ("Pokrovsk", "in the direction of", "near")
+
+
+def test_there_is_the_place_named_last(read: Read) -> None:
+    document = read("Rebels entered the town of Saraqib in Syria on Monday. Two people were killed there, they said.")
+    assert the(document, "there").name == "Saraqib"
+    assert not [p for p in read("Rebels entered Saraqib, Syria. There is no power.").places if p.text == "There"]

@@ -1,10 +1,14 @@
 """The word lists of the places stage: ids, and examples that hold their words."""
 
 import re
+from collections.abc import Callable
 
+from fogline.extraction.places.adjectives import named_by
+from fogline.extraction.places.gazetteer import gazetteer
 from fogline.extraction.places.gazetteer.countries import people
-from fogline.knowledge.load import load_yaml
-from fogline.knowledge.schemas.places import CountryGroup, EpithetRow, WordRow
+from fogline.knowledge.load import load_csv, load_yaml
+from fogline.knowledge.schemas.places import AbbreviationRow, CountryGroup, EpithetRow, PeopleRow, WordRow
+from fogline.model import Document
 
 
 def test_ids_are_unique() -> None:
@@ -30,3 +34,24 @@ def test_groups_hold_country_codes() -> None:
 def test_words_for_peoples_lead_to_their_country() -> None:
     assert {people()[w] for w in ("Ukrainian", "Ukrainians")} == {"UA"}
     assert (people()["Iraqi"], people()["Somali"], people()["Azeri"]) == ("IQ", "SO", "AZ")
+
+
+def test_words_for_areas_lead_to_their_area() -> None:
+    for row in load_csv("places_people.csv", PeopleRow):
+        place = named_by(row.word)
+        assert place is not None, row.word
+        assert place in [h.record for h in gazetteer().named(row.place)], row.word
+        assert place.country == row.country, row.word
+        assert re.search(rf"\b{row.word}\b", row.example), row.word
+        assert not re.search(rf"\b{row.word}\b", row.not_), row.word
+
+
+def test_abbreviations_lead_to_their_region(read: Callable[..., Document]) -> None:
+    rows = load_csv("places_abbreviations.csv", AbbreviationRow)
+    document = read(" ".join(row.example for row in rows))
+    found = {(p.text.rstrip("."), p.name) for p in document.places}
+    for row in rows:
+        assert row.abbreviation in row.example
+        meant = {r.name for r in rows if r.abbreviation == row.abbreviation}
+        assert any((row.abbreviation.rstrip("."), name) in found for name in meant), row.abbreviation
+    assert not [p.text for p in read(" ".join(row.not_ for row in rows)).places]

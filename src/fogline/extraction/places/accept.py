@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from fogline.extraction.places.capitals import is_capital
 from fogline.extraction.places.context import Context
 from fogline.extraction.places.gazetteer import NameKind
 from fogline.extraction.places.gazetteer.groups import country_group
@@ -15,6 +16,7 @@ from fogline.model import Structure
 
 _ENOUGH = 1.5
 _NO_ENGLISH = 0.25  # a name from a language of another script is hardly ever an English word
+_BY_OTHERS = frozenset({"places.region_named", "places.near_others", "places.distance_told"})
 _FROM_ANOTHER = 0.5  # less for a mention that leans on the evidence of another one
 
 
@@ -79,6 +81,12 @@ def _evidence(structure: Structure, name: Name, context: Context, top: Ranked, f
         score += 0.7
     if "places.larger_place_beside" in top.because and context.containers:
         score += 1.5
+    if top.hit.kind == NameKind.REVIEWED and record.feature == "region":  # abbreviated behind a town
+        score += 0.6
+    if is_capital(record.geonames, record.country):
+        score += 0.8
+    if _BY_OTHERS.intersection(top.because):
+        score += 0.6
     if context.speaks and record.feature == "settlement" and record.population < 500_000:
         score -= 0.8
     token = structure.tokens[name.first]

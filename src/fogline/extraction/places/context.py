@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fogline.extraction.places.offsets import Offset, offset_before
 from fogline.extraction.places.scan import Name
 from fogline.extraction.places.words import features, words
 from fogline.model import Structure, Token
 
+MOST_LINKING = 6  # tokens between a name and the distance that is told of it
 WINDOW = 9  # tokens between a name and the larger place beside it
 
 
@@ -21,7 +23,8 @@ class Context:
     person's name; `person`: those after it the start of one, or of a street's. `body`: it opens the name of an
     organisation. `facility`: a word for a site or a part follows. `qualified`: a direction word stands before it.
     `speaks`: it is the subject of a verb of saying. `undergoes`: what is done to places is done to it. `containers` are
-    the indices of names beside it that may be larger places.
+    the indices of names beside it that may be larger places. `offset` is the distance or direction told from the name,
+    `measured_from` the index of the name that its own distance is told from ("Lyman, 20 km north of Sloviansk").
     """
 
     feature: str | None
@@ -35,6 +38,8 @@ class Context:
     speaks: bool
     undergoes: bool
     containers: tuple[int, ...]
+    offset: Offset | None
+    measured_from: int | None
 
     @property
     def placed(self) -> bool:
@@ -61,6 +66,8 @@ def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
                 speaks=_speaks(structure, name),
                 undergoes=_undergoes(structure, name),
                 containers=tuple(_containers(structure, names, index)),
+                offset=offset_before(structure, name.first),
+                measured_from=_measured_from(structure, names, index),
             )
         )
     return found
@@ -173,6 +180,17 @@ def _containers(structure: Structure, names: Sequence[Name], index: int) -> list
     if index and _bridged(structure, names[index - 1].last, name.first, comma=False):
         found.append(index - 1)
     return found
+
+
+def _measured_from(structure: Structure, names: Sequence[Name], index: int) -> int | None:
+    """The index of the next name, where a distance from it is told right after this one."""
+    if index + 1 == len(names):
+        return None
+    told = offset_before(structure, names[index + 1].first)
+    if told is None or told.km is None or not 0 <= told.first - names[index].last <= MOST_LINKING:
+        return None
+    between = structure.tokens[names[index].last : told.first]
+    return index + 1 if all(t.lower in words("measuring") for t in between) else None
 
 
 def _bridged(structure: Structure, start: int, end: int, *, comma: bool = True) -> bool:

@@ -17,7 +17,7 @@ from functools import cache
 from fogline.extraction.places.capitals import capital_of, is_capital
 from fogline.extraction.places.gazetteer.countries import people
 from fogline.extraction.places.located import located
-from fogline.extraction.places.relations import relation
+from fogline.extraction.places.setoff import set_off
 from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.places import EpithetRow
 from fogline.language.tree import subtree
@@ -27,7 +27,6 @@ _DETERMINERS = frozenset({"the", "that", "this"})
 _FARTHEST = 10
 _MISFIT = 1.5  # a village called a city
 _SAME_COUNTRY = 1.0  # for a place in the country that most places of the report are in
-_SITE_M = 10_000  # how far from its town a site may lie
 
 
 _LOOK_BACK = 300  # mentions before an epithet that it may stand for
@@ -52,12 +51,14 @@ def epithets(document: Document, found: Sequence[Place]) -> tuple[Place, ...]:
         placed = _stand_in(document, epithet, named, counts, nations)
         if placed:
             new.append(placed)
-    return _merged(named, new)
+    return merged(named, new)
 
 
-def _merged(named: Sequence[Place], new: Sequence[tuple[Place, int | None]]) -> tuple[Place, ...]:
-    """Both kinds in text order, anchors renumbered."""
-    tagged = [(p.start, p, None, i) for i, p in enumerate(named)] + [(p.start, p, anchor, None) for p, anchor in new]
+def merged(named: Sequence[Place], new: Sequence[tuple[Place, int | None]]) -> tuple[Place, ...]:
+    """Both in text order, anchors renumbered; a new one comes with the index in `named` of what it stands for."""
+    tagged = [(p.start, p, p.anchor, i) for i, p in enumerate(named)] + [
+        (p.start, p, anchor, None) for p, anchor in new
+    ]
     tagged.sort(key=lambda row: row[0])
     at = {old: i for i, (_, _, _, old) in enumerate(tagged) if old is not None}
     return tuple(p if a is None else replace(p, anchor=at[a]) for _, p, a, _ in tagged)
@@ -72,13 +73,12 @@ def _epithets(structure: Structure, covered: set[int]) -> list[_Epithet]:
     found = []
     for token in structure.tokens:
         row = _rows().get(token.lower)
-        if (
-            row is None
-            or not token.text.islower()
-            or token.i in covered
-            or token.pos not in {"NOUN", "PROPN"}
-            or token.dep == "compound"
-        ):
+        if row is None or not token.text.islower() or token.i in covered:
+            continue
+        if row.adverb:
+            found += [_Epithet(token.i, token.i + 1, row)] if token.pos == "ADV" and token.dep == "advmod" else []
+            continue
+        if token.pos not in {"NOUN", "PROPN"} or token.dep == "compound":
             continue
         first = _determiner(structure, token)
         if first is not None and not _names_it(structure, token, covered):
@@ -168,21 +168,22 @@ def _own_capital(document: Document, epithet: _Epithet, named: Sequence[Place]) 
 def _like(document: Document, epithet: _Epithet, anchor: Place, because: str) -> Place:
     tokens = document.structure.tokens
     start, end = tokens[epithet.first].start, tokens[epithet.last - 1].end
-    related = relation(document.structure, epithet.first, epithet.last)
-    near = epithet.row.near or related is not None
-    return replace(
+    lat, lon = anchor.anchor_point or (anchor.lat, anchor.lon)
+    own = replace(
         anchor,
         start=start,
         end=end,
         text=document.report.text[start:end],
         first=epithet.first,
         last=epithet.last,
-        precision="near" if near and anchor.precision in {"settlement", "exact"} else anchor.precision,
-        precision_m=(anchor.precision_m or 0) + (_SITE_M if near else 0),
+        lat=lat,
+        lon=lon,
         because=(because, f"{because}.{epithet.row.id}"),
         alternatives=(),
-        relation=related,
+        relation=None,
         anchor=None,
+        anchor_point=None,
         used_by=None,
         adjectival=tokens[epithet.last - 1].dep in {"compound", "amod", "nmod"},
     )
+    return set_off(document.structure, own, near=epithet.row.near)

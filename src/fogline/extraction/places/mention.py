@@ -9,15 +9,16 @@ from dataclasses import replace
 from fogline.extraction.places.context import Context
 from fogline.extraction.places.gazetteer import Record
 from fogline.extraction.places.located import located
-from fogline.extraction.places.relations import is_adjectival, relation
+from fogline.extraction.places.relations import is_adjectival
 from fogline.extraction.places.resolve import Ranked
 from fogline.extraction.places.scan import Name
+from fogline.extraction.places.setoff import set_off
 from fogline.extraction.places.sides import side
+from fogline.extraction.places.unsure import rivals, without_point
 from fogline.extraction.places.words import words
 from fogline.model import Candidate, Document, Place
 
 MOST_ALTERNATIVES = 5
-_OFFSET_M = 15_000  # how far "near" or "west of" may lead from a place, where no distance is told
 
 
 def mention(document: Document, name: Name, context: Context, ranked: Sequence[Ranked]) -> Place:
@@ -31,25 +32,26 @@ def mention(document: Document, name: Name, context: Context, ranked: Sequence[R
     part = side(structure, first, last, record)
     if part:
         first, last, record = part
-    related = None if part else relation(structure, first, last)
     place = located(document, first, last, record, ("places.side", *best.because) if part else best.because)
-    near = bool(related or context.facility)
-    return replace(
+    place = replace(
         place,
-        precision="near" if near and place.precision in {"settlement", "exact"} else place.precision,
-        precision_m=record.radius_m + (_OFFSET_M if near else 0),
         alternatives=alternatives(ranked),
-        relation=related,
         used_by=best.hit.used_by,
         adjectival=is_adjectival(structure, last, record, context),
     )
+    others = () if part else rivals(ranked)
+    if others:
+        place = without_point(replace(place, alternatives=alternatives(ranked, first=0)), best, others)
+    return place if part else set_off(structure, place, near=context.facility)
 
 
-def alternatives(ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
-    """The runners-up, with each candidate's share of the evidence."""
+def alternatives(ranked: Sequence[Ranked], first: int = 1) -> tuple[Candidate, ...]:
+    """The runners-up, or all from the first one on, with each candidate's share of the evidence."""
     top = ranked[0].score
     total = sum(math.exp(r.score - top) for r in ranked)
-    return tuple(_candidate(r.hit.record, math.exp(r.score - top) / total) for r in ranked[1 : MOST_ALTERNATIVES + 1])
+    return tuple(
+        _candidate(r.hit.record, math.exp(r.score - top) / total) for r in ranked[first : first + MOST_ALTERNATIVES]
+    )
 
 
 def _candidate(record: Record, score: float) -> Candidate:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from fogline.extraction.places.capitals import is_capital
 from fogline.extraction.places.context import Context
 from fogline.extraction.places.gazetteer import Record
+from fogline.extraction.places.offsets import offset_before
 from fogline.extraction.places.words import words
 from fogline.model import Structure
 
-_DIRECTIONS = frozenset(
-    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
-     "south-east", "south-west"}
-)  # fmt: skip
 _EDGES = frozenset(
     {"outskirts", "suburb", "suburbs", "edge", "vicinity", "surroundings", "environs", "approaches", "countryside"}
 )
-_NEAR = {"near": "near", "outside": "outside", "around": "around"}
-_DISTANCE = re.compile(r"kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?")
+_TOWARDS = frozenset({"direction", "axis"})  # a front named after the town it leads to
+_BETWEEN = frozenset({"the", "of", "city", "town", "village", "settlement", "a", "strategic", "key"})
+_NEAR = {
+    "near": "near",
+    "nearby": "near",
+    "outside": "outside",
+    "around": "around",
+    "towards": "towards",
+    "toward": "towards",
+}
 _ADJECTIVAL_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _BESIDE_ACTOR = frozenset({"with", "by", "for", "against", "under", "of", "between"})  # "talks with Kyiv"
 _ACTOR_DEPS = frozenset({"nsubj", "poss", "agent", *_ADJECTIVAL_DEPS})
@@ -32,42 +35,24 @@ def relation(structure: Structure, first: int, last: int) -> str | None:
         after = _word(structure, last + 2)
     if after in _EDGES:
         return f"{after} of"
+    if tokens[last - 1].lower in _TOWARDS:
+        return "in the direction of"
+    told = offset_before(structure, first)
+    if told is not None:
+        return told.plain
     at = first - 1
-    while at >= 0 and tokens[at].lower in {
-        "the",
-        "of",
-        "city",
-        "town",
-        "village",
-        "settlement",
-        "a",
-        "strategic",
-        "key",
-    }:
+    while at >= 0 and tokens[at].lower in _BETWEEN:
         at -= 1
     if at < 0 or tokens[at].sentence != tokens[first].sentence:
         return None
     word = tokens[at].lower
     if word in _NEAR:
         return _NEAR[word]
-    if tokens[at + 1].lower != "of" and tokens[at].lower != "of":
+    if "of" not in {tokens[at + 1].lower, word}:
         return None
-    if word in _DIRECTIONS:
-        return _with_distance(structure, at)
+    if word == "direction":
+        return "in the direction of"
     return f"{word} of" if word in _EDGES else None
-
-
-def _with_distance(structure: Structure, at: int) -> str:
-    """The direction, with the distance where one stands before it: "20 km north of"."""
-    direction = f"{structure.tokens[at].lower} of"
-    unit = at - 1
-    while unit > 0 and structure.tokens[unit].lower in {"the", "to", "further", "farther", "just", ")"}:
-        unit -= 1
-    number = structure.tokens[unit - 1].text if unit > 0 else ""
-    if _DISTANCE.fullmatch(_word(structure, unit)) and number.replace(".", "").replace(",", "").isdigit():
-        short = {"k": "km", "m": "miles" if _word(structure, unit).startswith("mi") else "m"}[_word(structure, unit)[0]]
-        return f"{number} {short} {direction}"
-    return direction
 
 
 def is_adjectival(structure: Structure, last: int, record: Record, context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fogline.extraction.places.abbreviations import abbreviated
 from fogline.extraction.places.gazetteer import Gazetteer, Hit
 from fogline.extraction.places.gazetteer.fold import key
 from fogline.extraction.places.words import words
@@ -48,7 +49,7 @@ def scan(structure: Structure, gazetteer: Gazetteer) -> Iterator[Name]:
             if not _may_start(tokens, i, sentence.first):
                 i += 1
                 continue
-            found = _longest(tokens, i, sentence.last, gazetteer)
+            found = abbreviated(tokens, i, gazetteer) or _longest(tokens, i, sentence.last, gazetteer)
             if found is None:
                 i += 1
                 continue
@@ -103,6 +104,9 @@ def _longest(
         if token.text in _HYPHENS and parts:
             continue
         folded = key(token.text)
+        if token.tag == "POS" and folded and parts:  # within a name: "People's Republic"
+            parts[-1] += folded
+            continue
         if not folded or token.tag == "POS":
             break
         if folded == "st" and not parts:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.extraction.places.accept import accepted
+from fogline.extraction.places.adjectives import adjectives
 from fogline.extraction.places.context import contexts
 from fogline.extraction.places.derived import derived
-from fogline.extraction.places.epithets import epithets
+from fogline.extraction.places.epithets import epithets, merged
 from fogline.extraction.places.focus import focus
 from fogline.extraction.places.gazetteer import gazetteer
 from fogline.extraction.places.located import unlocated
 from fogline.extraction.places.mention import mention
 from fogline.extraction.places.resolve import Resolver
 from fogline.extraction.places.scan import scan
+from fogline.extraction.places.setoff import between
 from fogline.extraction.places.unlisted import countries_in, respelled, unlisted
 from fogline.model import Document
 
@@ -35,5 +37,7 @@ def places(document: Document) -> Document:
         if take
     ]
     found += [unlocated(document, u.first, u.last, u.feature, ("places.type_word",)) for u in unknown]
+    found = between(document, found)
     found += derived(document, found)
-    return replace(document, places=epithets(document, found))
+    told = epithets(document, found)
+    return replace(document, places=merged(told, [(p, None) for p in adjectives(document, told)]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class CountryGroup(BaseModel):
@@ -24,7 +24,7 @@ class WordRow(BaseModel):
     id: str
     role: Literal[
         "preposition", "type_before", "type_after", "facility", "part", "direction", "organisation", "title", "common",
-        "speaking", "bridge", "street", "deed",
+        "speaking", "bridge", "street", "deed", "measuring",
     ]  # fmt: skip
     words: frozenset[str]
     feature: Literal["settlement", "region", "district", "area"] | None = None
@@ -34,8 +34,8 @@ class WordRow(BaseModel):
 class EpithetRow(BaseModel):
     """Nouns that stand for a place named before, and the features of the places they fit, best first.
 
-    `near` marks sites that lie in or near the place rather than being it. `fading` is what each sentence between costs:
-    a town is spoken of for long, "the area" is the one named last.
+    `near` marks sites that lie in or near the place rather than being it, `adverb` words that are no nouns ("there").
+    `fading` is what each sentence between costs: a town is spoken of for long, "the area" is the one named last.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -47,5 +47,30 @@ class EpithetRow(BaseModel):
     most: int | None = None
     capital: bool = False
     near: bool = False
+    adverb: bool = False
     fading: float = 0.25
     example: str
+
+
+class PeopleRow(BaseModel):
+    """A word for the people and things of an area that is no country ("Gazan"): the area's name in the gazetteer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str
+    place: str
+    country: str | None = None
+    example: str
+    not_: str = Field(alias="not")
+
+
+class AbbreviationRow(BaseModel):
+    """The abbreviation of a first-level region behind a town, and the region's English name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    abbreviation: str
+    name: str
+    country: str
+    example: str
+    not_: str = Field(alias="not")

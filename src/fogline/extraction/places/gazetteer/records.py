@@ -26,6 +26,7 @@ class Record:
     is the plain English name of the first-level region. `population` is 0 where unknown. `radius_m` is the radius in
     metres that holds most of the place. `fame` is the number of names that the sources have for a settlement: the more
     languages name it, the better known it is. `area` is a region of conflict or custom without an administration.
+    `admin2` is the plain English name of the second-level region. `source` is the id of the data's source.
     """
 
     id: int
@@ -39,11 +40,32 @@ class Record:
     population: int
     radius_m: int
     fame: int = 0
+    admin2: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where records come from, and under which licence."""
+
+    id: str
+    name: str
+    licence: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A name in another language or script: found by who asks for it, not looked for in English reports."""
+
+    name: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A record that is to be compiled, with its names: (name, kind, used by)."""
+    """A record that is to be compiled, with its names: (name, kind, used by), and those in other languages."""
 
     record: Record
     names: tuple[tuple[str, NameKind, str | None], ...]
+    foreign: tuple[Foreign, ...] = ()

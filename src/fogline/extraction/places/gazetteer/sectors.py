@@ -8,6 +8,7 @@ from statistics import fmean
 
 from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
 from fogline.extraction.places.gazetteer.regions import mean_longitude
+from fogline.extraction.places.gazetteer.sources import REVIEWED
 
 _FIRST_ID = 950_000_000
 _LEAST = 20  # settlements that a country needs for its parts to be told
@@ -37,7 +38,10 @@ def sectors(countries: Iterable[Record], settlements: Iterable[Record]) -> Itera
             lat, lon = fmean(p.lat for p in part), mean_longitude([p.lon for p in part])
             name = f"{side} {country.name}"
             radius = max(20_000, country.radius_m // 2)
-            record = Record(number, name, round(lat, 2), round(lon, 2), None, country.country, None, "area", 0, radius)
+            record = Record(
+                number, name, round(lat, 2), round(lon, 2), None, country.country, None, "area", 0, radius,
+                source=REVIEWED.id,
+            )  # fmt: skip
             yield Named(record, ((name, NameKind.REVIEWED, None),))
 
 

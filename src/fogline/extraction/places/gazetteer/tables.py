@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.extraction.places.gazetteer.records import Named, NameKind, Record
+from fogline.extraction.places.gazetteer.sources import REVIEWED
 from fogline.knowledge.load import load_csv
 
 _FIRST_OWN_ID = 900_000_000  # above all GeoNames ids, so that our own rows never meet one
@@ -27,6 +28,7 @@ class AreaRow(BaseModel):
     radius_km: float = Field(gt=0)
     feature: Literal["area", "water", "mountains", "island", "facility", "settlement"] = "area"
     example: str
+    admin1: str | None = None  # the region that an area with a name of its own coincides with
 
 
 class AliasRow(BaseModel):
@@ -55,10 +57,11 @@ def areas() -> Iterator[Named]:
             lon=row.lon,
             geonames=None,
             country=row.country,
-            admin1=None,
+            admin1=row.admin1,
             feature=row.feature,
             population=0,
             radius_m=round(row.radius_km * 1000),
+            source=REVIEWED.id,
         )
         names = dict.fromkeys([row.name, *row.names.split("|")])
         yield Named(record, tuple((n, NameKind.REVIEWED, None) for n in names if n))

@@ -1,0 +1,156 @@
+"""One gazetteer file, open for reading."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fogline.errors import GazetteerError
+from fogline.extraction.places.gazetteer.records import NameKind, Record, Source
+from fogline.extraction.places.gazetteer.schema import FORM, PLACE_COLUMNS
+
+Alike = tuple[str, int, int]  # key, rank, number of the place
+_PLACE = "p.id, p.name, p.lat, p.lon, p.geonames, p.country, p.admin1, p.feature, p.population, p.radius_m, p.fame,"
+_PLACE += " p.admin2, p.source, p.same"
+_NAMED = (
+    f"SELECT {_PLACE}, n.rank, n.kind, n.used_by, n.spelling, n.language, n.former"
+    " FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? AND n.rank < ? ORDER BY n.rank, n.place LIMIT ?"
+)
+_MORE = (
+    "SELECT place, rank, kind, used_by, spelling, language, former FROM names WHERE key = ? AND rank < ?"
+    " ORDER BY rank, place LIMIT ?"
+)
+_MAPPED = 1 << 28  # bytes of a file that are read without copying
+_OF_ADDED = 1 << 44  # between the numbers of two files
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the names with its place; `same` is the number of the built-in place that it is."""
+
+    record: Record
+    same: int | None
+    rank: int
+    kind: NameKind
+    used_by: str | None
+    spelling: str | None
+    language: str | None
+    former: bool
+    source: str
+
+    @property
+    def place(self) -> int:
+        """The number of the place in its file."""
+        return self.record.id
+
+    def under(self, name: MoreName, source: str) -> Found:
+        """The same place under a name that another source has."""
+        return Found(
+            self.record,
+            self.same,
+            name.rank,
+            name.kind,
+            name.used_by,
+            name.spelling,
+            name.language,
+            name.former,
+            source,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MoreName:
+    """A name for a place that another file has."""
+
+    rank: int
+    kind: NameKind
+    used_by: str | None
+    spelling: str | None
+    language: str | None
+    former: bool
+
+
+class Store:
+    """A file of places and names.
+
+    Raises:
+        GazetteerError: the file is no gazetteer.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            self._base = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._base.execute(f"PRAGMA mmap_size = {_MAPPED}")
+            form = self._base.execute("PRAGMA user_version").fetchone()[0]
+            if form not in {0, FORM}:
+                raise GazetteerError(
+                    f"{file} was made by another version of fogline", next_step="Delete it and build or add it again"
+                )
+            self._base.execute("SELECT 1 FROM heads, sources LIMIT 1").fetchone()
+            self._names_only = self._base.execute("SELECT 1 FROM places LIMIT 1").fetchone() is None
+            self.id = next((source.id for source in self.sources()), "")
+        except sqlite3.Error as error:
+            raise GazetteerError(
+                f"{file} is no gazetteer: {error}", next_step="Delete it and build or add it again"
+            ) from error
+
+    def named(self, folded: str, below: int, most: int) -> list[Found]:
+        """The places of a key with a rank below `below`, in the order of rank."""
+        return [_found(row) for row in self._base.execute(_NAMED, (folded, below, most))]
+
+    def more(self, folded: str, below: int, most: int) -> list[tuple[int, MoreName]]:
+        """The names of a key with the GeoNames ids of their places, where this file has names for others' places."""
+        rows = self._base.execute(_MORE, (folded, below, most)) if self._names_only else ()
+        return [(row[0], MoreName(row[1], NameKind(row[2]), row[3], row[4], row[5], bool(row[6]))) for row in rows]
+
+    def by_geonames(self, number: int) -> Found | None:
+        """A place by its GeoNames id."""
+        row = self._base.execute("SELECT id FROM places WHERE geonames = ? LIMIT 1", (number,)).fetchone()
+        return self.found(row[0]) if row else None
+
+    def found(self, place: int) -> Found | None:
+        """A place by its number, as if its own name had been asked for."""
+        row = self._base.execute(f"SELECT {_PLACE} FROM places p WHERE p.id = ?", (place,)).fetchone()
+        return _found((*row, 0, int(NameKind.ALTERNATE), None, None, None, 0)) if row else None
+
+    def place(self, number: int) -> Record | None:
+        """A place by its number."""
+        found = self.found(number)
+        return found.record if found else None
+
+    def longest(self, word: str) -> int:
+        """How many words the longest name has that starts with this folded word; 0 where none does."""
+        row = self._base.execute("SELECT longest FROM heads WHERE word = ?", (word,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def alike(self, shape: str, country: str | None, most: int) -> Sequence[Alike]:
+        """Names with this skeleton, in one country or in all, most people first."""
+        if country is None:
+            sql = "SELECT key, rank, place FROM names WHERE skeleton = ? LIMIT ?"
+            return self._base.execute(sql, (shape, most)).fetchall()
+        sql = "SELECT key, rank, place FROM names WHERE skeleton = ? AND country = ? ORDER BY rank, place LIMIT ?"
+        return self._base.execute(sql, (shape, country, most)).fetchall()
+
+    def alike_any(self, shapes: Sequence[str], most: int) -> Sequence[Alike]:
+        """Names with one of these skeletons."""
+        marks = ",".join("?" * len(shapes))
+        sql = f"SELECT key, rank, place FROM names WHERE skeleton IN ({marks}) LIMIT ?"
+        return self._base.execute(sql, (*shapes, most)).fetchall()
+
+    def sources(self) -> list[Source]:
+        """Where the records come from."""
+        return [Source(*row) for row in self._base.execute("SELECT id, name, licence, address FROM sources")]
+
+    def numbered(self, record: Record, store: int) -> Record:
+        """The record with a number that no other file has; `store` counts the files."""
+        return replace(record, id=store * _OF_ADDED + record.id)
+
+
+def _found(row: tuple[object, ...]) -> Found:
+    rank, kind, used_by, spelling, language, former = row[PLACE_COLUMNS:]
+    record = Record(*row[: PLACE_COLUMNS - 1])  # type: ignore[arg-type]  # as the file's columns are typed
+    same = row[PLACE_COLUMNS - 1]
+    return Found(record, same, rank, NameKind(kind), used_by, spelling, language, bool(former), record.source)  # type: ignore[arg-type]
