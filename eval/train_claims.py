@@ -1,6 +1,6 @@
 """Fits the claims stage's models on annotated reports: `python -m eval.train_claims FOLDER`. Needs scikit-learn.
 
-Run by hand; what it writes, `knowledge/models/*.json`, is part of the package.
+Run by hand, after `eval.train_reader`; what it writes, `knowledge/models/*.json`, is part of the package.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from eval.agreement import Row
 from eval.annotation import AnnotatedReport, read_folder
 from eval.fitting import Example, write
 from eval.matching import match
+from eval.reader.readings import left_out_reader
 from fogline.claims.doer import Doers
 from fogline.claims.features import Mentions
 from fogline.claims.lookup import Lookup
 from fogline.claims.ruling import stance_by_rule
 from fogline.claims.sourcing import voice_of
 from fogline.claims.stance_features import stance_features
+from fogline.config import Engine
 from fogline.model import Document, Event
-from fogline.pipeline import STAGES, analyse
+from fogline.pipeline import analyse, stages_of
 from fogline.reports import report_from_text
 
 KEEP_STRENGTH = 0.03  # by cross-validation over wars left out, as is the next
@@ -31,16 +33,20 @@ Pairs = Sequence[tuple[AnnotatedReport, Document]]
 
 def main() -> None:
     """Fits every model on a folder of annotated reports and writes them into the package."""
-    pairs = [(report, read_unjudged(report)) for report in read_folder(Path(sys.argv[1]))]
-    write("keep", keep_examples(pairs), KEEP_STRENGTH)
-    write("stance", stance_examples(pairs), STANCE_STRENGTH)
+    ruled = [(report, read_unjudged(report, Engine.RULES)) for report in read_folder(Path(sys.argv[1]))]
+    write("keep", keep_examples(ruled), KEEP_STRENGTH)
+    write("stance", stance_examples(ruled), STANCE_STRENGTH)
+    read = left_out_reader()
+    both = [(report, read(report.name, document)) for report, document in ruled]
+    write("keep_read", keep_examples(both), KEEP_STRENGTH)
+    write("stance_read", stance_examples(both), STANCE_STRENGTH)
 
 
-def read_unjudged(report: AnnotatedReport) -> Document:
+def read_unjudged(report: AnnotatedReport, engine: Engine) -> Document:
     """The report with every layer but its claims."""
     note = report.annotation
     given = report_from_text(report.text, published=note.published, publisher=note.publisher, external_id=report.name)
-    return analyse(given, STAGES[:-1])
+    return analyse(given, stages_of(engine)[:-1])
 
 
 def keep_examples(pairs: Pairs) -> list[Example]:

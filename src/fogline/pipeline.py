@@ -8,14 +8,15 @@ file alone knows the order. Each stage has the name of the folder it stands in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from fogline.claims import claims
+from fogline.config import Engine, settings
 from fogline.dating import dated
 from fogline.extraction.actors import actors
 from fogline.extraction.amounts import amounts
 from fogline.extraction.attribution import attributions
-from fogline.extraction.events import events
+from fogline.extraction.events import events, hybrid_events, learned_events
 from fogline.extraction.places import places
 from fogline.extraction.times import expressions
 from fogline.language import structure
@@ -35,13 +36,23 @@ STAGES: tuple[Stage, ...] = (
     claims,  # all of it joined, one claim for each proposition of each source
 )
 
+_EVENTS: Mapping[Engine, Stage] = {Engine.RULES: events, Engine.LEARNED: learned_events, Engine.HYBRID: hybrid_events}
 
-def analyse(report: Report, stages: Iterable[Stage] = STAGES) -> Document:
-    """Sends one report through the stages and returns it with all layers; one that is not in English stays as it is."""
+
+def stages_of(engine: Engine) -> tuple[Stage, ...]:
+    """The stages with events found by rules (as in `STAGES`), by a model that has learned, or by both."""
+    return tuple(_EVENTS[engine] if stage is events else stage for stage in STAGES)
+
+
+def analyse(report: Report, stages: Iterable[Stage] | None = None) -> Document:
+    """Sends one report through the stages and returns it with all layers; one that is not in English stays as it is.
+
+    Without `stages` these are the ones of the engine that the settings name.
+    """
     document = Document(report, published=report.published)
     if report.language != "en":
         return document
-    for stage in stages:
+    for stage in stages_of(settings().engine) if stages is None else stages:
         document = stage(document)
     return document
 

@@ -171,7 +171,7 @@ def test_no_socket_is_opened(run: Run, report: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_fault_of_ours_shows_no_stack_trace(run: Run, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise KeyError("some stage")
 
     monkeypatch.setattr("fogline.pipeline.analyse", broken)
@@ -201,7 +201,7 @@ def test_a_fault_over_one_report_costs_no_other(run: Run, tmp_path: Path, monkey
     )
     whole = pipeline.analyse
 
-    def broken_for_two(report: Report) -> Document:
+    def broken_for_two(report: Report, stages: object) -> Document:
         if report.external_id == "two":
             raise KeyError("some stage")
         return whole(report)

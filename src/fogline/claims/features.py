@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from fogline.claims.lookup import Lookup
+from fogline.claims.reading_features import kept_features
 from fogline.claims.tense import tense_of
 from fogline.language.tree import ancestors, children
 from fogline.model import Event, Token
@@ -70,10 +71,11 @@ class Mentions:
         yield from (f"entry+dep={event.entry}+{token.dep}", f"type+dep={event.type}+{token.dep}")
         yield from (f"voice={voice}", f"entry+voice={event.entry}+{voice}", f"type+voice={event.type}+{voice}")
         yield from self._word(event, token)
-        yield from self._telling(event, token)
+        yield from self._telling(event)
         yield from self._position(event, token)
         yield from self._company(event, token, near)
         yield from self._slots(event)
+        yield from kept_features(event)
 
     def _shape(self, token: Token) -> str:
         """How an event's word is built out: of a noun its determiner and modifiers, of a verb its arguments."""
@@ -114,7 +116,7 @@ class Mentions:
         attribution = self._lookup.attribution(over[0])
         return f"{attribution.quoted}.{attribution.stance}"
 
-    def _telling(self, event: Event, token: Token) -> Iterator[str]:
+    def _telling(self, event: Event) -> Iterator[str]:
         over = self._lookup.attributions_over(event)
         yield f"relays={min(3, len(over))}"
         if over:

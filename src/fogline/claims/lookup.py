@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
-from typing import Self
+from typing import Self, TypeVar
 
 from fogline.extraction.coverage import Coverage
-from fogline.model import Actor, Amount, Attribution, Document, Event, Place, Span, Time
+from fogline.model import Actor, Amount, Attribution, Document, Event, Place, Span, Time, Token
+
+Found = TypeVar("Found", Place, Amount, Time)
 
 
 class Lookup:
@@ -27,15 +30,9 @@ class Lookup:
                 self._cues.setdefault(attribution.cue_head, index)
         self._actors = sorted(document.actors, key=lambda actor: (actor.start, actor.end))
         self._actor_starts = [actor.start for actor in self._actors]
-        self._places: dict[int, list[Place]] = {}
-        for place in document.places:
-            self._places.setdefault(self.tokens[place.first].sentence, []).append(place)
-        self._amounts: dict[int, list[Amount]] = {}
-        for amount in document.amounts:
-            self._amounts.setdefault(self.tokens[amount.first].sentence, []).append(amount)
-        self._times: dict[int, list[Time]] = {}
-        for time in document.times:
-            self._times.setdefault(self.tokens[time.first].sentence, []).append(time)
+        self._places = _by_sentence(self.tokens, document.places)
+        self._amounts = _by_sentence(self.tokens, document.amounts)
+        self._times = _by_sentence(self.tokens, document.times)
 
     def telling(self, events: tuple[Event, ...]) -> Self:
         """The same layers with other events; the index holds none of them."""
@@ -100,3 +97,11 @@ class Lookup:
     def attribution(self, index: int) -> Attribution:
         """The attribution with this index."""
         return self.document.attributions[index]
+
+
+def _by_sentence(tokens: Sequence[Token], found: Iterable[Found]) -> dict[int, list[Found]]:
+    """What an earlier stage found, by the number of the sentence that it begins in."""
+    layer: dict[int, list[Found]] = {}
+    for item in found:
+        layer.setdefault(tokens[item.first].sentence, []).append(item)
+    return layer

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from fogline.claims.lookup import Lookup
 from fogline.extraction.attribution.lexicon import group
 from fogline.language.tree import ancestors, children, words
-from fogline.model import Actor, Attribution, Token, Words
+from fogline.model import Actor, Attribution, Span, Token, Words
 
 Carrier = tuple[Actor, Words | None]
 _DOWN = frozenset({"prep", "pobj", "dobj", "dative", "acl", "agent", "pcomp", "advcl"})
@@ -40,14 +41,13 @@ def _named(lookup: Lookup, token: Token) -> Actor | None:
 
 def _of_cue(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
     """Heads of the media under the cue, outside of what is said."""
-    taken = [(span.start, span.end) for span in (*attribution.content, *attribution.source)]
     verbs = [i for i in _verbs(lookup, attribution) if lookup.tokens[i].pos == "VERB"]
     quoting = any(lookup.tokens[i].lemma in group("relaying") for i in verbs)
     stack = [(i, 0) for i in verbs]
     while stack:
         at, depth = stack.pop()
         for child in children(lookup.structure, at, *_DOWN):
-            if depth >= _DEPTH or any(start <= child.start < end for start, end in taken):
+            if depth >= _DEPTH or _within(attribution.content, child) or _within(attribution.source, child):
                 continue
             if child.dep == "advcl" and child.tag != "VBG":  # "speaking to"
                 continue
@@ -57,6 +57,12 @@ def _of_cue(lookup: Lookup, attribution: Attribution) -> Iterator[Token]:
                 yield child
             else:
                 stack.append((child.i, depth + 1))
+
+
+def _within(spans: Sequence[Span], token: Token) -> bool:
+    """Whether a token stands in one of the spans, which are in order; a transcript's turn may have thousands."""
+    at = bisect_right(spans, token.start, key=lambda span: span.start) - 1
+    return at >= 0 and token.start < spans[at].end
 
 
 def _verbs(lookup: Lookup, attribution: Attribution) -> Iterator[int]:

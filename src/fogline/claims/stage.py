@@ -14,7 +14,7 @@ from fogline.claims.lookup import Lookup
 from fogline.claims.parties import parties_of
 from fogline.claims.sourcing import Voice, voices_of
 from fogline.claims.standing import stance_of
-from fogline.claims.when import said_of, time_of
+from fogline.claims.when import Times, said_of
 from fogline.claims.where import Where
 from fogline.language.tree import words
 from fogline.model import Claim, Document, Event
@@ -27,10 +27,10 @@ def claims(document: Document) -> Document:
     lookup = lookup.telling(told)  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
     found: list[tuple[Event, Voice, Claim]] = []
-    where, doers = Where(lookup), Doers(lookup, parties)
+    where, doers, times = Where(lookup), Doers(lookup, parties), Times(lookup)
     for event in told:
         for voice in voices_of(lookup, event, parties):
-            found.append((event, voice, _claim(lookup, event, voice, where, doers)))
+            found.append((event, voice, _claim(lookup, event, voice, where, doers, times)))
     return replace(document, claims=tuple(tied([claim for *_, claim in found], _retorts(found))))
 
 
@@ -49,7 +49,7 @@ def _retorts(found: Sequence[tuple[Event, Voice, Claim]]) -> dict[str, Retort]:
     return retorts
 
 
-def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doers) -> Claim:
+def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doers, times: Times) -> Claim:
     text = lookup.document.report.text
     evidence = words(text, *lookup.evidence_of(event))
     trigger = words(text, event.start, event.end)
@@ -57,7 +57,7 @@ def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doer
     stance, why_stance = stance_of(lookup, event, voice, named)
     actor, why_actor = doers.actor_of(event, voice, stance, named)
     place, why_place = where.place_of(event)
-    time, why_time = time_of(lookup, event, voice, stance)
+    time, why_time = times.of(event, voice, stance)
     return Claim(
         id=claim_id(
             lookup.document.report.id, evidence, trigger, event.type, stance, voice.source, shared=voice.shared

@@ -7,6 +7,7 @@ from itertools import islice
 
 from fogline.claims.features import plain
 from fogline.claims.lookup import Lookup
+from fogline.claims.reading_features import firmness_features
 from fogline.claims.ruling import Ruling
 from fogline.claims.sourcing import Voice
 from fogline.claims.tense import tense_of
@@ -36,6 +37,7 @@ def stance_features(lookup: Lookup, event: Event, voice: Voice, actor: Party | N
     yield from _owner(voice, actor, event)
     yield from _governors(lookup, lookup.tokens[event.head])
     yield from _clause(lookup, event)
+    yield from firmness_features(event)
 
 
 def _cue(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> Iterator[str]:

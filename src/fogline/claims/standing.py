@@ -33,7 +33,7 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     if rule.settled or rule.stance in RARE or denied:  # "denied that" leaves nothing to be weighed
         return rule.stance, rule.because
     features = dict.fromkeys(stance_features(lookup, event, voice, actor, rule))  # each once, in a fixed order
-    chances = load_model("stance").probabilities(features)
+    chances = load_model("stance" if event.reading is None else "stance_read").probabilities(features)
 
     def standing(stance: Stance) -> float:
         chance = chances.get(stance, 0.0) + (RULED if stance == rule.stance else 0.0)

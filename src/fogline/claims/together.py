@@ -125,7 +125,7 @@ def _follows(lookup: Lookup, before: Token, token: Token) -> bool:
     """Whether a noun phrase follows another after a comma or an "and" alone; one who speaks "for" both is one."""
     if any(t.lower == "for" for t in children(lookup.structure, before.i, "prep")):
         return False
-    first = end = min(t.i for t in subtree(lookup.structure, token.i))
+    first = end = extent(lookup.structure, token.i)[0]
     while end > before.i + 1 and (lookup.tokens[end - 1].text == "," or lookup.tokens[end - 1].lower in _JOINED):
         end -= 1
     return end < first and any(t.i == end - 1 for t in subtree(lookup.structure, before.i))

@@ -12,11 +12,39 @@ from fogline.language.tree import ancestors
 from fogline.model import Event, Said, Stance, Time, When, Words
 
 SHOW, VISIT = "show.", "visit."
+_CLAUSE, _SENTENCE, _NEWS = "time: clause", "time: sentence", "time: report's news days"
 LEAD = 3  # sentences; the lead tells the news of the day
 # A report tells what happened since the one before it: without a time word an event is of its day or the day before.
 NEWS_DAYS = timedelta(days=1)
+A_DAY = timedelta(days=1)  # a day, or a night that runs into the next
 LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
 _AHEAD = frozenset({"expects", "intends", "questions"})
+
+
+class Times:
+    """Finds the days of one document's events, in text order: a day that was told holds for the deed told next."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._told: tuple[int, When] | None = None  # the sentence that told a day, and the day
+
+    def of(self, event: Event, voice: Voice, stance: Stance) -> tuple[When | None, str]:
+        """The days of an event, and the reason."""
+        when, why = time_of(self._lookup, event, voice, stance)
+        if not event.type.startswith(CORE):
+            return when, why
+        sentence = self._lookup.tokens[event.head].sentence
+        past = tense_of(self._lookup.structure, event) not in {"present", "progressive"}
+        if why == _NEWS and past and self._told is not None and self._follows(self._told[0], sentence):
+            return self._told[1], "time: told in the sentence before"
+        if why in {_CLAUSE, _SENTENCE}:
+            self._told = (sentence, when) if when is not None and when.until - when.begin <= A_DAY else None
+        return when, why
+
+    def _follows(self, told: int, sentence: int) -> bool:
+        """Whether a sentence is the one that told a day, or the next one of its paragraph."""
+        sentences = self._lookup.structure.sentences
+        return sentence - told <= 1 and sentences[told].paragraph == sentences[sentence].paragraph
 
 
 def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple[When | None, str]:
@@ -28,7 +56,7 @@ def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple
     first, last = event.clause
     own = [t for t in times if first <= t.first < last and not _of_telling(lookup, t, voice)]
     if own:
-        return _when(lookup, _nearest(own, event), tense), "time: clause"
+        return _when(lookup, _nearest(own, event), tense), _CLAUSE
     if voice.attribution is not None and voice.attribution.entry.startswith((SHOW, VISIT)):
         seen = [t for t in _at_cue(lookup, voice) if t.begin is not None]
         if seen:
@@ -36,11 +64,11 @@ def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple
     if stance in _AHEAD or (tense == "future" and not times):
         return None, "time: looks ahead"
     if times and core and tense not in {"present", "progressive"}:
-        return _when(lookup, _nearest(times, event), tense), "time: sentence"
+        return _when(lookup, _nearest(times, event), tense), _SENTENCE
     if times and not core and voice.actor is None and tense == "past":
-        return _when(lookup, _nearest(times, event), tense), "time: sentence"
+        return _when(lookup, _nearest(times, event), tense), _SENTENCE
     if core or _is_news(lookup, event, voice, tense):
-        return _news_days(lookup, tense), "time: report's news days"
+        return _news_days(lookup, tense), _NEWS
     return None, "time: not told"
 
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from fogline.config import Engine
+
 
 class Format(StrEnum):
     """The forms in which claims are printed."""
@@ -24,6 +26,10 @@ Published = Annotated[
         metavar="DATE",
         help="Day of publication (2025-02-07) of the reports that do not bring their own.",
     ),
+]
+Engines = Annotated[
+    Engine | None,
+    typer.Option("--engine", help="What finds events: rules, a model that has learned from reports, or both (hybrid)."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error: no notes, no progress.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say of each report what was read from it.")]

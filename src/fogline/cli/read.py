@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from fogline.cli import messages
-from fogline.cli.options import Format, Published, Quiet, Verbose
+from fogline.cli.options import Engines, Format, Published, Quiet, Verbose
+from fogline.config import Engine
 from fogline.errors import FoglineError, ReportError
 from fogline.exports import words
 from fogline.model import Document, Report
@@ -44,6 +45,7 @@ def read(
     ],
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the claims.")] = Format.TABLE,
     published: Published = None,
+    engine: Engines = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; - is standard output.")
     ] = None,
@@ -62,7 +64,7 @@ def read(
         paper = writer(form, stream)
         # Tables that run over a terminal show how far the reading is, and a bar would break into them.
         with progress(expected(paths), shown=not quiet and not stream.isatty()) as step:
-            for document in _documents(read_paths(paths, published=day), outcome):
+            for document in _documents(read_paths(paths, published=day), outcome, engine):
                 paper.add(document)
                 _tell(document, form=form, quiet=quiet, verbose=verbose)
                 step()
@@ -74,9 +76,11 @@ def read(
     raise typer.Exit(outcome.exit_code)
 
 
-def _documents(reports: Iterable[Report | ReportError], outcome: Outcome) -> Iterator[Document]:
+def _documents(reports: Iterable[Report | ReportError], outcome: Outcome, engine: Engine | None) -> Iterator[Document]:
     """The documents of the reports; those that fail are named at once and counted."""
-    from fogline.pipeline import analyse
+    from fogline.pipeline import analyse, stages_of
+
+    stages = stages_of(engine) if engine is not None else None
 
     for report in reports:
         if isinstance(report, ReportError):
@@ -84,7 +88,7 @@ def _documents(reports: Iterable[Report | ReportError], outcome: Outcome) -> Ite
             messages.failure(report)
             continue
         try:
-            document = analyse(report)
+            document = analyse(report, stages)
         except FoglineError:
             raise  # the program itself is not fit to read: no use in going on
         except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others

@@ -109,6 +109,15 @@ def _longest() -> Mapping[str, int]:
     return found
 
 
+def as_read(words: Sequence[str]) -> list[str]:
+    """The words as the parser reads them; of a name that one word stands for, all words but the last are empty."""
+    read, firsts = _replaced(words, shouted=False)
+    found = [""] * len(words)
+    for word, after in zip(read, firsts[1:], strict=True):
+        found[after - 1] = word
+    return found
+
+
 def docs(nlp: Language, text: str) -> tuple[Doc, Read]:
     """The tokens of a text as they stand, and the same with stand-ins for the parser; of one text if there are none."""
     plain = nlp.make_doc(text)

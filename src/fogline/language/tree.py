@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fogline.model import Quote, Span, Structure, Token, Words
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 

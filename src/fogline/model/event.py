@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from fogline.model.attribution import Stance
+
 EventType = Literal[
     "control.captured",
     "control.held",
@@ -43,6 +45,20 @@ Reply = Literal["denial", "silence", "charge"]
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a model that has learned from annotated reports says of an event mention; chances from 0 to 1.
+
+    `own`, `rival` and `family`: that its words tell of an event of its type, of the likeliest other one, and of the
+    likeliest one of its family. `stances`: each with its chance, 1 together.
+    """
+
+    own: float
+    rival: float
+    family: float
+    stances: tuple[tuple[Stance, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One event mention: a trigger of a type with its roles.
 
@@ -54,7 +70,7 @@ class Event:
     knowledge entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim.
     `mutual`: those who speak say it of one another ("accused each other of shelling"). `reply` tells an event that
     answers what is told elsewhere; `answers` is the head of the event that it is about, `speaker` the head of the noun
-    phrase of who answers.
+    phrase of who answers. `reading` is None where only rules have read.
     """
 
     type: EventType
@@ -76,3 +92,4 @@ class Event:
     reply: Reply | None = None
     answers: int | None = None
     speaker: int | None = None
+    reading: Reading | None = None

@@ -8,7 +8,7 @@ import pytest
 from tests.extraction.events.reading import read_events
 
 from fogline.extraction.events.lexicon import all_triggers, all_weapons
-from fogline.extraction.events.modality import Cue
+from fogline.extraction.events.modality_cues import Cue
 from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.events import Trigger, Weapon
 from fogline.model import Document, Event

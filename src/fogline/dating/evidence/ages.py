@@ -44,7 +44,7 @@ def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
     for f in found:
         number, unit = f.fields.get("number") or "", f.fields.get("unit")
         if f.fields.rule == "count.day" or (f.fields.rule == "ago.number" and unit == "D"):
-            yield from _counted(f, started(document, told, known))
+            yield from _counted(f, started(told, known))
         if f.expression.type != "DURATION" or number in VAGUE or unit not in {"Y", "M", "E"}:
             continue
         if f.fields.get("of") not in lasting("war") or (unit == "E" and quantity(number) < 2):
@@ -66,10 +66,10 @@ def wars_named(document: Document) -> list[Days]:
 
 def start_of_war(document: Document, found: Sequence[Found]) -> date | None:
     """The day that the days of the war are counted from; None where the text leaves it open or names several wars."""
-    return started(document, _starts_told(document, found), wars_named(document))
+    return started(_starts_told(document, found), wars_named(document))
 
 
-def started(document: Document, told: Sequence[Days], known: Sequence[Days]) -> date | None:
+def started(told: Sequence[Days], known: Sequence[Days]) -> date | None:
     """The one start that is known to the day: that of the text, or else that of the only war named."""
     days = [d for d in told if d.begin == d.until] or list(known)
     return days[0].begin if len(days) == 1 else None

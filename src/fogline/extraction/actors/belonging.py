@@ -1,38 +1,13 @@
-"""What a noun phrase says of the one it names, and what a role takes from the body or country it belongs to."""
+"""What a role takes from the body or country that it belongs to: its kind and its side."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from fogline.extraction.actors.lexicon import Meaning
+from fogline.extraction.actors.meanings import Meaning
+from fogline.extraction.actors.reading import NO_SIDE, Reading
 from fogline.model import SourceKind
 
-NO_SIDE = frozenset({"analyst", "organization", "witness", "journalist"})  # kinds that speak for no side
 _KEPT = frozenset({"military", "authority"})  # kinds that a government's own people keep
 _BY_NATION = frozenset({"adjective", "country", "capital", "people"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one noun phrase says.
-
-    `role` is the noun that names it by what it is, `named` the name that it bears, `owner` the name that it belongs
-    to. `home`: it takes the country of the report when it shows no other side; `own`: it shows whose it is; `alone`:
-    it names no other body or role that it belongs to; `vague`: its side is a crowd that the context may name.
-    """
-
-    kind: SourceKind | None = None
-    side: str | None = None
-    role: Meaning | None = None
-    role_word: str | None = None
-    named: Meaning | None = None
-    owner: Meaning | None = None
-    person: tuple[int, int] | None = None
-    home: bool = False
-    vague: bool = False
-    own: bool = False
-    alone: bool = False
-    because: tuple[str, ...] = ()
 
 
 def combined(role: Meaning, owner: Reading, word: str, *, state_run: bool) -> tuple[SourceKind | None, str | None]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from fogline.extraction.actors.lexicon import Match, Meaning, word_class
+from fogline.extraction.actors.lexicon import Match, word_class
+from fogline.extraction.actors.meanings import Meaning
 from fogline.model import Token
 
 HOME_SHARE = 0.5  # of all locations named: below it a report is set in no one country

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.mention import Identity, Mention
 from fogline.extraction.actors.persons import Persons
+from fogline.extraction.actors.reading import Reading
 from fogline.extraction.actors.short_names import short_names
 from fogline.extraction.actors.titles import PERSON_NOUN, rank_in_full
 from fogline.model import SourceKind, Structure
@@ -83,10 +83,8 @@ class Identities:
                 identity.who = "person"
         if identity.who == "body" and not mention.pronoun and reading.person is None:
             fuller = self._name(mention)
-            if fuller.lower().endswith(
-                f" {identity.name.lower()}"
-            ):  # "the ministry", told before "the defence ministry"
-                identity.name = fuller
+            if fuller.lower().endswith(f" {identity.name.lower()}"):
+                identity.name = fuller  # "the ministry", told before "the defence ministry"
         identity.gender = identity.gender or self.persons.gender(mention)
         identity.kind = identity.kind or mention.kind
         identity.side = identity.side or mention.side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fogline.extraction.actors.belonging import Reading
+from fogline.extraction.actors.reading import Reading
 from fogline.model import SourceKind
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from fogline.extraction.actors.belonging import Reading
 from fogline.extraction.actors.compounds import relation
 from fogline.extraction.actors.lexicon import Match, word_class
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.phrases import Phrase, heads, owners, phrase
-from fogline.extraction.actors.reading import Reader
+from fogline.extraction.actors.reader import Reader
+from fogline.extraction.actors.reading import Reading, of_name, of_role
 from fogline.language.tree import ancestors
 from fogline.model import Structure, Token
 
@@ -30,7 +30,7 @@ def mentions(
     """
     found = list(_phrases(structure, reader, speaking))
     persons = [mention.reading.person for mention in found if mention.reading.person is not None]
-    found.extend(_names_within(structure, matches, reader, persons))
+    found.extend(_names_within(structure, matches, persons))
     by_head: dict[int, Mention] = {}
     for mention in found:
         by_head.setdefault(mention.head, mention)
@@ -97,23 +97,26 @@ def _members(structure: Structure, reader: Reader, token: Token) -> Reading:
 
 
 def _names_within(
-    structure: Structure, matches: Sequence[Match], reader: Reader, persons: Sequence[tuple[int, int]]
+    structure: Structure, matches: Sequence[Match], persons: Sequence[tuple[int, int]]
 ) -> Iterator[Mention]:
+    ends: dict[int, int] = {}  # of the longest person's name that each token stands in
+    for first, last in persons:
+        ends.update((i, max(last, ends.get(i, 0))) for i in range(first, last))
     for match in matches:
         if match.meaning.type == "role":
             if match.meaning.kind is not None and _holds(structure, match):
                 yield _mention(
                     structure.tokens[match.last - 1],
                     Phrase(match.last - 1, match.first, match.last),
-                    reader.from_role(match),
+                    of_role(structure.tokens, match),
                 )
             continue
         if relation(structure.tokens, match) == "none":
             continue
-        if match.meaning.type == "person" and any(first <= match.first < match.last < last for first, last in persons):
+        if match.meaning.type == "person" and match.last < ends.get(match.first, 0):
             continue  # a first name that is a known person's surname
         token = structure.tokens[governor(structure, match)]
-        yield _mention(token, Phrase(token.i, match.first, match.last), reader.from_name(match, None))
+        yield _mention(token, Phrase(token.i, match.first, match.last), of_name(match))
 
 
 def _holds(structure: Structure, match: Match) -> bool:

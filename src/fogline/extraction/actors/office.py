@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from fogline.extraction.actors.lexicon import Match, lexicon
 from fogline.extraction.actors.mention import Mention
-from fogline.extraction.actors.phrases import owners
-from fogline.extraction.actors.reading import Reader
+from fogline.extraction.actors.phrases import core_extent, owners
+from fogline.extraction.actors.reader import Reader
 from fogline.language.tree import children
-from fogline.model import Structure, Token
+from fogline.model import Structure
 
 Extent = tuple[int, int]
 _OF = frozenset({"of", "for", "at", "from", "with"})
 _NAMES = frozenset({"group", "body", "country", "capital", "adjective", "people"})
-_CUT = frozenset({"relcl", "acl", "appos", "advcl", "conj", "cc", "punct"})
+_NOT_NAMED = frozenset({"appos", "case"})  # neither what a body is called besides nor its "'s" is of its name
 
 
 def office(structure: Structure, reader: Reader, mention: Mention) -> tuple[Extent | None, Extent | None]:
@@ -55,11 +55,11 @@ def _body(structure: Structure, reader: Reader, mention: Mention, role: Match) -
     for i in range(role.first, role.last):
         for preposition, noun in owners(structure, i):
             if preposition in _OF:
-                return _phrase(structure, noun)
+                return core_extent(structure, noun.i, without=_NOT_NAMED)
     for i in (role.last - 1, mention.head):
         for possessor in children(structure, i, "poss"):
             if possessor.tag != "PRP$" and possessor.i < role.first:
-                return _named_from(reader, possessor.i, role) or _phrase(structure, possessor)
+                return _named_from(reader, possessor.i, role) or core_extent(structure, possessor.i, without=_NOT_NAMED)
     return _named_before(structure, reader, mention.first, role)
 
 
@@ -80,14 +80,3 @@ def _named_from(reader: Reader, possessor: int, role: Match) -> Extent | None:
 
 def _is_body(match: Match) -> bool:
     return match.meaning.type == "role" and match.meaning.who in {"body", "people"}
-
-
-def _phrase(structure: Structure, noun: Token) -> Extent:
-    """The noun phrase of a body, without clauses and appositions that hang on it."""
-    first = last = noun.i
-    stack = [noun.i]
-    while stack:
-        at = stack.pop()
-        first, last = min(first, at), max(last, at)
-        stack += [c.i for c in children(structure, at) if c.dep not in _CUT and c.dep != "case"]
-    return first, last + 1

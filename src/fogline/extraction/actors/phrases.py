@@ -12,6 +12,7 @@ _INNER = frozenset({"compound", "nmod", "amod", "nummod", "npadvmod", "det", "qu
 _LEFT = frozenset(
     {"compound", "nmod", "amod", "nummod", "npadvmod", "det", "poss", "quantmod", "predet", "punct", "advmod"}
 )
+_BESIDE = frozenset({"relcl", "acl", "advcl", "conj", "cc", "punct"})
 _STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NAMES_SOURCE = frozenset({"of", "for", "from", "at", "with", "in", "to", "on", "within", "inside", "near", "by"})
@@ -61,7 +62,7 @@ def phrase(structure: Structure, head: int) -> Phrase:
         if child.i < head:
             continue
         if child.dep == "case" or (child.dep == "prep" and child.lower in _NAMES_SOURCE) or _is_apposition(child):
-            begin, end = _core_extent(structure, child.i)
+            begin, end = core_extent(structure, child.i)
             if begin <= last + 1:
                 last = max(last, end)
     return Phrase(head, first, last)
@@ -81,16 +82,15 @@ def _is_apposition(token: Token) -> bool:
     return token.dep == "appos" and token.pos in {"NOUN", "PROPN"}
 
 
-def _core_extent(structure: Structure, i: int) -> tuple[int, int]:
-    """Extent of a modifier without the clauses that hang on it."""
+def core_extent(structure: Structure, i: int, *, without: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """First and last token (not included) below `i`, itself among them: no clauses, nothing joined, no `without`."""
+    cut = _BESIDE | without
     first, last = i, i + 1
     stack = [i]
     while stack:
         at = stack.pop()
         first, last = min(first, at), max(last, at + 1)
-        stack.extend(
-            c.i for c in children(structure, at) if c.dep not in {"relcl", "acl", "conj", "cc", "punct", "advcl"}
-        )
+        stack.extend(c.i for c in children(structure, at) if c.dep not in cut)
     return first, last
 
 

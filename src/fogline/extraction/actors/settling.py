@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from fogline.extraction.actors.belonging import NO_SIDE
 from fogline.extraction.actors.enemies import name_enemies
 from fogline.extraction.actors.identities import Identities
 from fogline.extraction.actors.mention import Identity, Mention
 from fogline.extraction.actors.phrases import owners
 from fogline.extraction.actors.pronouns import Pronouns
+from fogline.extraction.actors.reading import NO_SIDE
 from fogline.language.tree import children
 from fogline.model import SourceKind, Structure, Token
 

@@ -11,7 +11,7 @@ from fogline.extraction.actors.lexicon import lexicon
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.mentions import mentions
 from fogline.extraction.actors.office import office
-from fogline.extraction.actors.reading import Reader
+from fogline.extraction.actors.reader import Reader
 from fogline.extraction.actors.settling import settle
 from fogline.language.tree import words
 from fogline.model import Actor, Document, Structure, Words
@@ -24,7 +24,7 @@ def actors(document: Document) -> Document:
     reader = Reader(structure, matches)
     speaking = frozenset(a.source_head for a in document.attributions if a.source_head is not None)
     found = mentions(structure, matches, reader, speaking)
-    _name_crowds(found, structure)
+    _name_crowds(found)
     settings = Setting(structure.tokens, matches)
     settle(found, structure, settings.home(), settings.places)
     _tell_offices(found, structure, reader)
@@ -41,7 +41,7 @@ def _tell_offices(found: Sequence[Mention], structure: Structure, reader: Reader
                 identity.role, identity.body = role or identity.role, body
 
 
-def _name_crowds(found: Sequence[Mention], structure: Structure) -> None:
+def _name_crowds(found: Sequence[Mention]) -> None:
     """Gives words for crowds the side that they have in this report."""
     bound: dict[str, Counter[str]] = {}
     for mention in found:

@@ -79,7 +79,7 @@ def _cardinal(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon) -> Nu
     while at < end:
         entry = lexicon.numerals.get(tokens[at].lower)
         if entry is None or entry.role not in {"hundred", "scale", "group"} or _is_no_scale(tokens, at, entry):
-            share = _thirds(tokens, i, at, end, value, entry, lexicon)
+            share = _thirds(tokens, i, at, end, value, lexicon)
             if share is not None:
                 return share
             break
@@ -156,9 +156,7 @@ def _and_a_half(tokens: Sequence[Token], at: int, end: int) -> tuple[float, int]
     return 0.0, at
 
 
-def _thirds(
-    tokens: Sequence[Token], i: int, at: int, end: int, value: float, entry: Word | None, lexicon: Lexicon
-) -> Numeral | None:
+def _thirds(tokens: Sequence[Token], i: int, at: int, end: int, value: float, lexicon: Lexicon) -> Numeral | None:
     """The share where a share word follows the number: "two-thirds", "one third"."""
     step = at + 1 if at < end and tokens[at].text == "-" else at
     if step >= end:

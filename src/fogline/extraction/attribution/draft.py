@@ -12,7 +12,9 @@ from fogline.model import Stance
 class Draft:
     """Token indices of source, cue and content; `outer` is the attribution that relays this one.
 
-    `content` may still be empty: a cue that waits for the quotation beside it.
+    `content` may still be empty: a cue that waits for the quotation beside it. `source_guessed` marks a source that
+    stands right before its cue and that the parse does not tie to it, `holds_quotation` a content that a quotation was
+    added to.
     """
 
     entry: Cue
@@ -24,6 +26,8 @@ class Draft:
     content: set[int] = field(default_factory=set)
     because: list[str] = field(default_factory=list)
     outer: Draft | None = None
+    source_guessed: bool = False
+    holds_quotation: bool = False
 
     @property
     def takes_quote(self) -> bool:

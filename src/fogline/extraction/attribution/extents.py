@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fogline.language.tree import children, hyphened, subtree
+from fogline.language.tree import children, extent, hyphened, subtree
 from fogline.model import Span, Structure, Token
 
 _MARKS = frozenset(",.;:\"“”'‘’`") | {"``", "''", "--", "—", "–", "-", "..."}
@@ -66,7 +66,7 @@ def _prepositional(structure: Structure, preposition: int, skip: set[int]) -> se
 
 
 def _after_comma(structure: Structure, token: Token) -> bool:
-    first = min(t.i for t in subtree(structure, token.i))
+    first = extent(structure, token.i)[0]
     return first > 0 and structure.tokens[first - 1].text == ","
 
 
@@ -103,7 +103,7 @@ def tight(structure: Structure, head: int) -> set[int]:
 
 
 def _after_mark(structure: Structure, token: Token) -> bool:
-    first = min(t.i for t in subtree(structure, token.i))
+    first = extent(structure, token.i)[0]
     return first > 0 and _is_mark(structure.tokens[first - 1])
 
 
@@ -136,10 +136,7 @@ def runs(structure: Structure, tokens: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _joined(structure: Structure, left: int, right: int, tokens: set[int]) -> bool:
-    if right == left + 1:
-        same = True
-    else:
-        same = all(i in tokens or structure.tokens[i].text in _MARKS for i in range(left + 1, right))
+    same = all(i in tokens or structure.tokens[i].text in _MARKS for i in range(left + 1, right))
     a, b = structure.tokens[left].sentence, structure.tokens[right].sentence
     return same and (a == b or structure.sentences[a].paragraph == structure.sentences[b].paragraph)
 

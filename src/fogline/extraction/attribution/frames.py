@@ -6,14 +6,12 @@ from collections.abc import Callable
 
 from fogline.extraction.attribution.extents import clause, is_negated, noun_phrase, tight
 from fogline.extraction.attribution.lexicon import by_lemma, group
-from fogline.language.tree import children, subtree
+from fogline.language.tree import FINITE, SUBJECTS, children, extent, subtree
 from fogline.model import Structure
 
 Finder = Callable[[Structure, int], set[int]]
 _INFINITIVE = frozenset({"VB"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 REACH = 3  # tokens between a verb and the -ing form that it governs
 
 
@@ -33,7 +31,7 @@ def _coordinated(structure: Structure, verb: int, end: int) -> set[int]:
     found: set[int] = set()
     speech = by_lemma("verb")
     for child in children(structure, verb, "conj"):
-        finite = child.tag in _FINITE or any(t.tag in _FINITE for t in children(structure, child.i, "aux", "auxpass"))
+        finite = child.tag in FINITE or any(t.tag in FINITE for t in children(structure, child.i, "aux", "auxpass"))
         tells = child.lemma in speech and (
             is_negated(structure, child.i)
             or children(structure, child.i, "ccomp", "xcomp", "dobj", "prep", "parataxis")
@@ -58,7 +56,7 @@ def _circumstances(structure: Structure, verb: int) -> set[int]:
 
 
 def _set_off(structure: Structure, verb: int) -> bool:
-    first = min(t.i for t in subtree(structure, verb))
+    first = extent(structure, verb)[0]
     marks = {t.lower for t in children(structure, verb, "mark")}
     return structure.tokens[first - 1].pos == "PUNCT" and not marks.isdisjoint(group("circumstances"))
 
@@ -66,10 +64,12 @@ def _set_off(structure: Structure, verb: int) -> bool:
 def _around(structure: Structure, verb: int) -> set[int]:
     """The clause around a parenthetical cue."""
     token = structure.tokens[verb]
-    if token.head == verb or not any(t.dep in _SUBJECTS for t in children(structure, verb)):
+    if token.head == verb or not any(t.dep in SUBJECTS for t in children(structure, verb)):
         return set()
-    first, last = min(t.i for t in subtree(structure, verb)), max(t.i for t in subtree(structure, verb))
-    if token.dep == "parataxis" or (token.dep in {"advcl", "dep", "ccomp"} and _parenthetical(structure, first, last)):
+    first, end = extent(structure, verb)
+    if token.dep == "parataxis" or (
+        token.dep in {"advcl", "dep", "ccomp"} and _parenthetical(structure, first, end - 1)
+    ):
         if any((t.dep == "mark" or t.tag in {"WRB", "WDT"}) and t.lower != "as" for t in children(structure, verb)):
             return set()
         return clause(structure, token.head, without={verb}) | _carried_on(structure, verb)
@@ -80,7 +80,7 @@ def _carried_on(structure: Structure, verb: int) -> set[int]:
     """The rest of the clause after a parenthetical cue ("the toll, she said, and could rise if the hall falls")."""
     found: set[int] = set()
     for child in children(structure, verb, "conj", "advcl"):
-        first = min(t.i for t in subtree(structure, child.i))
+        first = extent(structure, child.i)[0]
         after = child.i > verb and structure.tokens[first - 1].text in {",", "and", "but", "or"}
         same = child.dep == "conj" and not _own_subject(structure, child.i) and child.lemma not in by_lemma("verb")
         marked = any(t.lower in group("reasons") for t in children(structure, child.i, "mark"))
@@ -219,7 +219,7 @@ def _has_to(structure: Structure, verb: int) -> bool:
 
 
 def _own_subject(structure: Structure, verb: int) -> bool:
-    return any(t.dep in _SUBJECTS for t in children(structure, verb))
+    return any(t.dep in SUBJECTS for t in children(structure, verb))
 
 
 FINDERS: dict[str, Finder] = {

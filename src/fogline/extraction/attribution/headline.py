@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.lexicon import by_lemma, group
+from fogline.language.tree import FINITE
 from fogline.model import Structure, Token
 
 _LONGEST_SOURCE = 5
@@ -13,7 +14,7 @@ _LONGEST = 25  # tokens of a headline
 _LEAST = 2  # fewest words of what is told
 _TITLES = 2  # paragraphs at the top whose stop may have been put there by a converter
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"})
+_TELLING = FINITE | {"VBN", "VBG"}
 _VERBLIKE = frozenset({"NNS", "VB"})  # how headlines' verbs are misread ("Town falls", "Rebels seize port")
 _DASHES = frozenset({"-", "–", "—", "--"})
 
@@ -67,5 +68,5 @@ def _is_name(tokens: Sequence[Token]) -> bool:
 
 def _is_told(tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if t.pos != "PUNCT"]
-    finite = any(t.tag in _FINITE for t in words)
+    finite = any(t.tag in _TELLING for t in words)
     return len(words) >= _LEAST and (finite or any(t.tag in _VERBLIKE for t in words[1:]))

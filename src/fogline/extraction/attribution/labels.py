@@ -35,7 +35,7 @@ def _is_part(token: Token) -> bool:
 
 
 def described_length(label: Sequence[Token]) -> int:
-    """The same for labels that may be a noun phrase without a name ("The mayor of Koro: “…”")."""
+    """How many tokens of a label are the speaker, who may have no name ("The mayor of Koro: “…”"); 0 where none is."""
     if named := speaker_length(label):
         return named
     told = any(t.lower in group("labels") for t in label) or any(t.pos not in _NOMINAL for t in label)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.extents import spans
 from fogline.language.tree import span_of
-from fogline.model import Attribution, Quote, Quoted, Span, Structure
+from fogline.model import Attribution, Quoted, Span, Structure
 
 _UNMARKED = ("phrase.transcript", "phrase.post")  # direct speech without quotation marks
 _DIRECT = 0.9  # share of the content's words within quotation marks from which on it counts as direct speech
@@ -17,13 +17,12 @@ _DIRECT = 0.9  # share of the content's words within quotation marks from which 
 def finished(structure: Structure, drafts: Sequence[Draft]) -> tuple[Attribution, ...]:
     """The drafts as attributions, in the order of their cues, each with the index of its parent."""
     ordered = sorted(drafts, key=lambda d: (d.cue_head, d.entry.id, min(d.content, default=0)))
-    quoted = structure.quotes
     return tuple(
         Attribution(
             source=spans(structure, draft.source),
             cue=_cue(structure, draft),
             content=spans(structure, draft.content),
-            quoted=_quoted(structure, draft, quoted),
+            quoted=_quoted(structure, draft),
             source_head=draft.source_head,
             cue_head=draft.cue_head,
             stance=draft.stance,
@@ -61,19 +60,19 @@ def _parents(ordered: Sequence[Draft]) -> list[int | None]:
     ]
 
 
-def _quoted(structure: Structure, draft: Draft, quotes: Sequence[Quote]) -> Quoted:
+def _quoted(structure: Structure, draft: Draft) -> Quoted:
     if draft.entry.id in _UNMARKED:
         return "direct"
-    words = [i for i in draft.content if structure.tokens[i].pos != "PUNCT"]
+    words = sorted(i for i in draft.content if structure.tokens[i].pos != "PUNCT")
     if not words:
         return "indirect"
-    low, high = min(words), max(words)
-    near = []
-    for quote in quotes[bisect_right(quotes, low, key=lambda q: q.last) :]:
-        if quote.first > high:
+    marked = spoken = 0  # words within quotation marks, and those of them that are speech
+    for quote in structure.quotes[bisect_right(structure.quotes, words[0], key=lambda q: q.last) :]:
+        if quote.first > words[-1]:
             break
-        near.append(quote)
-    inside = sum(any(q.first <= i < q.last for q in near if not q.scare) for i in words)
-    if inside >= _DIRECT * len(words):
+        within = bisect_left(words, quote.last) - bisect_left(words, quote.first)
+        marked += within
+        spoken += 0 if quote.scare else within
+    if spoken >= _DIRECT * len(words):
         return "direct"
-    return "mixed" if any(q.first <= i < q.last for q in near for i in words) else "indirect"
+    return "mixed" if marked else "indirect"

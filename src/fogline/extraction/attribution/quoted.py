@@ -10,6 +10,7 @@ from fogline.model import Quote, Structure
 _NEAR = 14  # tokens between a quotation and the cue that introduces or closes it: room for a title, a day, a place
 _TOUCHING = 4  # the same for cues that are seldom verbs of speech ("smiled", "released")
 _BRIEF = 16  # tokens of a sentence that may be cut off from the quotation it closes
+_CUT_OFF = 3  # tokens between a quotation and a cue that the parser cut off from it
 _EMBEDDED = 4  # fewest words of a quotation that makes the sentence around it its speaker's
 _STOPS = frozenset({".", "!", "?"})
 _SPOKEN = ("say.", "write.", "ask.", "deny.", "judge.", "intent.vow", "intent.pledge", "intent.promise")
@@ -59,7 +60,8 @@ def _candidates(structure: Structure, quote: Quote, cues: dict[int, list[Draft]]
 
 def _add(draft: Draft, quote: Quote) -> None:
     draft.content |= set(range(quote.first, quote.last)) - draft.cue
-    if "attribution.quotation" not in draft.because:
+    if not draft.holds_quotation:
+        draft.holds_quotation = True
         draft.because.append("attribution.quotation")
 
 
@@ -93,10 +95,9 @@ def _gap(structure: Structure, quote: Quote, draft: Draft) -> int | None:
     where = structure.tokens[draft.cue_head].sentence
     first, last = structure.tokens[quote.first].sentence, structure.tokens[quote.last - 1].sentence
     if draft.cue_head >= quote.last:
-        gap = min(draft.cue | draft.source) - quote.last if draft.source else min(draft.cue) - quote.last
-        return (
-            max(0, gap) if where == last or (where == last + 1 and gap <= 3 and _is_brief(structure, where)) else None
-        )
+        gap = min(draft.cue | draft.source) - quote.last
+        cut_off = where == last + 1 and gap <= _CUT_OFF and _is_brief(structure, where)
+        return max(0, gap) if where == last or cut_off else None
     if where == first or (where == first - 1 and _introduced(structure, quote)):
         return max(0, quote.first - max(draft.cue) - 1)
     return None

@@ -13,7 +13,6 @@ from fogline.model import Structure
 _FAR = 500  # tokens between "citing" and the cue of who relays it, at most
 _CITING = "citing"  # the frame of phrases such as "citing"
 _ACCORDING = "according"
-_GUESSED = "attribution.source_before_cue"
 _NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
@@ -69,7 +68,7 @@ def _cited_in_relative(structure: Structure, drafts: Sequence[Draft]) -> Iterato
 def _name_before(structure: Structure, draft: Draft) -> None:
     """Rights who relays, where the one cited was taken for the speaker ("the agency N, citing a diplomat, said")."""
     outer = draft.outer
-    if outer is None or outer.source_head != draft.source_head or _GUESSED not in outer.because or draft.cue_head < 2:
+    if outer is None or outer.source_head != draft.source_head or not outer.source_guessed or draft.cue_head < 2:
         return
     end = draft.cue_head - 1 - (structure.tokens[draft.cue_head - 1].pos == "PUNCT")
     first = structure.sentences[structure.tokens[end].sentence].first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fogline.extraction.attribution.content_order import with_block_after, with_content_around, with_words_before
 from fogline.extraction.attribution.draft import Draft
 from fogline.extraction.attribution.eyewitness import passages, sights
 from fogline.extraction.attribution.headline import headlines
@@ -16,14 +17,11 @@ from fogline.extraction.attribution.posts import posts
 from fogline.extraction.attribution.quoted import with_quotations
 from fogline.extraction.attribution.referring import recall, refer
 from fogline.extraction.attribution.relaying import with_relays
-from fogline.extraction.attribution.surface import (
-    with_block_after,
-    with_content_around,
+from fogline.extraction.attribution.source_order import (
     with_source_after,
     with_source_before,
     with_source_righted,
     with_speaker_before,
-    with_words_before,
 )
 from fogline.extraction.attribution.transcript import turns
 from fogline.extraction.attribution.verbal import verbal
@@ -35,36 +33,46 @@ _SPEAKER = frozenset({"i", "we", "you"})
 
 
 def attributions(document: Document) -> Document:
-    """Adds the attributions of a document."""
+    """Adds the attributions of a document.
+
+    Each pass looks only at what the passes before it left open, so that the surer reading wins: verbs of saying, then
+    other cues, then layout without any cue.
+    """
     structure = document.structure
-    verbs = list(verbal(structure))
-    for draft in verbs:
-        with_source_before(structure, draft)
-        with_source_righted(structure, draft)
-    with_speaker_before(structure, verbs)
-    for draft in verbs:
-        _keep_inside(structure, draft)
-        with_source_after(structure, draft)
-    with_quotations(structure, verbs)
-    for draft in verbs:
-        with_block_after(structure, draft)
-        with_content_around(structure, draft)
-    for draft in verbs:
-        with_words_before(structure, draft)
-        _keep_inside(structure, draft)
-    recall(structure, verbs)
-    phrases = list(phrasal(structure, verbs))
+    verbs = _of_verbs(structure)
+    phrases = list(phrasal(structure, verbs))  # after verbs, for a phrase comments on no more than a verb reports
     cited = {draft.cue_head for draft in phrases}
-    verbs = [draft for draft in verbs if draft.cue_head not in cited]
-    drafts = [*verbs, *phrases, *nominal(structure, verbs)]
-    drafts += turns(structure)
-    drafts += labelled(structure, drafts)
-    drafts += [*headlines(structure, drafts), *posts(structure)]
-    drafts += sights(structure, drafts)
-    drafts += passages(structure, drafts)
-    refer(structure, drafts)
-    drafts = with_relays(structure, drafts)
+    verbs = [draft for draft in verbs if draft.cue_head not in cited]  # "citing" is one cue, not two
+    drafts = [*verbs, *phrases, *nominal(structure, verbs)]  # after verbs, for a noun may be no more than their object
+    drafts += turns(structure)  # before labels, for the quotations in a turn are its speaker's
+    drafts += labelled(structure, drafts)  # quotations that nobody utters so far
+    drafts += headlines(structure, drafts)  # lines in which nobody speaks so far
+    drafts += posts(structure)
+    drafts += sights(structure, drafts)  # verbs that are no other's cue
+    drafts += passages(structure, drafts)  # last of those that speak, for what reporters saw ends where others speak
+    refer(structure, drafts)  # "the claim" may be the words of any of them
+    drafts = with_relays(structure, drafts)  # whom one cites may be any of them too
     return replace(document, attributions=finished(structure, [draft for draft in drafts if _counts(structure, draft)]))
+
+
+def _of_verbs(structure: Structure) -> list[Draft]:
+    """The drafts of verbs with what the parse does not tie to them: first who speaks, then what is said."""
+    drafts = list(verbal(structure))
+    for draft in drafts:
+        with_source_before(structure, draft)
+        with_source_righted(structure, draft)  # also what word order gave: it may be an object of what is said
+    with_speaker_before(structure, drafts)  # borrows the source of another, which had to be found first
+    for draft in drafts:
+        _keep_inside(structure, draft)  # before quotations are tied, which go by how much of them a content holds
+        with_source_after(structure, draft)  # the last resort for a source: most nouns after a cue are its object
+    with_quotations(structure, drafts)  # after sources: a quotation without a cue is carried on by who spoke before
+    for draft in drafts:
+        with_block_after(structure, draft)  # before the clause around, for the colon shows where the words are
+        with_content_around(structure, draft)
+        with_words_before(structure, draft)
+        _keep_inside(structure, draft)  # again, for the passes since then may have gone beyond the quotation
+    recall(structure, drafts)  # "this" is the sentence before, unless that is in anybody's content by now
+    return drafts
 
 
 def _counts(structure: Structure, draft: Draft) -> bool:

@@ -12,12 +12,11 @@ from fogline.extraction.attribution.lexicon import by_lemma, group
 from fogline.extraction.attribution.special import SPECIAL, Find
 from fogline.extraction.attribution.stances import stance_of
 from fogline.knowledge.schemas.attribution import Cue
-from fogline.language.tree import children, subtree
+from fogline.language.tree import FINITE, children, subtree
 from fogline.model import Structure, Token
 
 WAITING = frozenset({"clause", "quote", "quote only", "none"})  # frames whose content may be a quotation, or nothing
 _HEARSAY = frozenset({"say.say", "say.report", "say.claim", "say.allege"})  # "is said to", by nobody knows whom
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_CUES = frozenset({"aux", "auxpass", "amod", "compound", "case"})
 
 
@@ -72,7 +71,7 @@ def _reads_as_noun(structure: Structure, verb: Token, deps: set[str]) -> bool:
     below = {t.i for t in subtree(structure, verb.i)}
     outside = [t for t in structure.tokens[sentence.first : sentence.last] if t.i not in below]
     stops = structure.tokens[sentence.last - 1].text in {".", "”", '"'}
-    return "ccomp" in deps or (stops and not any(t.tag in _FINITE for t in outside))
+    return "ccomp" in deps or (stops and not any(t.tag in FINITE for t in outside))
 
 
 def _applies(structure: Structure, entry: Cue, token: Token, passive: bool) -> bool:

@@ -57,7 +57,7 @@ class Charges:
         self._heads = {event.head: event for event in told}
         self._referents = Referents(structure, told, nouns.sides)
 
-    def within(self, told: Sequence[Event]) -> list[Event]:
+    def applied(self) -> list[Event]:
         """The events with the doers that charges name, and the charges that tell a deed in their place."""
         changed = dict(self._heads)
         for token in self._structure.tokens:

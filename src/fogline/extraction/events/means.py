@@ -12,7 +12,7 @@ _INSTRUMENTS = ("with", "by", "using", "from", "of", "involve", "through")
 
 def attack_type(structure: Structure, lexicon: Lexicon, token: Token, roles: Roles) -> EventType | None:
     """The attack type told by a weapon among the trigger's modifiers, subject, object or instruments, or None."""
-    for i in _places_to_look(structure, roles):
+    for i in _places_to_look(roles):
         found = _weapon(structure, lexicon, i)
         if found is not None:
             return found
@@ -25,7 +25,7 @@ def attack_type(structure: Structure, lexicon: Lexicon, token: Token, roles: Rol
     return None
 
 
-def _places_to_look(structure: Structure, roles: Roles) -> list[int]:
+def _places_to_look(roles: Roles) -> list[int]:
     found = [*roles.modifiers]
     found += [i for i in (roles.object, roles.subject, roles.agent) if i is not None]
     found += [i for lemma in _INSTRUMENTS for i in roles.preps.get(lemma, ())]

@@ -40,7 +40,7 @@ def participants(structure: Structure, token: Token, kind: EventType, roles: Rol
         return _holder(structure, held), roles.subject if roles.subject is not None else roles.object
     if token.pos in {"VERB", "AUX", "ADJ", "ADP"}:
         actor = roles.subject if roles.subject is not None else roles.agent
-        return actor, _target_of_deed(structure, token, roles) if _names_deed(structure, token, roles) else roles.object
+        return actor, _target_of_deed(structure, roles) if _names_deed(structure, token, roles) else roles.object
     objects = _aimed_at(roles)
     of = roles.preps.get("of", [])
     actor = _named_by_noun(structure, roles)
@@ -65,7 +65,7 @@ def _names_deed(structure: Structure, token: Token, roles: Roles) -> bool:
     return ("noun", structure.tokens[roles.object].lemma) in lexicon().triggers
 
 
-def _target_of_deed(structure: Structure, token: Token, roles: Roles) -> int | None:
+def _target_of_deed(structure: Structure, roles: Roles) -> int | None:
     """The target of a deed that a verb's object names: "a raid on the camp"; "carried out … against the camp"."""
     deed = roles_of(structure, structure.tokens[roles.object]) if roles.object is not None else Roles()
     against = [i for lemma in ("on", "against") for i in roles.preps.get(lemma, [])]

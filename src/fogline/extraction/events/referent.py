@@ -11,9 +11,9 @@ from fogline.model import Event, Structure, Token
 BACK = 4  # sentences before an answer's own
 _IDLE = ("other.", "politics.goal")  # seldom what a denial or a silence answers
 TOLD = 0.35  # the weight of an event that tells rather than refers back
-# Deeds come before what they led to: "shelling killed five": who denies it denies the shelling.
 # Attacks of no plain kind, and what meets an attack: "the attack" is neither.
 _OTHER = ("attack.other", "attack.intercept")
+# Deeds come before what they led to: "shelling killed five": who denies it denies the shelling.
 _DEEDS = ("attack.", "control.", "politics.support", "politics.agreement")
 
 

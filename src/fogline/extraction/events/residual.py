@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fogline.extraction.events.clause import clause_of, trigger_of
-from fogline.extraction.events.modality import Reading, modality_of
+from fogline.extraction.events.modality import Mood, modality_of
 from fogline.extraction.events.roles import roles_of
 from fogline.language.tree import children
 from fogline.model import Document, Event, EventType, Structure, Token
@@ -29,9 +29,9 @@ def residual(document: Document, kept: list[Event]) -> Iterator[Event]:
         if last - first >= SHORTEST:
             told = _is_promise(structure, token) or _is_order(structure, token, spoken)
             kind: EventType = "politics.goal" if told else "other.statement"
-            reading = modality_of(structure, token)
-            if told or not reading.awaited:  # what is waited for is a condition, no statement
-                yield _statement(structure, token, (first, last), kind, reading)
+            mood = modality_of(structure, token)
+            if told or not mood.awaited:  # what is waited for is a condition, no statement
+                yield _statement(structure, token, (first, last), kind, mood)
 
 
 def _is_promise(structure: Structure, token: Token) -> bool:
@@ -47,7 +47,7 @@ def _is_order(structure: Structure, token: Token, spoken: set[int]) -> bool:
     return not children(structure, token.i, "nsubj", "nsubjpass", "aux", "mark", "expl")
 
 
-def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind: EventType, reading: Reading) -> Event:
+def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind: EventType, mood: Mood) -> Event:
     roles = roles_of(structure, token)
     completing = next((c.i for c in children(structure, token.i, "acomp", "attr", "dobj", "xcomp")), None)
     first, last = trigger_of(structure, token, (completing,) if completing is not None else ())
@@ -60,11 +60,11 @@ def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind
         actor=roles.subject if roles.subject is not None else roles.agent,
         target=roles.object,
         clause=clause,
-        negated=reading.negated,
-        modality=reading.modality,
+        negated=mood.negated,
+        modality=mood.modality,
         entry=entry,
         weight=SHARE,
-        because=(f"event: {entry}", *(f"stance: {cue}" for cue in reading.because)),
-        planned=reading.planned,
-        modal=reading.at,
+        because=(f"event: {entry}", *(f"stance: {cue}" for cue in mood.because)),
+        planned=mood.planned,
+        modal=mood.at,
     )

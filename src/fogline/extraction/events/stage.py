@@ -9,12 +9,14 @@ from fogline.extraction.events.answers import with_answers
 from fogline.extraction.events.charges import Charges
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.clause import clause_of, trigger_of
+from fogline.extraction.events.learned import with_readings
 from fogline.extraction.events.lexicon import lexicon
 from fogline.extraction.events.match import Match, Matcher
 from fogline.extraction.events.means import attack_type
 from fogline.extraction.events.modality import modality_of
 from fogline.extraction.events.nominal import standing
 from fogline.extraction.events.participants import participants
+from fogline.extraction.events.reader import read
 from fogline.extraction.events.residual import residual
 from fogline.language.tree import children
 from fogline.model import Document, Event, Structure, Token
@@ -23,8 +25,19 @@ from fogline.model import Document, Event, Structure, Token
 LEAST_WEIGHT = 0.1
 
 
+def hybrid_events(document: Document) -> Document:
+    """Adds the events that rules and the reader find, each with what the reader says of it, in text order."""
+    ruled = events(document).events
+    return replace(document, events=tuple(with_readings(document, ruled, read(document, ruled))))
+
+
+def learned_events(document: Document) -> Document:
+    """Adds the events that the reader proposes by itself."""
+    return replace(document, events=tuple(with_readings(document, (), read(document, ()))))
+
+
 def events(document: Document) -> Document:
-    """Adds the events of a document, in text order."""
+    """Adds the events that rules find, in text order."""
     lex = lexicon()
     nouns = Nouns(document, lex)
     matcher = Matcher(document.structure, lex, nouns)
@@ -42,7 +55,7 @@ def events(document: Document) -> Document:
             nouns_met.add(token.lemma)
         found.append(event)
     found = list(_told_once(document.structure, found))
-    found = Charges(document.structure, nouns, found).within(found)
+    found = Charges(document.structure, nouns, found).applied()
     told = [event for event in found if event.weight >= LEAST_WEIGHT]
     told = with_answers(document.structure, told, nouns.sides)
     told += residual(document, told)
@@ -110,7 +123,7 @@ def _event(structure: Structure, match: Match) -> Event:
         extra = tuple(_completes(structure, match)[:1])
     first, last = trigger_of(structure, token, extra)
     kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
-    reading = modality_of(structure, token)
+    mood = modality_of(structure, token)
     actor, target = participants(structure, token, kind, match.roles)
     if entry.undergoes and actor == match.roles.subject:
         actor, target = match.roles.agent, actor if actor is not None else target
@@ -122,12 +135,12 @@ def _event(structure: Structure, match: Match) -> Event:
         actor=actor,
         target=target,
         clause=_clause(structure, match),
-        negated=reading.negated != entry.denies,
-        modality=reading.modality,
+        negated=mood.negated != entry.denies,
+        modality=mood.modality,
         entry=entry.id,
         weight=entry.weight,
-        because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in reading.because)),
-        planned=reading.planned,
-        modal=reading.at,
+        because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in mood.because)),
+        planned=mood.planned,
+        modal=mood.at,
         voiced=entry.voiced,
     )

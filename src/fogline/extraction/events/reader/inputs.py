@@ -1,0 +1,79 @@
+"""What the reader is told of each token: its word, its place in the parse, and what the rules make of it.
+
+No name of a party takes part: names have the same stand-ins as for the parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.extraction.coverage import Coverage
+from fogline.extraction.events.reader.card import Card
+from fogline.language.standins import as_read
+from fogline.model import Document, Event
+
+PLAIN = "other.clause"  # a clause that no rule knows is told apart from those of which a rule says `other.statement`
+CUE, QUOTED = 2, 1
+
+Numbers = tuple[int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The words of a document as the reader meets them, and five numbers for each; zero is always "none"."""
+
+    words: Sequence[str]
+    numbers: Sequence[Numbers]
+
+
+def sizes(card: Card) -> tuple[int, int, int, int, int]:
+    """How many values each of the five numbers can have."""
+    return len(card.dependencies) + 1, len(card.parts) + 1, len(card.stances) + 1, 4, len(card.types) + 2
+
+
+def inputs(document: Document, events: Sequence[Event], card: Card) -> Inputs:
+    """The reader's inputs for a document and the events that the rules find in it."""
+    tokens = document.structure.tokens
+    dependencies = _numbered(card.dependencies)
+    parts = _numbered(card.parts)
+    voices = _voices(document, card)
+    cues = {attribution.cue_head for attribution in document.attributions}
+    found = _by_head(events, card)
+    numbers = [
+        (
+            dependencies.get(token.dep, 0),
+            parts.get(token.pos, 0),
+            stance,
+            CUE * (token.i in cues) + QUOTED * quoted,
+            found.get(token.i, 0),
+        )
+        for token, (stance, quoted) in zip(tokens, voices, strict=True)
+    ]
+    return Inputs(as_read([token.text for token in tokens]), numbers)
+
+
+def _numbered(labels: Sequence[str]) -> Mapping[str, int]:
+    return {label: number for number, label in enumerate(labels, 1)}
+
+
+def _by_head(events: Sequence[Event], card: Card) -> dict[int, int]:
+    """The number of the first event at each token."""
+    types = _numbered(card.types)
+    found: dict[int, int] = {}
+    for event in events:
+        found.setdefault(event.head, len(card.types) + 1 if event.entry == PLAIN else types[event.type])
+    return found
+
+
+def _voices(document: Document, card: Card) -> Iterator[tuple[int, bool]]:
+    """For each token the stance of the cue that governs it, 0 in the report's own voice, and whether it is quoted."""
+    stances = _numbered(card.stances)
+    coverage = Coverage(document.attributions)
+    for token in document.structure.tokens:
+        over = coverage.over(token.start)
+        if over:
+            attribution = document.attributions[over[0]]
+            yield stances[attribution.stance], attribution.quoted == "direct"
+        else:
+            yield 0, False

@@ -1,0 +1,40 @@
+"""The days of claims: a day that a sentence tells holds for the deed of the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from fogline.model import Document, When
+
+Read = Callable[..., Document]
+DAY = "2024-05-08"  # a Wednesday
+SATURDAY = date(2024, 5, 4)
+
+
+def when(document: Document, event: str) -> When:
+    (found,) = [claim.time for claim in document.claims if claim.event == event]
+    assert found is not None
+    return found
+
+
+def test_a_day_holds_for_what_the_next_sentence_tells(read: Read) -> None:
+    text = "Police arrested a rebel leader in Koro on Saturday. During the operation, three gunmen were killed."
+    found = when(read(text, DAY), "harm.killed")
+    assert found.words is not None and found.words.text == "Saturday"
+    assert (found.begin, found.until) == (SATURDAY, SATURDAY)
+
+
+def test_a_new_paragraph_tells_of_its_own_day(read: Read) -> None:
+    text = "Police arrested a rebel leader in Koro on Saturday.\n\nIn the capital, three gunmen were killed."
+    assert when(read(text, DAY), "harm.killed").until == date(2024, 5, 8)
+
+
+def test_a_day_two_sentences_before_is_forgotten(read: Read) -> None:
+    text = "Police arrested a rebel leader on Saturday. Nobody saw it. Three gunmen were killed in the capital."
+    assert when(read(text, DAY), "harm.killed").until == date(2024, 5, 8)
+
+
+def test_what_goes_on_is_of_the_report(read: Read) -> None:
+    text = "Police arrested a rebel leader in Koro on Saturday. Troops are shelling the town."
+    assert when(read(text, DAY), "attack.shelling").begin == date(2024, 5, 8)
