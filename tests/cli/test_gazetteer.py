@@ -17,7 +17,7 @@ from fogline.extraction.places.gazetteer import gazetteer, is_compiled
 
 
 def run(*arguments: object) -> Result:
-    result = CliRunner().invoke(app, [str(a) for a in arguments])
+    result = CliRunner().invoke(app, [str(a) for a in arguments], env={"COLUMNS": "200"})  # cells on one line
     gazetteer.cache_clear()
     return result
 
