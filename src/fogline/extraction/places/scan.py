@@ -20,7 +20,7 @@ MOST_WORDS = 6
 _WELL_KNOWN = 100_000  # people
 _LAST_WORDS = frozenset(  # lower-case words that end a name of the reviewed tables
     {"region", "river", "corridor", "crossing", "plant", "airport", "dam", "bridge", "valley", "peninsula", "base",
-     "forest", "mosque", "temple", "strait"}
+     "forest", "mosque", "temple", "strait", "countryside"}
 )  # fmt: skip
 
 
