@@ -11,6 +11,7 @@ from typing import Any, get_args
 import click
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from fogline import samples
 from fogline.cli.main import app
@@ -40,6 +41,14 @@ def commands(group: Any, prefix: str = "fogline") -> Iterator[tuple[str, click.C
             yield from commands(command, f"{prefix} {name}")
         else:
             yield f"{prefix} {name}", command
+
+
+def test_the_readme_shows_what_is_printed() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, shown = re.findall(r"```text\n\$ fogline ([^\n]+)\n(.*?)```", text, re.DOTALL)[0]
+    done = CliRunner().invoke(app, command.split(), env={"COLUMNS": "100"})
+    printed = {line.rstrip() for line in done.stdout.splitlines()}
+    assert [line for line in shown.splitlines() if line.strip("─ ") and line.rstrip() not in printed] == []
 
 
 def test_every_command_and_option_is_described() -> None:
