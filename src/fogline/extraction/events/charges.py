@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from fogline.extraction.events.classes import Nouns
-from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.kept_back import is_kept_back
 from fogline.extraction.events.lexicon import POS
-from fogline.extraction.events.modality import modality_of
+from fogline.extraction.events.mention import mention
 from fogline.extraction.events.referent import Referents
 from fogline.extraction.events.roles import Roles, roles_of
 from fogline.extraction.events.words import lemmas_of
@@ -133,34 +132,25 @@ class Charges:
             told = told if told is not None and told.type.startswith(_CHARGED) else None
         if told is None and not (found.entry.over and found.entry.doer == SUBJECT):
             return None
-        structure, token = self._structure, found.token
-        extra = found.roles.object if found.entry.over else found.deed
-        first, last = trigger_of(structure, token, () if extra is None else (extra,))
-        reading = modality_of(structure, token)
-        unsaid = found.roles.passive and found.roles.agent is None  # "were blamed on the rebels", by nobody knows whom
         mutual = self._is_each_other(found)
-        return Event(
-            type=told.type if told is not None else "attack.other",
-            start=structure.tokens[first].start,
-            end=structure.tokens[last - 1].end,
-            head=token.i,
+        charge = mention(
+            self._structure,
+            found.token,
+            told.type if told is not None else "attack.other",
+            found.entry.id,
             actor=None if mutual else found.doer,
             target=deed.target if deed is not None else None,
-            clause=clause_of(structure, token),
-            negated=reading.negated,
-            modality="possible" if unsaid and reading.modality == "actual" else reading.modality,
-            entry=found.entry.id,
             weight=WEIGHT,
-            because=(
-                f"event: {found.entry.id}",
-                *(f"stance: {cue}" for cue in reading.because),
-                f"event: charges with {why}",
-            ),
-            planned=reading.planned,
-            modal=reading.at,
+            completing=found.roles.object if found.entry.over else found.deed,
+        )
+        unsaid = found.roles.passive and found.roles.agent is None  # "were blamed on the rebels", by nobody knows whom
+        return replace(
+            charge,
+            modality="possible" if unsaid and charge.modality == "actual" else charge.modality,
+            because=(*charge.because, f"event: charges with {why}"),
             mutual=mutual,
             reply="charge",
-            speaker=found.roles.subject if token.pos == "VERB" else None,
+            speaker=found.roles.subject if found.token.pos == "VERB" else None,
         )
 
     def _refers_back(self, i: int | None) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fogline.extraction.events.clause import clause_of, trigger_of
-from fogline.extraction.events.modality import modality_of
+from fogline.extraction.events.mention import mention
 from fogline.extraction.events.participants import participants
 from fogline.extraction.events.reader import Readings
 from fogline.extraction.events.roles import roles_of
@@ -50,22 +49,6 @@ def _one_deed(event: Event, other: Event) -> bool:
 
 
 def _event(structure: Structure, token: Token, kind: EventType, chance: float) -> Event:
-    first, last = trigger_of(structure, token)
-    mood = modality_of(structure, token)
     actor, target = participants(structure, token, kind, roles_of(structure, token))
-    return Event(
-        type=kind,
-        start=structure.tokens[first].start,
-        end=structure.tokens[last - 1].end,
-        head=token.i,
-        actor=actor,
-        target=target,
-        clause=clause_of(structure, token),
-        negated=mood.negated,
-        modality=mood.modality,
-        entry=f"{ENTRY}{kind}",
-        weight=chance,
-        because=(f"event: reader {chance:.2f}", *(f"stance: {cue}" for cue in mood.because)),
-        planned=mood.planned,
-        modal=mood.at,
-    )
+    told = mention(structure, token, kind, f"{ENTRY}{kind}", actor=actor, target=target, weight=chance)
+    return replace(told, because=(f"event: reader {chance:.2f}", *told.because[1:]))

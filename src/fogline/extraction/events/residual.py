@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.extraction.events.clause import clause_of, trigger_of
+from fogline.extraction.events.clause import clause_of
+from fogline.extraction.events.mention import mention
 from fogline.extraction.events.modality import Mood, modality_of
 from fogline.extraction.events.roles import roles_of
 from fogline.language.tree import children
 from fogline.model import Document, Event, EventType, Structure, Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acl", "pcomp", "xcomp", "parataxis"})
+PLAIN = "other.clause"  # the entry of a clause that no rule knows
 SHORTEST = 3  # tokens; shorter clauses are asides ("he said")
 SHARE = 0.3  # of claims among finite clauses that name a party or are somebody's words, in annotated reports
 FIRST_PERSONS = frozenset({"we", "i"})
@@ -49,22 +51,15 @@ def _is_order(structure: Structure, token: Token, spoken: set[int]) -> bool:
 
 def _statement(structure: Structure, token: Token, clause: tuple[int, int], kind: EventType, mood: Mood) -> Event:
     roles = roles_of(structure, token)
-    completing = next((c.i for c in children(structure, token.i, "acomp", "attr", "dobj", "xcomp")), None)
-    first, last = trigger_of(structure, token, (completing,) if completing is not None else ())
-    entry = "goal.first_person" if kind == "politics.goal" else "other.clause"
-    return Event(
-        type=kind,
-        start=structure.tokens[first].start,
-        end=structure.tokens[last - 1].end,
-        head=token.i,
+    return mention(
+        structure,
+        token,
+        kind,
+        "goal.first_person" if kind == "politics.goal" else PLAIN,
         actor=roles.subject if roles.subject is not None else roles.agent,
         target=roles.object,
-        clause=clause,
-        negated=mood.negated,
-        modality=mood.modality,
-        entry=entry,
         weight=SHARE,
-        because=(f"event: {entry}", *(f"stance: {cue}" for cue in mood.because)),
-        planned=mood.planned,
-        modal=mood.at,
+        completing=next((c.i for c in children(structure, token.i, "acomp", "attr", "dobj", "xcomp")), None),
+        clause=clause,
+        mood=mood,
     )

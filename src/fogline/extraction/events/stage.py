@@ -8,12 +8,12 @@ from dataclasses import replace
 from fogline.extraction.events.answers import with_answers
 from fogline.extraction.events.charges import Charges
 from fogline.extraction.events.classes import Nouns
-from fogline.extraction.events.clause import clause_of, trigger_of
+from fogline.extraction.events.clause import clause_of
 from fogline.extraction.events.learned import with_readings
 from fogline.extraction.events.lexicon import lexicon
 from fogline.extraction.events.match import Match, Matcher
 from fogline.extraction.events.means import attack_type
-from fogline.extraction.events.modality import modality_of
+from fogline.extraction.events.mention import mention
 from fogline.extraction.events.nominal import standing
 from fogline.extraction.events.participants import participants
 from fogline.extraction.events.reader import read
@@ -116,31 +116,24 @@ def _clause(structure: Structure, match: Match) -> tuple[int, int]:
 
 def _event(structure: Structure, match: Match) -> Event:
     entry, token = match.entry, match.token
-    extra: tuple[int, ...] = ()
+    completing: int | None = None
     if entry.goal:
-        extra = tuple(t.i for t in _aimed_at(structure, token)[:1])
+        completing = next((t.i for t in _aimed_at(structure, token)), None)
     elif entry.light:
-        extra = tuple(_completes(structure, match)[:1])
-    first, last = trigger_of(structure, token, extra)
+        completing = next(iter(_completes(structure, match)), None)
     kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
-    mood = modality_of(structure, token)
     actor, target = participants(structure, token, kind, match.roles)
     if entry.undergoes and actor == match.roles.subject:
         actor, target = match.roles.agent, actor if actor is not None else target
-    return Event(
-        type=kind,
-        start=structure.tokens[first].start,
-        end=structure.tokens[last - 1].end,
-        head=token.i,
+    told = mention(
+        structure,
+        token,
+        kind,
+        entry.id,
         actor=actor,
         target=target,
-        clause=_clause(structure, match),
-        negated=mood.negated != entry.denies,
-        modality=mood.modality,
-        entry=entry.id,
         weight=entry.weight,
-        because=(f"event: {entry.id}", *(f"stance: {cue}" for cue in mood.because)),
-        planned=mood.planned,
-        modal=mood.at,
-        voiced=entry.voiced,
+        completing=completing,
+        clause=_clause(structure, match),
     )
+    return replace(told, negated=told.negated != entry.denies, voiced=entry.voiced)
