@@ -9,23 +9,22 @@ from dataclasses import replace
 from fogline.claims.features import Mentions
 from fogline.claims.loglinear import load_model
 from fogline.claims.lookup import Lookup
+from fogline.extraction.events.entries import PLAIN, is_read
 from fogline.model import Event
 
 # About half the F1 that is reached serves F1 best (Lipton, Elkan & Narayanaswamy 2014); chosen on wars left out.
 LEAST = 0.26
 LEAST_READ = 0.4  # for what the reader adds to the rules: of other wars it is surer than it should be
-READ = "reader."
-PLAIN = "other.clause"
 
 
 def kept(lookup: Lookup) -> tuple[Event, ...]:
     """The event mentions of a document that are claims, in text order; their weight is the model's probability."""
     found: list[Event] = []
     events = lookup.document.events
-    least = LEAST_READ if any(not event.entry.startswith(READ) for event in events) else LEAST
+    least = LEAST_READ if not all(map(is_read, events)) else LEAST
     for event, features in Mentions(lookup, events).described():
         chance = load_model("keep" if event.reading is None else "keep_read").probabilities(features)["claim"]
-        if chance >= (least if event.entry.startswith(READ) else LEAST):
+        if chance >= (least if is_read(event) else LEAST):
             found.append(replace(event, weight=chance, because=(*event.because, f"event: model keep {chance:.2f}")))
     return tuple(_told_once(found))
 

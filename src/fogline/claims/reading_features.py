@@ -6,20 +6,20 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from fogline.extraction.events.entries import PLAIN, is_read
 from fogline.model import Event
 
 # Scales of log odds and of chances. Their weights are fitted step by step, so that they may form any curve.
 _ODDS = (-5, -4, -3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 3, 4)
 _CHANCES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 _LEAST = 1e-6
-LEARNED, PLAIN = "reader.", "other.clause"
 
 
 def kept_features(event: Event) -> Iterator[str]:
     """How likely the reader finds an event, with who proposed it and its type."""
     if event.reading is None:
         return
-    by = "reader" if event.entry.startswith(LEARNED) else "plain" if event.entry == PLAIN else "rule"
+    by = "reader" if is_read(event) else "plain" if event.entry == PLAIN else "rule"
     yield f"from={by}"
     yield f"first={event.reading.own >= event.reading.rival}+{by}"
     own, rival, family = (_steps(chance) for chance in (event.reading.own, event.reading.rival, event.reading.family))

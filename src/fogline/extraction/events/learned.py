@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from fogline.extraction.events.entries import PLAIN, READ
 from fogline.extraction.events.mention import mention
 from fogline.extraction.events.participants import participants
 from fogline.extraction.events.reader import Readings
@@ -13,8 +14,6 @@ from fogline.model import Document, Event, EventType, Structure, Token
 
 # A proposal with a chance below this is hardly ever a claim; the claims stage judges the others in full.
 LEAST_CHANCE = 0.08
-PLAIN = "other.clause"  # a clause that no rule knows
-ENTRY = "reader."  # what the entries of the reader's own events begin with
 
 
 def with_readings(document: Document, events: Sequence[Event], readings: Readings) -> list[Event]:
@@ -50,5 +49,5 @@ def _one_deed(event: Event, other: Event) -> bool:
 
 def _event(structure: Structure, token: Token, kind: EventType, chance: float) -> Event:
     actor, target = participants(structure, token, kind, roles_of(structure, token))
-    told = mention(structure, token, kind, f"{ENTRY}{kind}", actor=actor, target=target, weight=chance)
+    told = mention(structure, token, kind, f"{READ}{kind}", actor=actor, target=target, weight=chance)
     return replace(told, because=(f"event: reader {chance:.2f}", *told.because[1:]))

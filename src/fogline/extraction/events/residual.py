@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fogline.extraction.events.clause import clause_of
+from fogline.extraction.events.entries import PLAIN
 from fogline.extraction.events.mention import mention
 from fogline.extraction.events.modality import Mood, modality_of
 from fogline.extraction.events.roles import roles_of
@@ -12,7 +13,6 @@ from fogline.language.tree import children
 from fogline.model import Document, Event, EventType, Structure, Token
 
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "acl", "pcomp", "xcomp", "parataxis"})
-PLAIN = "other.clause"  # the entry of a clause that no rule knows
 SHORTEST = 3  # tokens; shorter clauses are asides ("he said")
 SHARE = 0.3  # of claims among finite clauses that name a party or are somebody's words, in annotated reports
 FIRST_PERSONS = frozenset({"we", "i"})

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.extraction.coverage import Coverage
+from fogline.extraction.events.entries import PLAIN
 from fogline.extraction.events.reader.card import Card
 from fogline.language.standins import as_read
 from fogline.model import Document, Event
 
-PLAIN = "other.clause"  # a clause that no rule knows is told apart from those of which a rule says `other.statement`
 CUE, QUOTED = 2, 1
 
 Numbers = tuple[int, int, int, int, int]
@@ -60,7 +60,7 @@ def _numbered(labels: Sequence[str]) -> Mapping[str, int]:
 def _by_head(events: Sequence[Event], card: Card) -> dict[int, int]:
     """The number of the first event at each token."""
     types = _numbered(card.types)
-    found: dict[int, int] = {}
+    found: dict[int, int] = {}  # a clause that no rule knows is none of which a rule says `other.statement`
     for event in events:
         found.setdefault(event.head, len(card.types) + 1 if event.entry == PLAIN else types[event.type])
     return found

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import onnxruntime
 
 from fogline.errors import ModelError
 from fogline.extraction.events.reader.card import MODELS, card
@@ -23,6 +22,8 @@ class Network:
     def __init__(self) -> None:
         for name, digest in card().files.items():
             _check(name, digest)
+        import onnxruntime  # only those who ask for the reader should wait for it
+
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         self._session: Any = onnxruntime.InferenceSession(

@@ -1,0 +1,13 @@
+"""The entries of events that come from no table."""
+
+from __future__ import annotations
+
+from fogline.model import Event
+
+PLAIN = "other.clause"  # a clause that no rule knows
+READ = "reader."  # what the entries of the reader's own events begin with
+
+
+def is_read(event: Event) -> bool:
+    """Whether the reader alone proposes an event."""
+    return event.entry.startswith(READ)
