@@ -43,7 +43,8 @@ def commands(group: Any, prefix: str = "fogline") -> Iterator[tuple[str, click.C
             yield f"{prefix} {name}", command
 
 
-def test_the_readme_shows_what_is_printed() -> None:
+def test_the_readme_shows_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     command, shown = re.findall(r"```text\n\$ fogline ([^\n]+)\n(.*?)```", text, re.DOTALL)[0]
     done = CliRunner().invoke(app, command.split(), env={"COLUMNS": "100"})

@@ -12,13 +12,13 @@ from fogline.language.tree import ancestors
 from fogline.model import Event, Said, Stance, Time, When, Words
 
 SHOW, VISIT = "show.", "visit."
-_CLAUSE, _SENTENCE, _NEWS = "time: clause", "time: sentence", "time: report's news days"
 LEAD = 3  # sentences; the lead tells the news of the day
 # A report tells what happened since the one before it: without a time word an event is of its day or the day before.
 NEWS_DAYS = timedelta(days=1)
 A_DAY = timedelta(days=1)  # a day, or a night that runs into the next
 LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
 _AHEAD = frozenset({"expects", "intends", "questions"})
+_NOW = frozenset({"present", "progressive"})
 
 
 class Times:
@@ -29,47 +29,46 @@ class Times:
         self._told: tuple[int, When] | None = None  # the sentence that told a day, and the day
 
     def of(self, event: Event, voice: Voice, stance: Stance) -> tuple[When | None, str]:
-        """The days of an event, and the reason."""
-        when, why = time_of(self._lookup, event, voice, stance)
-        if not event.type.startswith(CORE):
-            return when, why
-        sentence = self._lookup.tokens[event.head].sentence
-        past = tense_of(self._lookup.structure, event) not in {"present", "progressive"}
-        if why == _NEWS and past and self._told is not None and self._follows(self._told[0], sentence):
-            return self._told[1], "time: told in the sentence before"
-        if why in {_CLAUSE, _SENTENCE}:
-            self._told = (sentence, when) if when is not None and when.until - when.begin <= A_DAY else None
-        return when, why
+        """The days of an event, and the reason: its clause's own time, its sentence's, else the report's news days."""
+        lookup = self._lookup
+        tense = tense_of(lookup.structure, event)
+        core = event.type.startswith(CORE)
+        times = [t for t in lookup.times_in(lookup.tokens[event.head].sentence) if t.begin is not None]
+        times = [t for t in times if not _is_lapse(lookup, t)]
+        first, last = event.clause
+        own = [t for t in times if first <= t.first < last and not _of_telling(lookup, t, voice)]
+        if own:
+            return self._remembered(event, _when(lookup, _nearest(own, event), tense)), "time: clause"
+        if voice.attribution is not None and voice.attribution.entry.startswith((SHOW, VISIT)):
+            seen = [t for t in _at_cue(lookup, voice) if t.begin is not None]
+            if seen:
+                return _when(lookup, seen[0], tense), "time: of what was seen"
+        if stance in _AHEAD or (tense == "future" and not times):
+            return None, "time: looks ahead"
+        if times and ((core and tense not in _NOW) or (not core and voice.actor is None and tense == "past")):
+            return self._remembered(event, _when(lookup, _nearest(times, event), tense)), "time: sentence"
+        before = self._told_before(event) if core and tense not in _NOW else None
+        if before is not None:
+            return before, "time: told in the sentence before"
+        if core or _is_news(lookup, event, voice, tense):
+            return _news_days(lookup, tense), "time: report's news days"
+        return None, "time: not told"
 
-    def _follows(self, told: int, sentence: int) -> bool:
-        """Whether a sentence is the one that told a day, or the next one of its paragraph."""
-        sentences = self._lookup.structure.sentences
-        return sentence - told <= 1 and sentences[told].paragraph == sentences[sentence].paragraph
+    def _remembered(self, event: Event, when: When | None) -> When | None:
+        """The days of an event, which the deed told next may share if they are no more than a day or a night."""
+        if event.type.startswith(CORE):
+            brief = when if when is not None and when.until - when.begin <= A_DAY else None
+            self._told = (self._lookup.tokens[event.head].sentence, brief) if brief is not None else None
+        return when
 
-
-def time_of(lookup: Lookup, event: Event, voice: Voice, stance: Stance) -> tuple[When | None, str]:
-    """The days of an event, and the reason: its clause's own time, its sentence's, else the report's news days."""
-    tense = tense_of(lookup.structure, event)
-    core = event.type.startswith(CORE)
-    times = [t for t in lookup.times_in(lookup.tokens[event.head].sentence) if t.begin is not None]
-    times = [t for t in times if not _is_lapse(lookup, t)]
-    first, last = event.clause
-    own = [t for t in times if first <= t.first < last and not _of_telling(lookup, t, voice)]
-    if own:
-        return _when(lookup, _nearest(own, event), tense), _CLAUSE
-    if voice.attribution is not None and voice.attribution.entry.startswith((SHOW, VISIT)):
-        seen = [t for t in _at_cue(lookup, voice) if t.begin is not None]
-        if seen:
-            return _when(lookup, seen[0], tense), "time: of what was seen"
-    if stance in _AHEAD or (tense == "future" and not times):
-        return None, "time: looks ahead"
-    if times and core and tense not in {"present", "progressive"}:
-        return _when(lookup, _nearest(times, event), tense), _SENTENCE
-    if times and not core and voice.actor is None and tense == "past":
-        return _when(lookup, _nearest(times, event), tense), _SENTENCE
-    if core or _is_news(lookup, event, voice, tense):
-        return _news_days(lookup, tense), _NEWS
-    return None, "time: not told"
+    def _told_before(self, event: Event) -> When | None:
+        """The day that a deed of the same sentence, or of the one before in its paragraph, was told to be of."""
+        if self._told is None:
+            return None
+        told, when = self._told
+        sentence, sentences = self._lookup.tokens[event.head].sentence, self._lookup.structure.sentences
+        near = sentence - told <= 1 and sentences[told].paragraph == sentences[sentence].paragraph
+        return when if near else None
 
 
 def said_of(lookup: Lookup, voice: Voice) -> Said | None:
@@ -98,7 +97,7 @@ def _news_days(lookup: Lookup, tense: Tense) -> When | None:
         return None
     if (published.end - published.start).days > LONGEST_PUBLICATION:
         return None
-    if tense in {"present", "progressive"}:
+    if tense in _NOW:
         return When(None, published.start, published.end, "throughout")
     return When(None, published.start - NEWS_DAYS, published.end, "sometime")
 
