@@ -6,8 +6,9 @@ from functools import cache
 import pytest
 
 from fogline.extraction.amounts import amounts
-from fogline.extraction.amounts.lexicon import Bound, Category, Currency, Exclusion, Harm, Numeral, Plural, Scope
+from fogline.extraction.amounts.lexicon import Bound, Category, Currency, Exclusion, Harm, Plural, Scope
 from fogline.knowledge.load import load_yaml
+from fogline.knowledge.schemas.numerals import Numeral
 from fogline.language import structure
 from fogline.model import Amount, Document
 from fogline.reports import report_from_text

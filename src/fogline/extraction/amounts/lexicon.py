@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.knowledge.load import load_yaml
+from fogline.knowledge.schemas.numerals import Numeral
 
 Phrase = tuple[str, ...]
 
@@ -19,17 +20,6 @@ class _Entry(BaseModel):
     id: str
     example: str
     counter: str | None = Field(default=None, alias="not")
-
-
-class Numeral(_Entry):
-    """A word that is a number or a part of one; the table says what each `role` means."""
-
-    words: tuple[str, ...]
-    role: Literal["unit", "tens", "hundred", "scale", "group", "plural", "share"]
-    value: float = 0
-    low: float | None = None
-    high: float | None = None
-    reads: tuple[float | None, float | None, float | None]
 
 
 class Bound(_Entry):

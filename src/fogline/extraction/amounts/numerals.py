@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.extraction.amounts.lexicon import Lexicon
-from fogline.extraction.amounts.lexicon import Numeral as Word
+from fogline.knowledge.schemas.numerals import Numeral as Word
 from fogline.model import Token
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d{1,3},\d{1,2})(k|m|mn|bn|tn)?$")

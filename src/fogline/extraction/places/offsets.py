@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from fogline.knowledge.load import load_yaml
+from fogline.knowledge.schemas.numerals import Numeral
 from fogline.model import Structure
 
 BEARINGS = {
@@ -18,11 +22,6 @@ _SKIPPED = frozenset({"the", "to", "further", "farther", "just", ")", "away", "d
 _COUNTED = frozenset(
     {"city", "town", "village", "settlement", "the", "a", "strategic", "key", "port", "regional", "capital"}
 )
-_NUMERALS = {
-    "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
-    "nine": 9.0, "ten": 10.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0,
-    "fifty": 50.0,
-}  # fmt: skip
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
@@ -34,6 +33,13 @@ class Offset:
     km: float | None
     bearing: float | None
     plain: str
+
+
+@cache
+def _numerals() -> Mapping[str, float]:
+    """The words that alone are a number; "a kilometre" is one."""
+    cardinals = [n for n in load_yaml("amounts_numerals.yaml", Numeral) if n.role in {"unit", "tens"}]
+    return {"a": 1.0, **{word: n.value for n in cardinals for word in n.words}}
 
 
 def offset_before(structure: Structure, first: int) -> Offset | None:
@@ -80,7 +86,7 @@ def _distance(structure: Structure, unit: int) -> tuple[int, float, str] | None:
         return None
     which = next(i for i, group in enumerate(kind.groups()) if group)
     text = tokens[unit - 1].lower
-    value = float(text.replace(",", "")) if _NUMBER.fullmatch(text) else _NUMERALS.get(text)
+    value = float(text.replace(",", "")) if _NUMBER.fullmatch(text) else _numerals().get(text)
     if value is None:
         return None
     return unit - 1, value * _KM[which], f"{tokens[unit - 1].text} {_SHORT[which]}"
