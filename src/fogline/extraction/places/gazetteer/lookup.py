@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -56,7 +57,7 @@ class Gazetteer:
             return tuple(self._hit(0, found) for found in self._own.named(folded, below, MOST_HITS))
         rows = [(i, found) for i, store in enumerate(self._stores) for found in store.named(folded, below, MOST_HITS)]
         rows += self._of_others(folded, below)
-        rows.sort(key=lambda row: (row[1].rank, row[0], row[1].place))
+        rows.sort(key=lambda row: (row[1].name.rank, row[0], row[1].place))
         return merged(self._hit(i, found) for i, found in rows[: 2 * MOST_HITS])[:MOST_HITS]
 
     def _of_others(self, folded: str, below: int) -> Iterator[tuple[int, Found]]:
@@ -66,7 +67,7 @@ class Gazetteer:
                 for i, store in enumerate(self._stores):
                     found = store.by_geonames(geonames)
                     if found is not None:
-                        yield i, found.under(name, names.id)
+                        yield i, replace(found, name=name, source=names.id)
                         break
 
     def _hit(self, store: int, found: Found, *, fuzzy: bool = False) -> Hit:
@@ -75,8 +76,9 @@ class Gazetteer:
             record = self._own.place(found.same) or record
         if store and record is found.record:  # numbers of two files must not meet
             record = self._stores[store].numbered(record, store)
-        kind = NameKind.ALTERNATE if fuzzy else found.kind
-        return Hit(record, kind, found.used_by, fuzzy, found.spelling, found.language, found.former, found.source)
+        name = found.name
+        kind = NameKind.ALTERNATE if fuzzy else name.kind
+        return Hit(record, kind, name.used_by, fuzzy, name.spelling, name.language, name.former, found.source)
 
     def _longest(self, word: str) -> int:
         """How many words the longest name has that starts with this folded word; 0 where none does."""

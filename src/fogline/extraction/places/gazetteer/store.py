@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from fogline.errors import GazetteerError
 from fogline.extraction.places.gazetteer.records import NameKind, Record, Source
@@ -27,49 +28,30 @@ _OF_ADDED = 1 << 44  # between the numbers of two files
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A row of the names with its place; `same` is the number of the built-in place that it is."""
+class Name:
+    """A name as a file has it: how near it comes to the place's own, of which kind, and who uses it."""
 
-    record: Record
-    same: int | None
     rank: int
     kind: NameKind
     used_by: str | None
     spelling: str | None
     language: str | None
     former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place under one of its names; `same` is the number of the built-in place that it is, `source` has the name."""
+
+    record: Record
+    same: int | None
+    name: Name
     source: str
 
     @property
     def place(self) -> int:
         """The number of the place in its file."""
         return self.record.id
-
-    def under(self, name: MoreName, source: str) -> Found:
-        """The same place under a name that another source has."""
-        return Found(
-            self.record,
-            self.same,
-            name.rank,
-            name.kind,
-            name.used_by,
-            name.spelling,
-            name.language,
-            name.former,
-            source,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class MoreName:
-    """A name for a place that another file has."""
-
-    rank: int
-    kind: NameKind
-    used_by: str | None
-    spelling: str | None
-    language: str | None
-    former: bool
 
 
 class Store:
@@ -101,10 +83,10 @@ class Store:
         """The places of a key with a rank below `below`, in the order of rank."""
         return [_found(row) for row in self._base.execute(_NAMED, (folded, below, most))]
 
-    def more(self, folded: str, below: int, most: int) -> list[tuple[int, MoreName]]:
+    def more(self, folded: str, below: int, most: int) -> list[tuple[int, Name]]:
         """The names of a key with the GeoNames ids of their places, where this file has names for others' places."""
         rows = self._base.execute(_MORE, (folded, below, most)) if self._names_only else ()
-        return [(row[0], MoreName(row[1], NameKind(row[2]), row[3], row[4], row[5], bool(row[6]))) for row in rows]
+        return [(row[0], _name(row[1:])) for row in rows]
 
     def by_geonames(self, number: int) -> Found | None:
         """A place by its GeoNames id."""
@@ -149,8 +131,11 @@ class Store:
         return replace(record, id=store * _OF_ADDED + record.id)
 
 
-def _found(row: tuple[object, ...]) -> Found:
-    rank, kind, used_by, spelling, language, former = row[PLACE_COLUMNS:]
-    record = Record(*row[: PLACE_COLUMNS - 1])  # type: ignore[arg-type]  # as the file's columns are typed
-    same = row[PLACE_COLUMNS - 1]
-    return Found(record, same, rank, NameKind(kind), used_by, spelling, language, bool(former), record.source)  # type: ignore[arg-type]
+def _found(row: tuple[Any, ...]) -> Found:
+    record = Record(*row[: PLACE_COLUMNS - 1])
+    return Found(record, row[PLACE_COLUMNS - 1], _name(row[PLACE_COLUMNS:]), record.source)
+
+
+def _name(row: tuple[Any, ...]) -> Name:
+    rank, kind, used_by, spelling, language, former = row
+    return Name(rank, NameKind(kind), used_by, spelling, language, bool(former))
