@@ -30,8 +30,10 @@ def structure(document: Document) -> Document:
     while batch := list(islice(remaining, BATCH)):
         texts = [docs(nlp, block.text) for block in batch]
         parses = nlp.pipe([read.doc for _, read in texts], batch_size=BATCH)
-        for block, (plain, read), parsed in zip(batch, texts, parses, strict=True):
-            builder.add(block, plain, read_again(nlp, plain, replace(read, doc=parsed)))
+        plains = [plain for plain, _ in texts]
+        reads = [replace(read, doc=parsed) for (_, read), parsed in zip(texts, parses, strict=True)]
+        for block, plain, read in zip(batch, plains, read_again(nlp, plains, reads), strict=True):
+            builder.add(block, plain, read)
     return replace(document, structure=builder.build())
 
 

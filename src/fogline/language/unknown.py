@@ -7,7 +7,7 @@ given a stand-in, and its text is parsed again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -25,19 +25,25 @@ _QUALIFYING = frozenset({"amod", "nmod", "compound"})  # "Bavarian troops": adje
 _ENGLISH_ENDINGS = ("ing", "s")  # unlisted, but built as English builds them ("Airstrikes", "Carjacking")
 
 
-def read_again(nlp: Language, plain: Doc, read: Read) -> Read:
-    """The parse of a text with stand-ins for the names that the parse of `read` took for other words; else `read`.
+def read_again(nlp: Language, plains: Sequence[Doc], reads: Sequence[Read]) -> list[Read]:
+    """The texts, those in which the parse took names for other words parsed anew with stand-ins for these.
 
-    `plain` are the tokens as they stand.
+    `plains` are the tokens as they stand, `reads` the parses.
     """
-    missed = {
-        token.i for token in read.doc if token.text == plain[read.firsts[token.i]].text and _is_missed(nlp, token)
-    }
-    if not missed:
-        return read
-    words = [_stand_in() if token.i in missed else token.text for token in read.doc]
-    spaces = [bool(token.whitespace_) for token in read.doc]
-    return replace(read, doc=nlp(Doc(nlp.vocab, words=words, spaces=spaces)))
+    missed = [_missed(nlp, plain, read) for plain, read in zip(plains, reads, strict=True)]
+    again = nlp.pipe(_with_stand_ins(nlp, read.doc, names) for read, names in zip(reads, missed, strict=True) if names)
+    return [replace(read, doc=next(again)) if names else read for read, names in zip(reads, missed, strict=True)]
+
+
+def _missed(nlp: Language, plain: Doc, read: Read) -> set[int]:
+    """The tokens of a parse that are names and were read as other words."""
+    own = (token for token in read.doc if token.text == plain[read.firsts[token.i]].text)
+    return {token.i for token in own if _is_missed(nlp, token)}
+
+
+def _with_stand_ins(nlp: Language, doc: Doc, names: set[int]) -> Doc:
+    words = [_stand_in() if token.i in names else token.text for token in doc]
+    return Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
 
 
 def _is_missed(nlp: Language, token: Token) -> bool:
