@@ -1,4 +1,4 @@
-"""Trains the reader on annotated reports: `python -m eval.train_reader FOLDER BASE`. Needs the extra `train`.
+"""Trains the reader on annotated reports: `python -m eval.train_reader FOLDER BASE [THREADS]`. Needs the extra `train`.
 
 BASE is a folder with MiniLM's weights. Writes the network that ships, and `build/readings.npz`: what networks that had
 not seen a report's war read in it. The models of the claims stage are fitted to these (`eval.train_claims`).
