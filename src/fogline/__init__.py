@@ -12,8 +12,8 @@ from typing import Any
 
 from fogline.errors import FoglineError, ReportError
 from fogline.model import Claim, Document, Report
+from fogline.version import __version__
 
-__version__ = "0.1.0"
 __all__ = [
     "Claim", "Document", "FoglineError", "Report", "ReportError", "__version__", "as_dict", "read", "read_all",
     "read_files",

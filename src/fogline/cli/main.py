@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from fogline import __version__
-from fogline.cli import demo, explain, gazetteer, read
+from fogline.cli import add, demo, explain, gazetteer, read, redact, verify
 from fogline.cli.messages import failure, fault
 from fogline.errors import FoglineError
 
@@ -27,6 +27,9 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some reports failed.",
 )
 app.command(name="read")(read.read)
+app.command(name="add")(add.add)
+app.command(name="verify")(verify.verify)
+app.command(name="redact")(redact.redact)
 app.command(name="explain")(explain.explain)
 app.command(name="demo")(demo.demo)
 app.add_typer(gazetteer.app, name="gazetteer")
