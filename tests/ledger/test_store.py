@@ -88,7 +88,7 @@ def test_what_was_added_shows_at_once_and_judgements_stay_in_order(store: Store)
         with store.writing() as writer:
             writer.judge(user="ana", kind="note", target="x", body={"n": note}, note=note)
     with store.viewing() as view:
-        assert [(j.seq, j.user, j.note, j.body) for j in view.judgements(target="x")] == [
+        assert [(j.seq, j.user, j.note, j.body) for j in view.judgements(targets=["x"])] == [
             (1, "ana", "one", {"n": "one"}),
             (2, "ana", "two", {"n": "two"}),
         ]

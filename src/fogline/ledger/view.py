@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -86,10 +86,13 @@ class View:
         query = select(table.seq).where(table.report == report, table.engine == engine, table.knowledge == knowledge)
         return self.connection.execute(query.limit(1)).first() is not None
 
-    def readings(self, *, after: int = 0, report: str | None = None) -> Iterator[Reading]:
-        """Readings in order, those with a number above `after`, of one report or of all."""
+    def readings(
+        self, *, after: int = 0, report: str | None = None, most: int | None = None, newest: bool = False
+    ) -> Iterator[Reading]:
+        """Readings in order (or the newest first), those with a number above `after`, of one report or of all."""
         table = schema.readings
-        query = select(table).where(table.c.seq > after).order_by(table.c.seq)
+        query = select(table).where(table.c.seq > after).limit(most)
+        query = query.order_by(table.c.seq.desc() if newest else table.c.seq)
         for row in self.connection.execute(query if report is None else query.where(table.c.report == report)):
             yield _reading(row)
 
@@ -107,15 +110,19 @@ class View:
 
     def claims(self, reading: int) -> list[Claim]:
         """The claims of a reading, in the order of the text."""
-        table = schema.claims.c
-        rows = self.connection.execute(select(table.body).where(table.reading == reading).order_by(table.number))
-        return [model(loads(body), Claim) for (body,) in rows]
+        return [claim for _, _, claim in self.numbered(reading)]
 
-    def judgements(self, *, after: int = 0, target: str | None = None) -> Iterator[Judgement]:
-        """What people decided, in order; those with a number above `after`, on one target or on all."""
+    def numbered(self, reading: int) -> list[tuple[int, int, Claim]]:
+        """The claims of a reading, each with its record's number and its number in the report."""
+        table = schema.claims.c
+        query = select(table.seq, table.number, table.body).where(table.reading == reading).order_by(table.number)
+        return [(row.seq, row.number, model(loads(row.body), Claim)) for row in self.connection.execute(query)]
+
+    def judgements(self, *, after: int = 0, targets: Sequence[str] | None = None) -> Iterator[Judgement]:
+        """What people decided, in order; those with a number above `after`, on some targets or on all."""
         table = schema.judgements
         query = select(table).where(table.c.seq > after).order_by(table.c.seq)
-        for row in self.connection.execute(query if target is None else query.where(table.c.target == target)):
+        for row in self.connection.execute(query if targets is None else query.where(table.c.target.in_(targets))):
             yield Judgement(row.seq, row.at, row.user, row.kind, row.target, loads(row.body), row.note)
 
 

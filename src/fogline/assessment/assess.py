@@ -1,0 +1,205 @@
+"""Keeps the conclusions in step with the records: rebuilt at any time, updated report by report.
+
+    readings ▶ documents ▶ copies ▶ facts ▶ incidents ▶ relations ▶ control
+
+What was concluded is stamped with the version of the rules and the last records that it rests on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
+
+from fogline.assessment import schema
+from fogline.assessment.control import update_control
+from fogline.assessment.fact import Fact
+from fogline.assessment.facts import Known, fact_in, fact_of, reviewed, row_of
+from fogline.assessment.incidents import join, leave
+from fogline.assessment.origins import origin_of
+from fogline.assessment.registers import register_places, register_sources
+from fogline.assessment.relations import relate
+from fogline.ledger import Store
+from fogline.ledger import schema as ledger
+from fogline.ledger.codec import dumps, plain
+from fogline.ledger.view import Judgement, Reading, View
+from fogline.model import Claim, Report
+
+ON_CLAIMS = frozenset({"accept", "correct", "reject", "undo"})
+"""Kinds of judgement that change a fact."""
+
+
+def assess(store: Store, step: Callable[[], None] = lambda: None) -> int:
+    """Brings the conclusions up to the records; returns how many readings were taken in. `step` is called after each.
+
+    Conclusions that another version of the rules made are dropped and made anew.
+    """
+    with store.transaction() as connection:
+        _prepare(connection)
+    count = 0
+    while True:
+        with store.transaction() as connection:
+            if not _next(connection):
+                return count
+        count += 1
+        step()
+
+
+def behind(view: View) -> bool:
+    """Whether there are records that the conclusions do not take into account."""
+    if not _tables_are_there(view.connection):
+        return True
+    stamp = view.connection.execute(select(schema.stamp)).first()
+    return stamp is None or (stamp.version, stamp.readings, stamp.judgements) != (
+        schema.VERSION,
+        *_last(view.connection),
+    )
+
+
+def drop(store: Store) -> None:
+    """Drops all conclusions; `assess` makes them anew."""
+    with store.transaction() as connection:
+        schema.conclusions.drop_all(connection)
+
+
+def _prepare(connection: Connection) -> None:
+    if _tables_are_there(connection):
+        stamp = connection.execute(select(schema.stamp)).first()
+        if stamp is not None and stamp.version == schema.VERSION:
+            return
+    schema.conclusions.drop_all(connection)
+    schema.conclusions.create_all(connection)
+    connection.execute(insert(schema.stamp).values(version=schema.VERSION, readings=0, judgements=0))
+
+
+def _tables_are_there(connection: Connection) -> bool:
+    return bool(connection.dialect.has_table(connection, schema.stamp.name))
+
+
+def _last(connection: Connection) -> tuple[int, int]:
+    """The numbers of the last reading and the last judgement."""
+    counts = [connection.execute(select(func.max(t.c.seq))).scalar() or 0 for t in (ledger.readings, ledger.judgements)]
+    return counts[0], counts[1]
+
+
+def _next(connection: Connection) -> bool:
+    """Takes in the next reading, or else the judgements that are new; False where there is nothing to take in."""
+    view, stamp = View(connection), connection.execute(select(schema.stamp)).one()
+    reading = next(view.readings(after=stamp.readings, most=1), None)
+    if reading is not None:
+        _take_in(view, reading)
+        connection.execute(update(schema.stamp).values(readings=reading.seq))
+        return True
+    judgements = list(view.judgements(after=stamp.judgements))
+    if judgements:
+        _judge(view, judgements)
+        connection.execute(update(schema.stamp).values(judgements=judgements[-1].seq))
+    return bool(judgements)
+
+
+def _take_in(view: View, reading: Reading) -> None:
+    """A reading's claims become facts, in place of those of an older reading of the same report."""
+    report = view.report(reading.report)
+    if report is None:
+        return
+    connection, old = view.connection, _facts(view.connection, schema.facts.c.report == reading.report)
+    claims = view.numbered(reading.seq)
+    known = Known(report, _known(view, reading), origin_of(connection, report))
+    _document(connection, report, reading, known, len(claims))
+    register_places(connection, [claim.place for _, _, claim in claims if claim.place])
+    judged = _judged(view, [claim.id for _, _, claim in claims])
+    found = [_fact(seq, number, claim, known, judged) for seq, number, claim in claims]
+    new = [fact for fact in found if fact is not None]
+    register_sources(
+        connection, [(fact, claim.source) for fact, (_, _, claim) in zip(found, claims, strict=True) if fact]
+    )
+    _exchange(connection, old, new)
+
+
+def _judge(view: View, judgements: Iterable[Judgement]) -> None:
+    """Facts that people judged are made anew from their claims."""
+    connection = view.connection
+    for claim_id in dict.fromkeys(j.target for j in judgements if j.kind in ON_CLAIMS):
+        for document in connection.execute(_documents_of(claim_id)).all():
+            reading, report = (
+                next(view.readings(report=document.report, most=1, newest=True)),
+                view.report(document.report),
+            )
+            assert report is not None
+            known = Known(report, date.fromisoformat(document.known), document.origin)
+            for seq, number, claim in view.numbered(reading.seq):
+                if claim.id == claim_id:
+                    new = _fact(seq, number, claim, known, _judged(view, [claim_id]))
+                    _exchange(connection, _facts(connection, schema.facts.c.claim == seq), [new] if new else [])
+
+
+def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) -> None:
+    """Takes facts out and others in, and draws the conclusions again that they bear on."""
+    gone = [fact.claim for fact in old]
+    if gone:
+        leave(connection, gone)
+        connection.execute(delete(schema.facts).where(schema.facts.c.claim.in_(gone)))
+    if new:
+        connection.execute(insert(schema.facts), [row_of(fact) for fact in new])
+    joined = join(connection, new)
+    relate(connection, joined)
+    update_control(connection, {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"})
+
+
+def _fact(seq: int, number: int, claim: Claim, known: Known, judged: Mapping[str, Sequence[Judgement]]) -> Fact | None:
+    return reviewed(fact_of(claim, seq, number, known), [(j.kind, j.body) for j in judged.get(claim.id, ())])
+
+
+def _facts(connection: Connection, condition: ColumnElement[bool]) -> list[Fact]:
+    return [fact_in(row) for row in connection.execute(select(schema.facts).where(condition))]
+
+
+def _documents_of(claim_id: str) -> Select[Any]:
+    """The documents of whose newest reading a claim is a part."""
+    reading = select(ledger.claims.c.reading).where(ledger.claims.c.id == claim_id)
+    return select(schema.documents).where(schema.documents.c.reading.in_(reading))
+
+
+def _judged(view: View, claims: Sequence[str]) -> dict[str, list[Judgement]]:
+    """What people decided on some claims, by claim, in order."""
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    table = ledger.judgements.c
+    if view.connection.execute(select(table.seq).where(table.kind.in_(ON_CLAIMS)).limit(1)).first() is None:
+        return found
+    for judgement in view.judgements(targets=claims):
+        if judgement.kind in ON_CLAIMS:
+            found[judgement.target].append(judgement)
+    return found
+
+
+def _known(view: View, reading: Reading) -> date:
+    """The day from which on a report's claims are known: its publication, or its addition where that is unknown."""
+    return reading.published.end or date.fromisoformat((view.added(reading.report) or reading.at)[:10])
+
+
+def _document(connection: Connection, report: Report, reading: Reading, known: Known, claims: int) -> None:
+    published = reading.published
+    connection.execute(delete(schema.documents).where(schema.documents.c.report == report.id))
+    connection.execute(
+        insert(schema.documents).values(
+            report=report.id,
+            reading=reading.seq,
+            title=report.title,
+            publisher=report.publisher,
+            agency=report.agency,
+            url=report.url,
+            name=report.external_id or report.path,
+            language=report.language,
+            published_from=published.start.isoformat() if published.start else None,
+            published_to=published.end.isoformat() if published.end else None,
+            basis=published.basis,
+            known=known.day.isoformat(),
+            words=len(report.text.split()),
+            claims=claims,
+            origin=known.origin,
+            warnings=dumps(plain((*report.warnings, *reading.warnings))),
+        )  # fmt: skip
+    )
