@@ -201,5 +201,5 @@ def _document(connection: Connection, report: Report, reading: Reading, known: K
             claims=claims,
             origin=known.origin,
             warnings=dumps(plain((*report.warnings, *reading.warnings))),
-        )  # fmt: skip
+        )
     )

@@ -32,7 +32,7 @@ def register_sources(connection: Connection, told: Iterable[tuple[Fact, Source]]
                     side=fact.side,
                     aliases=dumps({form: 1}),
                     because=because,
-                )  # fmt: skip
+                )
             )
             continue
         aliases = loads(row.aliases)
