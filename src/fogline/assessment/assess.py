@@ -124,13 +124,10 @@ def _judge(view: View, judgements: Iterable[Judgement]) -> None:
     connection = view.connection
     for claim_id in dict.fromkeys(j.target for j in judgements if j.kind in ON_CLAIMS):
         for document in connection.execute(_documents_of(claim_id)).all():
-            reading, report = (
-                next(view.readings(report=document.report, most=1, newest=True)),
-                view.report(document.report),
-            )
-            assert report is not None
+            report = view.report(document.report)
+            assert report is not None  # documents are made of reports, and no report is ever removed
             known = Known(report, date.fromisoformat(document.known), document.origin)
-            for seq, number, claim in view.numbered(reading.seq):
+            for seq, number, claim in view.numbered(document.reading):
                 if claim.id == claim_id:
                     new = _fact(seq, number, claim, known, _judged(view, [claim_id]))
                     _exchange(connection, _facts(connection, schema.facts.c.claim == seq), [new] if new else [])

@@ -19,8 +19,8 @@ class Fact:
     metres in which the true point is believed to lie. `begin` to `until` are the days of the event (`throughout` or
     `sometime`), None where unknown; `said` is the day on which the source spoke. `known` is the day from which on the
     claim is known: the report's publication, or its addition to the ledger where that is unknown. `against` is the `id`
-    of a claim of the same report that it contradicts. `review` is `open`, `accepted` or `corrected`; a rejected claim is
-    no fact. `words` is its evidence.
+    of a claim of the same report that it contradicts. `review` is `open`, `accepted` or `corrected`; one that was
+    rejected is no fact. `words` is its evidence.
     """
 
     claim: int

@@ -86,13 +86,10 @@ class View:
         query = select(table.seq).where(table.report == report, table.engine == engine, table.knowledge == knowledge)
         return self.connection.execute(query.limit(1)).first() is not None
 
-    def readings(
-        self, *, after: int = 0, report: str | None = None, most: int | None = None, newest: bool = False
-    ) -> Iterator[Reading]:
-        """Readings in order (or the newest first), those with a number above `after`, of one report or of all."""
+    def readings(self, *, after: int = 0, report: str | None = None, most: int | None = None) -> Iterator[Reading]:
+        """Readings in order, those with a number above `after`, of one report or of all, `most` at most."""
         table = schema.readings
-        query = select(table).where(table.c.seq > after).limit(most)
-        query = query.order_by(table.c.seq.desc() if newest else table.c.seq)
+        query = select(table).where(table.c.seq > after).order_by(table.c.seq).limit(most)
         for row in self.connection.execute(query if report is None else query.where(table.c.report == report)):
             yield _reading(row)
 
