@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
-from fogline.assessment import schema
+from fogline.assessment import schema, search
 from fogline.assessment.control import update_control
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import Known, fact_in, fact_of, reviewed, row_of
@@ -62,6 +62,7 @@ def behind(view: View) -> bool:
 def drop(store: Store) -> None:
     """Drops all conclusions; `assess` makes them anew."""
     with store.transaction() as connection:
+        search.drop(connection)
         schema.conclusions.drop_all(connection)
 
 
@@ -70,8 +71,10 @@ def _prepare(connection: Connection) -> None:
         stamp = connection.execute(select(schema.stamp)).first()
         if stamp is not None and stamp.version == schema.VERSION:
             return
+    search.drop(connection)
     schema.conclusions.drop_all(connection)
     schema.conclusions.create_all(connection)
+    search.create(connection)
     connection.execute(insert(schema.stamp).values(version=schema.VERSION, readings=0, judgements=0))
 
 
@@ -138,9 +141,11 @@ def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) 
     gone = [fact.claim for fact in old]
     if gone:
         leave(connection, gone)
+        search.remove(connection, gone)
         connection.execute(delete(schema.facts).where(schema.facts.c.claim.in_(gone)))
     if new:
         connection.execute(insert(schema.facts), [row_of(fact) for fact in new])
+        search.add(connection, new)
     joined = join(connection, new)
     relate(connection, joined)
     update_control(connection, {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"})

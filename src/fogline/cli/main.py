@@ -11,6 +11,7 @@ import typer
 
 from fogline import __version__
 from fogline.cli import add, demo, explain, gazetteer, read, redact, verify
+from fogline.cli.ask import claims, lists, place
 from fogline.cli.messages import failure, fault
 from fogline.errors import FoglineError
 
@@ -28,6 +29,12 @@ app = typer.Typer(
 )
 app.command(name="read")(read.read)
 app.command(name="add")(add.add)
+app.command(name="claims")(claims.claims)
+app.command(name="place")(place.place)
+app.command(name="places")(lists.places)
+app.command(name="control")(lists.control)
+app.command(name="sources")(lists.sources)
+app.command(name="reports")(lists.reports)
 app.command(name="verify")(verify.verify)
 app.command(name="redact")(redact.redact)
 app.command(name="explain")(explain.explain)

@@ -1,0 +1,107 @@
+"""The ledger as those who ask see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from fogline.assessment.assess import assess, behind
+from fogline.assessment.control import Span, on_day
+from fogline.assessment.fact import Fact
+from fogline.ledger import Store, View
+from fogline.query import dossier, pages, records
+from fogline.query.query import MOST, Query
+
+
+class Ledger:
+    """A ledger that is open for asking: `claims`, `place`, `reports`, `sources` and what follows from them.
+
+    Opening brings the conclusions up to the records; nothing that was reported is ever changed.
+
+    Raises:
+        LedgerError: there is no ledger at the address, or it cannot be reached.
+    """
+
+    def __init__(self, address: str | Path | Store, *, step: Callable[[], None] = lambda: None) -> None:
+        self.store = address if isinstance(address, Store) else Store(address, create=False)
+        with self.store.viewing() as view:
+            late = behind(view)
+        if late:
+            assess(self.store, step)
+
+    def claims(self, query: Query | None = None) -> Iterator[Fact]:
+        """The claims that a query asks for, newest first, however many there are."""
+        cursor: str | None = None
+        while True:
+            found = self.page(query, limit=MOST, cursor=cursor)
+            yield from found.facts
+            if (cursor := found.next) is None:
+                return
+
+    def page(self, query: Query | None = None, *, limit: int = 50, cursor: str | None = None) -> pages.Page:
+        """One page of the claims that a query asks for."""
+        with self._view() as view:
+            return pages.page(view.connection, query or Query(), limit=limit, cursor=cursor)
+
+    def count(self, query: Query | None = None) -> int:
+        """How many claims a query asks for."""
+        with self._view() as view:
+            return pages.count(view.connection, query or Query())
+
+    def facets(self, query: Query | None = None) -> dict[str, dict[str, int]]:
+        """How many of the claims that a query asks for have which event, stance, side, country and review."""
+        with self._view() as view:
+            return pages.facets(view.connection, query or Query())
+
+    def place(self, name: str, as_of: date | None = None) -> dossier.Dossier:
+        """The dossier of a place, by any form of its name."""
+        with self._view() as view:
+            return dossier.dossier(view.connection, name, as_of)
+
+    def places(self) -> list[records.PlaceRow]:
+        """The places that claims are about, those with most claims first."""
+        with self._view() as view:
+            return records.places(view.connection)
+
+    def reports(self) -> list[records.ReportRow]:
+        """The reports, newest first."""
+        with self._view() as view:
+            return records.reports(view.connection)
+
+    def sources(self, *, side: str | None = None, kind: str | None = None) -> list[records.SourceRow]:
+        """Who makes the claims, those with most first."""
+        with self._view() as view:
+            return records.sources(view.connection, side=side, kind=kind)
+
+    def control(self, day: date | None = None) -> list[tuple[records.PlaceRow, Span]]:
+        """The status of each place on a day, or on that of the newest report."""
+        with self._view() as view:
+            connection = view.connection
+            spans = list(on_day(connection, day or dossier.last_known(connection)))
+            known = {row.key: row for row in records.places(connection)}
+            return [(known[key], span) for key, span in spans if key in known]
+
+    def newest(self) -> date:
+        """The day of the newest report: what is told of "now" is told of that day."""
+        with self._view() as view:
+            return dossier.last_known(view.connection)
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.store.close()
+
+    @contextmanager
+    def _view(self) -> Iterator[View]:
+        with self.store.viewing() as view:
+            yield view
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
