@@ -15,7 +15,7 @@ GAP = 30
 THIRD = "third parties"
 """The row of narrators and reporters. Analysts and monitors have rows of their own."""
 ASSESSORS = frozenset({"analyst", "organization"})
-_TOO_WIDE = frozenset({"country", "continent", "sea"})  # no place that changes hands as a whole in one report
+_TOO_WIDE = frozenset({"country"})  # no place that changes hands as a whole in one report
 _SAYING = frozenset({"asserts", "denies", "hedges"})
 
 Says = Literal["holds", "lost", "not", "contested"]
