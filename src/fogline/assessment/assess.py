@@ -25,11 +25,12 @@ from fogline.assessment.relations import relate
 from fogline.ledger import Store
 from fogline.ledger import schema as ledger
 from fogline.ledger.codec import dumps, plain
+from fogline.ledger.redactions import KIND as REDACT
 from fogline.ledger.view import Judgement, Reading, View
 from fogline.model import Claim, Report
 
 ON_CLAIMS = frozenset({"accept", "correct", "reject", "undo"})
-"""Kinds of judgement that change a fact."""
+"""Kinds of judgement that change a fact. An `undo` takes back the judgement whose number it names."""
 
 
 def assess(store: Store, step: Callable[[], None] = lambda: None) -> int:
@@ -71,6 +72,11 @@ def _prepare(connection: Connection) -> None:
         stamp = connection.execute(select(schema.stamp)).first()
         if stamp is not None and stamp.version == schema.VERSION:
             return
+    _clear(connection)
+
+
+def _clear(connection: Connection) -> None:
+    """Makes the tables anew, empty."""
     search.drop(connection)
     schema.conclusions.drop_all(connection)
     schema.conclusions.create_all(connection)
@@ -97,10 +103,14 @@ def _next(connection: Connection) -> bool:
         connection.execute(update(schema.stamp).values(readings=reading.seq))
         return True
     judgements = list(view.judgements(after=stamp.judgements))
-    if judgements:
+    if not judgements:
+        return False
+    if any(j.kind == REDACT for j in judgements):
+        _clear(connection)  # names that were taken down may stand in any table
+    else:
         _judge(view, judgements)
-        connection.execute(update(schema.stamp).values(judgements=judgements[-1].seq))
-    return bool(judgements)
+    connection.execute(update(schema.stamp).values(judgements=judgements[-1].seq))
+    return True
 
 
 def _take_in(view: View, reading: Reading) -> None:
@@ -171,8 +181,10 @@ def _judged(view: View, claims: Sequence[str]) -> dict[str, list[Judgement]]:
     table = ledger.judgements.c
     if view.connection.execute(select(table.seq).where(table.kind.in_(ON_CLAIMS)).limit(1)).first() is None:
         return found
-    for judgement in view.judgements(targets=claims):
-        if judgement.kind in ON_CLAIMS:
+    judgements = list(view.judgements(targets=claims))
+    undone = {judgement.body.get("judgement") for judgement in judgements if judgement.kind == "undo"}
+    for judgement in judgements:
+        if judgement.kind in ON_CLAIMS and judgement.seq not in undone:
             found[judgement.target].append(judgement)
     return found
 

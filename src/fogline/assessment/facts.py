@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from fogline.assessment.corrections import corrected
 from fogline.assessment.fact import Fact
 from fogline.assessment.places import place_key
 from fogline.assessment.sources import identify
@@ -58,21 +59,10 @@ def reviewed(fact: Fact, judgements: Iterable[tuple[str, Mapping[str, Any]]]) ->
             case "accept":
                 found = replace(found or fact, review="accepted")
             case "correct":
-                found = replace(found or fact, review="corrected", **corrected(values))
+                found = replace(corrected(found or fact, values), review="corrected")
             case "reject":
                 found = None
-            case "undo":
-                found = fact
     return found
-
-
-def corrected(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The corrected values of a judgement as fields of a fact; days are given in ISO 8601."""
-    days = {"begin", "until", "said"}
-    return {
-        field: date.fromisoformat(value) if field in days and value is not None else value
-        for field, value in values.items()
-    }
 
 
 def row_of(fact: Fact) -> dict[str, Any]:

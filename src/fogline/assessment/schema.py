@@ -5,22 +5,39 @@ Days are text in ISO 8601, so that they sort; JSON stands in text. `claim` colum
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+import re
+
+from sqlalchemy import Column, Dialect, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import TypeDecorator
 
 VERSION = "1"
 """The version of these tables and of the rules that fill them: a ledger assessed by another one is assessed anew."""
+
+_UNFIT = re.compile("[\0\ud800-\udfff]")
+
+
+class Plain(TypeDecorator[str]):
+    """Text as every database takes it: a null character or lone surrogate of a report is shown as U+FFFD."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """What is handed to the database."""
+        return value if value is None else _UNFIT.sub("\ufffd", value)
+
 
 conclusions = MetaData()
 
 
 def _day(name: str) -> Column[str]:
-    return Column(name, String(10))
+    return Column(name, Plain)
 
 
 stamp = Table(
     "stamp",
     conclusions,
-    Column("version", String(20), primary_key=True),
+    Column("version", Plain, primary_key=True),
     Column("readings", Integer, nullable=False),  # the last record of each kind that was taken into account
     Column("judgements", Integer, nullable=False),
 )
@@ -28,51 +45,51 @@ stamp = Table(
 documents = Table(
     "documents",
     conclusions,
-    Column("report", String(80), primary_key=True),
+    Column("report", Plain, primary_key=True),
     Column("reading", Integer, nullable=False),
-    Column("title", Text),
-    Column("publisher", Text),
-    Column("agency", Text),
-    Column("url", Text),
-    Column("name", Text),  # external id or path
-    Column("language", String(20)),
+    Column("title", Plain),
+    Column("publisher", Plain),
+    Column("agency", Plain),
+    Column("url", Plain),
+    Column("name", Plain),  # external id or path
+    Column("language", Plain),
     _day("published_from"),
     _day("published_to"),
-    Column("basis", String(10), nullable=False),
-    Column("known", String(10), nullable=False),  # the day from which on its claims are known
+    Column("basis", Plain, nullable=False),
+    Column("known", Plain, nullable=False),  # the day from which on its claims are known
     Column("words", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
-    Column("origin", String(80), nullable=False, index=True),  # the first report of which it is a copy, or itself
-    Column("warnings", Text, nullable=False),
+    Column("origin", Plain, nullable=False, index=True),  # the first report of which it is a copy, or itself
+    Column("warnings", Plain, nullable=False),
 )
 
 facts = Table(
     "facts",
     conclusions,
     Column("claim", Integer, primary_key=True, autoincrement=False),
-    Column("id", String(40), nullable=False, index=True),
-    Column("report", String(80), nullable=False, index=True),
+    Column("id", Plain, nullable=False, index=True),
+    Column("report", Plain, nullable=False, index=True),
     Column("number", Integer, nullable=False),
-    Column("origin", String(80), nullable=False),
-    Column("event", String(30), nullable=False),
-    Column("family", String(12), nullable=False),
-    Column("stance", String(12), nullable=False),
-    Column("source", String(200), nullable=False),  # key of `sources`
-    Column("side", String(200), nullable=False),
-    Column("actor_side", String(200)),
-    Column("place", String(200)),  # key of `places`
+    Column("origin", Plain, nullable=False),
+    Column("event", Plain, nullable=False),
+    Column("family", Plain, nullable=False),
+    Column("stance", Plain, nullable=False),
+    Column("source", Plain, nullable=False),  # key of `sources`
+    Column("side", Plain, nullable=False),
+    Column("actor_side", Plain),
+    Column("place", Plain),  # key of `places`
     Column("lat", Float),
     Column("lon", Float),
-    Column("country", String(2)),
-    Column("admin1", String(200)),
+    Column("country", Plain),
+    Column("admin1", Plain),
     _day("begin"),
     _day("until"),
-    Column("known", String(10), nullable=False),
+    Column("known", Plain, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("review", String(10), nullable=False),  # open, accepted, corrected
+    Column("review", Plain, nullable=False),  # open, accepted, corrected
     Column("incident", Integer, index=True),
-    Column("words", Text, nullable=False),  # evidence
-    Column("body", Text, nullable=False),  # JSON of the fact, see `Fact`
+    Column("words", Plain, nullable=False),  # evidence
+    Column("body", Plain, nullable=False),  # JSON of the fact, see `Fact`
     Index("facts_by_place", "place", "known"),
     Index("facts_by_source", "source", "known"),
     Index("facts_by_event", "event", "begin"),
@@ -84,42 +101,42 @@ facts = Table(
 sources = Table(
     "sources",
     conclusions,
-    Column("key", String(200), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("kind", String(20), nullable=False),
-    Column("side", String(200), nullable=False),
-    Column("aliases", Text, nullable=False),  # JSON: form → times
-    Column("because", Text, nullable=False),
+    Column("key", Plain, primary_key=True),
+    Column("name", Plain, nullable=False),
+    Column("kind", Plain, nullable=False),
+    Column("side", Plain, nullable=False),
+    Column("aliases", Plain, nullable=False),  # JSON: form → times
+    Column("because", Plain, nullable=False),
 )
 
 places = Table(
     "places",
     conclusions,
-    Column("key", String(200), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False, index=True),
+    Column("key", Plain, primary_key=True),
+    Column("name", Plain, nullable=False),
+    Column("folded", Plain, nullable=False, index=True),
     Column("lat", Float),
     Column("lon", Float),
     Column("geonames", Integer),
-    Column("country", String(2)),
-    Column("admin1", Text),
-    Column("feature", String(30), nullable=False),
+    Column("country", Plain),
+    Column("admin1", Plain),
+    Column("feature", Plain, nullable=False),
     Column("population", Integer),
-    Column("forms", Text, nullable=False),  # JSON: form → who uses it, or ""
+    Column("forms", Plain, nullable=False),  # JSON: form → who uses it, or ""
 )
 
 place_forms = Table(
     "place_forms",
     conclusions,
-    Column("folded", String(200), primary_key=True),
-    Column("place", String(200), primary_key=True),
+    Column("folded", Plain, primary_key=True),
+    Column("place", Plain, primary_key=True),
 )
 
 sketches = Table(
     "sketches",
     conclusions,
-    Column("report", String(80), primary_key=True),
-    Column("exact", String(64), nullable=False, index=True),
+    Column("report", Plain, primary_key=True),
+    Column("exact", Plain, nullable=False, index=True),
     Column("signature", LargeBinary, nullable=False),
     Column("words", Integer, nullable=False),
 )
@@ -128,28 +145,28 @@ bands = Table(
     "bands",
     conclusions,
     Column("band", Integer, primary_key=True),
-    Column("hash", String(40), primary_key=True),
-    Column("report", String(80), primary_key=True),
+    Column("hash", Plain, primary_key=True),
+    Column("report", Plain, primary_key=True),
 )
 
 likenesses = Table(
     "likenesses",
     conclusions,
-    Column("report", String(80), primary_key=True),
-    Column("other", String(80), primary_key=True, index=True),  # the one that was added before
-    Column("kind", String(10), nullable=False),  # copy, part, version
+    Column("report", Plain, primary_key=True),
+    Column("other", Plain, primary_key=True, index=True),  # the one that was added before
+    Column("kind", Plain, nullable=False),  # copy, part, version
     Column("share", Float, nullable=False),  # of the report's words
     Column("other_share", Float, nullable=False),
-    Column("passages", Text, nullable=False),  # JSON: [[start, end, other start, other end], …]
-    Column("because", Text, nullable=False),
+    Column("passages", Plain, nullable=False),  # JSON: [[start, end, other start, other end], …]
+    Column("because", Plain, nullable=False),
 )
 
 incidents = Table(
     "incidents",
     conclusions,
     Column("id", Integer, primary_key=True, autoincrement=False),  # the first claim's record
-    Column("family", String(12), nullable=False),
-    Column("place", String(200), index=True),
+    Column("family", Plain, nullable=False),
+    Column("place", Plain, index=True),
     _day("begin"),
     _day("until"),
     Column("claims", Integer, nullable=False),
@@ -162,7 +179,7 @@ members = Table(
     conclusions,
     Column("claim", Integer, primary_key=True, autoincrement=False),
     Column("incident", Integer, nullable=False, index=True),
-    Column("because", Text, nullable=False),
+    Column("because", Plain, nullable=False),
 )
 
 relations = Table(
@@ -170,21 +187,21 @@ relations = Table(
     conclusions,
     Column("claim", Integer, primary_key=True, autoincrement=False),
     Column("other", Integer, primary_key=True, autoincrement=False, index=True),
-    Column("kind", String(12), primary_key=True),  # supports, denies, revises, concedes, silent
-    Column("place", String(200)),
-    Column("known", String(10), nullable=False),  # of the later claim
-    Column("because", Text, nullable=False),
+    Column("kind", Plain, primary_key=True),  # supports, denies, revises, concedes, silent
+    Column("place", Plain),
+    Column("known", Plain, nullable=False),  # of the later claim
+    Column("because", Plain, nullable=False),
     Index("relations_by_kind", "kind", "known"),
 )
 
 control = Table(
     "control",
     conclusions,
-    Column("place", String(200), primary_key=True),
+    Column("place", Plain, primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("side", String(200), nullable=False),
-    Column("status", String(30), nullable=False),
-    Column("begin", String(10), nullable=False, index=True),
+    Column("side", Plain, nullable=False),
+    Column("status", Plain, nullable=False),
+    Column("begin", Plain, nullable=False, index=True),
     _day("until"),  # open where null
-    Column("body", Text, nullable=False),  # JSON of the span, see `control.Span`
+    Column("body", Plain, nullable=False),  # JSON of the span, see `control.Span`
 )

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from fogline import __version__
-from fogline.cli import add, demo, explain, gazetteer, read, redact, verify
+from fogline.cli import add, demo, explain, gazetteer, read, redact, review, verify
 from fogline.cli.ask import claims, lists, place
 from fogline.cli.messages import failure, fault
 from fogline.errors import FoglineError
@@ -39,6 +39,7 @@ app.command(name="verify")(verify.verify)
 app.command(name="redact")(redact.redact)
 app.command(name="explain")(explain.explain)
 app.command(name="demo")(demo.demo)
+app.add_typer(review.app, name="review")
 app.add_typer(gazetteer.app, name="gazetteer")
 
 

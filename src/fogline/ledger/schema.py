@@ -38,7 +38,7 @@ reports = _chained(
 readings = _chained(
     "readings",
     Column("report", String(80), ForeignKey("reports.id"), nullable=False, index=True),
-    Column("engine", String(80), nullable=False),  # version and engine, as "0.1.0 rules"
+    Column("engine", Text, nullable=False),  # version and engine, as "0.1.0 rules"
     Column("knowledge", String(64), nullable=False),  # digest of the tables and models that were read with
     Column("body", Text, nullable=False),  # JSON of what was read beside claims
 )
@@ -54,16 +54,16 @@ claims = _chained(
 
 judgements = _chained(
     "judgements",
-    Column("user", String(200), nullable=False),
+    Column("user", Text, nullable=False),
     Column("kind", String(20), nullable=False),
-    Column("target", String(200), nullable=False, index=True),
+    Column("target", Text, nullable=False, index=True),
     Column("body", Text, nullable=False),  # JSON of what was judged
     Column("note", Text, nullable=False),
 )
 
 maps = _chained(
     "maps",
-    Column("assessor", String(200), nullable=False, index=True),
+    Column("assessor", Text, nullable=False, index=True),
     Column("day", String(10), nullable=False),
     Column("body", Text, nullable=False),  # JSON of side → areas (GeoJSON geometry)
 )

@@ -115,6 +115,12 @@ class View:
         query = select(table.seq, table.number, table.body).where(table.reading == reading).order_by(table.number)
         return [(row.seq, row.number, model(loads(row.body), Claim)) for row in self.connection.execute(query)]
 
+    def claims_at(self, seqs: Sequence[int]) -> list[tuple[int, int, Claim]]:
+        """The claims of some records, each with its record's number and its number in the report."""
+        table = schema.claims.c
+        query = select(table.seq, table.number, table.body).where(table.seq.in_(seqs)).order_by(table.seq)
+        return [(row.seq, row.number, model(loads(row.body), Claim)) for row in self.connection.execute(query)]
+
     def judgements(self, *, after: int = 0, targets: Sequence[str] | None = None) -> Iterator[Judgement]:
         """What people decided, in order; those with a number above `after`, on some targets or on all."""
         table = schema.judgements

@@ -85,8 +85,8 @@ def place_keys(connection: Connection, name: str) -> list[str]:
     keys = list(found.scalars())
     if not keys:
         raise UsageError(f"the ledger holds no claim about a place named {name}", next_step="fogline places lists them")
-    counted = select(_facts.place, func.count()).where(_facts.place.in_(keys)).group_by(_facts.place)
-    counts: dict[str, int] = dict(row._tuple() for row in connection.execute(counted))
+    counted = select(_facts.place, func.count().label("n")).where(_facts.place.in_(keys)).group_by(_facts.place)
+    counts = {row.place: row.n for row in connection.execute(counted)}
     return sorted(keys, key=lambda key: (-counts.get(key, 0), key))
 
 

@@ -12,6 +12,7 @@ from fogline.assessment.assess import assess, behind
 from fogline.assessment.control import Span, on_day
 from fogline.assessment.fact import Fact
 from fogline.ledger import Store, View
+from fogline.model import Claim, Report
 from fogline.query import dossier, pages, records
 from fogline.query.query import MOST, Query
 
@@ -83,6 +84,18 @@ class Ledger:
             spans = list(on_day(connection, day or dossier.last_known(connection)))
             known = {row.key: row for row in records.places(connection)}
             return [(known[key], span) for key, span in spans if key in known]
+
+    def reviewed(self) -> Iterator[tuple[Report, date | None, list[tuple[Claim, Fact]]]]:
+        """The reports with claims that a person accepted or corrected, and these as read and as they are now."""
+        by_report: dict[str, dict[int, Fact]] = {}
+        for fact in [*self.claims(Query(review="accepted")), *self.claims(Query(review="corrected"))]:
+            by_report.setdefault(fact.report, {})[fact.claim] = fact
+        with self._view() as view:
+            for row in records.reports(view.connection):
+                facts, report = by_report.get(row.id), view.report(row.id)
+                if facts and report is not None:
+                    read = {seq: claim for seq, _, claim in view.claims_at(list(facts))}
+                    yield report, row.published_to, [(read[seq], facts[seq]) for seq in sorted(facts)]
 
     def newest(self) -> date:
         """The day of the newest report: what is told of "now" is told of that day."""

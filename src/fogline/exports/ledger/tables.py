@@ -12,6 +12,7 @@ from fogline.assessment.control import Span
 from fogline.assessment.fact import Fact
 from fogline.exports import words
 from fogline.exports.table import LONGEST, STANCES
+from fogline.ledger import Judgement
 from fogline.query import PlaceRow, ReportRow, SourceRow
 
 FORMS = 4  # of a name that are shown
@@ -120,6 +121,18 @@ def control(found: Iterable[tuple[PlaceRow, Span]]) -> Table:
         table.add_row(
             words.plain(place.name), region(place), words.plain(span.status), span.begin.isoformat(),
             span.confirmed.isoformat(),
+        )  # fmt: skip
+    return table
+
+
+def judgements(found: Iterable[Judgement]) -> Table:
+    """What people decided, in order."""
+    table = grid(("N", 0), ("When", 0), ("Who", 10), ("Decided", 0), ("On", 20), ("Values", 24), ("Note", 20))
+    for row in found:
+        values = ", ".join(f"{key}={value}" for key, value in row.body.items() if not isinstance(value, list))
+        table.add_row(
+            str(row.seq), row.at[:16].replace("T", " "), words.plain(row.user), row.kind, words.plain(row.target),
+            words.plain(values), words.plain(row.note),
         )  # fmt: skip
     return table
 

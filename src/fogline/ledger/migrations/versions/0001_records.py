@@ -22,7 +22,7 @@ def upgrade() -> None:
         "readings",
         *_chained(
             sa.Column("report", sa.String(80), sa.ForeignKey("reports.id"), nullable=False, index=True),
-            sa.Column("engine", sa.String(80), nullable=False),
+            sa.Column("engine", sa.Text, nullable=False),
             sa.Column("knowledge", sa.String(64), nullable=False),
             sa.Column("body", sa.Text, nullable=False),
         ),
@@ -40,9 +40,9 @@ def upgrade() -> None:
     op.create_table(
         "judgements",
         *_chained(
-            sa.Column("user", sa.String(200), nullable=False),
+            sa.Column("user", sa.Text, nullable=False),
             sa.Column("kind", sa.String(20), nullable=False),
-            sa.Column("target", sa.String(200), nullable=False, index=True),
+            sa.Column("target", sa.Text, nullable=False, index=True),
             sa.Column("body", sa.Text, nullable=False),
             sa.Column("note", sa.Text, nullable=False),
         ),
@@ -50,7 +50,7 @@ def upgrade() -> None:
     op.create_table(
         "maps",
         *_chained(
-            sa.Column("assessor", sa.String(200), nullable=False, index=True),
+            sa.Column("assessor", sa.Text, nullable=False, index=True),
             sa.Column("day", sa.String(10), nullable=False),
             sa.Column("body", sa.Text, nullable=False),
         ),
