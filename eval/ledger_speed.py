@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def measured(folder: Path, claims: int) -> dict[str, Any]:
         ledger = Ledger(store)
         found["dossier"] = _slowest(lambda n: ledger.place(f"Town {n * 7}"))
         for name, query in ASKED.items():
-            found[name] = _slowest(lambda n, query=query: ledger.page(query, limit=50))
+            found[name] = _slowest(_page(ledger, query))
         found["control_on_a_day"] = _timed(ledger.control)
         drop(store)
         found["rebuild"] = _timed(lambda: assess(store))
@@ -68,7 +69,11 @@ def _timed(work: Callable[[], object]) -> float:
 
 def _slowest(work: Callable[[int], object]) -> float:
     """The 95th percentile of some rounds."""
-    return sorted(_timed(lambda n=n: work(n)) for n in range(ROUNDS))[int(ROUNDS * 0.95) - 1]
+    return sorted(_timed(partial(work, n)) for n in range(ROUNDS))[int(ROUNDS * 0.95) - 1]
+
+
+def _page(ledger: Ledger, query: Query) -> Callable[[int], object]:
+    return lambda _: ledger.page(query, limit=50)
 
 
 if __name__ == "__main__":

@@ -43,7 +43,10 @@ _EVENTS: tuple[tuple[EventType, str, int], ...] = (
 _STANCES: tuple[tuple[Stance, str, int], ...] = (
     ("asserts", "said", 12), ("denies", "denied", 3), ("hedges", "may have", 2), ("expects", "will have", 1),
 )  # fmt: skip
-_WORDS = tuple(["market", "bridge", "school", "road", "river", "station", "depot", "farm", "clinic", "church", "hill", "mine", "plant", "square", "tower"])
+_WORDS = (
+    "market", "bridge", "school", "road", "river", "station", "depot", "farm", "clinic", "church", "hill", "mine",
+    "plant", "square", "tower",
+)  # fmt: skip
 
 
 def documents(count: int, seed: int = 1) -> Iterator[Document]:
@@ -92,16 +95,18 @@ def _claim(report: str, text: str, day: date, number: int, chance: random.Random
 
     source = Source("military", words(f"{speaker}'s army"), f"{speaker}'s army", speaker, words(cue), "indirect")
     told = day - timedelta(days=chance.choice((0, 0, 1, 2)))
-    amount = Amount(
-        words(str(killed)).start, words(str(killed)).end, str(killed), 0, 0, 0, None, killed, None, "killed"
-    )
+    amounts = (_amount(words(str(killed)), killed),) if event.startswith("harm.") else ()
     evidence, trigger = words(sentence.strip()), words(verb)
     return text, Claim(
-        claim_id(report, evidence, trigger, event, stance, source), event, stance, evidence, trigger, source,
-        Party(words(actor), actor, actor), None, _place(number, words(f"Town {number}")),
-        When(None, told, told, "sometime"), Said(day, day), (amount,) if event.startswith("harm.") else (), None,
+        claim_id(report, evidence, trigger, event, stance, source, shared=False), event, stance, evidence, trigger,
+        source, Party(words(actor), actor, actor), None, _place(number, words(f"Town {number}")),
+        When(None, told, told, "sometime"), Said(day, day), amounts, None,
         round(chance.uniform(0.4, 0.95), 3), ("made",),
     )  # fmt: skip
+
+
+def _amount(words: Words, number: int) -> Amount:
+    return Amount(words.start, words.end, words.text, 0, 0, 0, None, number, None, "killed")
 
 
 def _place(number: int, words: Words) -> Place:
@@ -118,6 +123,7 @@ def _copied(document: Document, number: int, day: date, chance: random.Random) -
         published=Published(day, day, "given"),
     )  # fmt: skip
     claims = tuple(
-        replace(c, id=claim_id(report.id, c.evidence, c.trigger, c.event, c.stance, c.source)) for c in document.claims
+        replace(c, id=claim_id(report.id, c.evidence, c.trigger, c.event, c.stance, c.source, shared=False))
+        for c in document.claims
     )
     return replace(document, report=report, published=report.published, claims=claims)

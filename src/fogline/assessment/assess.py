@@ -29,6 +29,7 @@ from fogline.ledger.redactions import KIND as REDACT
 from fogline.ledger.view import Judgement, Reading, View
 from fogline.model import Claim, Report
 
+BATCH = 50  # readings that are taken in within one transaction
 ON_CLAIMS = frozenset({"accept", "correct", "reject", "undo"})
 """Kinds of judgement that change a fact. An `undo` takes back the judgement whose number it names."""
 
@@ -43,10 +44,12 @@ def assess(store: Store, step: Callable[[], None] = lambda: None) -> int:
     count = 0
     while True:
         with store.transaction() as connection:
-            if not _next(connection):
-                return count
-        count += 1
-        step()
+            taken = _next(connection)
+        if taken is None:
+            return count
+        for _ in range(taken):
+            step()
+        count += taken
 
 
 def behind(view: View) -> bool:
@@ -94,30 +97,33 @@ def _last(connection: Connection) -> tuple[int, int]:
     return counts[0], counts[1]
 
 
-def _next(connection: Connection) -> bool:
-    """Takes in the next reading, or else the judgements that are new; False where there is nothing to take in."""
+def _next(connection: Connection) -> int | None:
+    """Takes in the next readings, or else the judgements that are new; returns how many readings, None at the end."""
     view, stamp = View(connection), connection.execute(select(schema.stamp)).one()
-    reading = next(view.readings(after=stamp.readings, most=1), None)
-    if reading is not None:
-        _take_in(view, reading)
-        connection.execute(update(schema.stamp).values(readings=reading.seq))
-        return True
+    readings = list(view.readings(after=stamp.readings, most=BATCH))
+    if readings:
+        update_control(connection, {place for reading in readings for place in _take_in(view, reading)})
+        connection.execute(update(schema.stamp).values(readings=readings[-1].seq))
+        return len(readings)
     judgements = list(view.judgements(after=stamp.judgements))
     if not judgements:
-        return False
+        return None
     if any(j.kind == REDACT for j in judgements):
         _clear(connection)  # names that were taken down may stand in any table
     else:
         _judge(view, judgements)
     connection.execute(update(schema.stamp).values(judgements=judgements[-1].seq))
-    return True
+    return 0
 
 
-def _take_in(view: View, reading: Reading) -> None:
-    """A reading's claims become facts, in place of those of an older reading of the same report."""
+def _take_in(view: View, reading: Reading) -> set[str]:
+    """A reading's claims become facts, in place of those of an older reading of the same report.
+
+    Returns the places of whose control something new is said.
+    """
     report = view.report(reading.report)
     if report is None:
-        return
+        return set()
     connection, old = view.connection, _facts(view.connection, schema.facts.c.report == reading.report)
     claims = view.numbered(reading.seq)
     known = Known(report, _known(view, reading), origin_of(connection, report))
@@ -129,7 +135,7 @@ def _take_in(view: View, reading: Reading) -> None:
     register_sources(
         connection, [(fact, claim.source) for fact, (_, _, claim) in zip(found, claims, strict=True) if fact]
     )
-    _exchange(connection, old, new)
+    return _exchange(connection, old, new)
 
 
 def _judge(view: View, judgements: Iterable[Judgement]) -> None:
@@ -143,11 +149,12 @@ def _judge(view: View, judgements: Iterable[Judgement]) -> None:
             for seq, number, claim in view.numbered(document.reading):
                 if claim.id == claim_id:
                     new = _fact(seq, number, claim, known, _judged(view, [claim_id]))
-                    _exchange(connection, _facts(connection, schema.facts.c.claim == seq), [new] if new else [])
+                    old = _facts(connection, schema.facts.c.claim == seq)
+                    update_control(connection, _exchange(connection, old, [new] if new else []))
 
 
-def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) -> None:
-    """Takes facts out and others in, and draws the conclusions again that they bear on."""
+def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) -> set[str]:
+    """Takes facts out and others in; returns the places whose status has to be drawn again."""
     gone = [fact.claim for fact in old]
     if gone:
         leave(connection, gone)
@@ -158,7 +165,7 @@ def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) 
         search.add(connection, new)
     joined = join(connection, new)
     relate(connection, joined)
-    update_control(connection, {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"})
+    return {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"}
 
 
 def _fact(seq: int, number: int, claim: Claim, known: Known, judged: Mapping[str, Sequence[Judgement]]) -> Fact | None:

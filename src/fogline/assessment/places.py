@@ -18,3 +18,8 @@ def place_key(place: Place) -> str:
     point = place.anchor_point or ((place.lat, place.lon) if place.lat is not None and place.lon is not None else None)
     name = folded(place.name)
     return f"name:{name}" if point is None else f"at:{point[0]:.{DEGREES}f},{point[1]:.{DEGREES}f}:{name}"[:200]
+
+
+def is_name(place: Place) -> bool:
+    """Whether the mention calls the place by a name, and not by an epithet ("the town") or an adjective."""
+    return place.anchor is None and not place.adjectival and place.text[:1].isupper()

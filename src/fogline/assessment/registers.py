@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from fogline.assessment import schema
 from fogline.assessment.fact import Fact
-from fogline.assessment.places import place_key
+from fogline.assessment.places import is_name, place_key
 from fogline.assessment.sources import folded, identify
 from fogline.ledger.codec import dumps, loads
 from fogline.model import Place, Source
@@ -16,54 +17,82 @@ from fogline.model import Place, Source
 FORMS = 200  # of a name that are kept; a record with more has them from errors or abuse
 
 
-def register_sources(connection: Connection, told: Iterable[tuple[Fact, Source]]) -> None:
+def register_sources(connection: Connection, told: Sequence[tuple[Fact, Source]]) -> None:
     """Adds the sources of new facts to their records, with the form of the name that each report used."""
     table = schema.sources
+    forms: dict[str, Counter[str]] = {}
+    first: dict[str, tuple[Fact, Source]] = {}
     for fact, source in told:
         form = source.words.text if source.words else fact.source_name
-        row = connection.execute(select(table.c.aliases).where(table.c.key == fact.source)).first()
-        if row is None:
-            because = identify(source, fact.report, fact.publisher).because
-            connection.execute(
-                insert(table).values(
-                    key=fact.source,
-                    name=fact.source_name,
-                    kind=fact.kind,
-                    side=fact.side,
-                    aliases=dumps({form: 1}),
-                    because=because,
-                )
-            )
-            continue
-        aliases = loads(row.aliases)
-        if form in aliases or len(aliases) < FORMS:
-            aliases[form] = aliases.get(form, 0) + 1
-            connection.execute(update(table).where(table.c.key == fact.source).values(aliases=dumps(aliases)))
+        forms.setdefault(fact.source, Counter())[form] += 1
+        first.setdefault(fact.source, (fact, source))
+    rows = connection.execute(select(table.c.key, table.c.aliases).where(table.c.key.in_(list(forms))))
+    known = {row.key: loads(row.aliases) for row in rows}
+    added = [
+        {
+            "key": key, "name": fact.source_name, "kind": fact.kind, "side": fact.side, "aliases": dumps(forms[key]),
+            "because": identify(source, fact.report, fact.publisher).because,
+        }
+        for key, (fact, source) in first.items()
+        if key not in known
+    ]  # fmt: skip
+    if added:
+        connection.execute(insert(table), added)
+    if known:
+        changed = [{"_key": key, "aliases": dumps(_together(aliases, forms[key]))} for key, aliases in known.items()]
+        connection.execute(
+            update(table).where(table.c.key == bindparam("_key")).values(aliases=bindparam("aliases")), changed
+        )
 
 
 def register_places(connection: Connection, told: Sequence[Place]) -> None:
     """Adds places to their records, with each form of the name and who uses it."""
-    for key, place in {place_key(place): place for place in told}.items():
-        forms = {p.text: p.used_by or "" for p in told if place_key(p) == key and p.text}
-        forms.setdefault(place.name, "")
-        row = connection.execute(select(schema.places.c.forms).where(schema.places.c.key == key)).first()
-        known = loads(row.forms) if row is not None else {}
-        added = {form: user for form, user in forms.items() if form not in known or (user and not known[form])}
-        if row is None:
-            connection.execute(insert(schema.places).values(**_place_row(key, place), forms=dumps(forms)))
-        elif added and len(known) < FORMS:
-            connection.execute(
-                update(schema.places).where(schema.places.c.key == key).values(forms=dumps({**known, **added}))
-            )
-        _index_forms(connection, key, added)
+    table = schema.places
+    first: dict[str, Place] = {}
+    forms: dict[str, dict[str, str]] = {}
+    for place in told:
+        key = place_key(place)
+        first.setdefault(key, place)
+        found = forms.setdefault(key, {})
+        for form in (place.name, *([place.text] if is_name(place) else [])):
+            found[form] = place.used_by or found.get(form, "") if form == place.text else found.get(form, "")
+    rows = connection.execute(select(table.c.key, table.c.forms).where(table.c.key.in_(list(first))))
+    known = {row.key: loads(row.forms) for row in rows}
+    added = [{**_place_row(key, place), "forms": dumps(forms[key])} for key, place in first.items() if key not in known]
+    if added:
+        connection.execute(insert(table), added)
+    changed = {key: new for key, old in known.items() if (new := _more(old, forms[key])) != old}
+    if changed:
+        rows_changed = [{"_key": key, "forms": dumps(new)} for key, new in changed.items()]
+        connection.execute(
+            update(table).where(table.c.key == bindparam("_key")).values(forms=bindparam("forms")), rows_changed
+        )
+    _index_forms(connection, {key: forms[key] for key in first if key not in known or key in changed})
 
 
-def _index_forms(connection: Connection, key: str, forms: Iterable[str]) -> None:
+def _together(aliases: dict[str, int], more: Mapping[str, int]) -> dict[str, int]:
+    for form, times in more.items():
+        if form in aliases or len(aliases) < FORMS:
+            aliases[form] = aliases.get(form, 0) + times
+    return aliases
+
+
+def _more(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    """The known forms with new ones, and with who uses a form where that was not known."""
+    found = dict(old)
+    for form, user in new.items():
+        if (form not in found and len(found) < FORMS) or (user and not found.get(form, user)):
+            found[form] = user
+    return found
+
+
+def _index_forms(connection: Connection, forms: Mapping[str, Iterable[str]]) -> None:
     table = schema.place_forms
-    for form in {folded(form)[:200] for form in forms} - {""}:
-        query = select(table.c.place).where(table.c.folded == form, table.c.place == key)
-        if connection.execute(query).first() is None:
-            connection.execute(insert(table).values(folded=form, place=key))
+    wanted = {(folded(form), key) for key, names in forms.items() for form in names}
+    rows = connection.execute(select(table.c.folded, table.c.place).where(table.c.place.in_(list(forms))))
+    missing = sorted(wanted - {(row.folded, row.place) for row in rows})
+    if missing:
+        connection.execute(insert(table), [{"folded": form, "place": key} for form, key in missing if form])
 
 
 def _place_row(key: str, place: Place) -> dict[str, object]:

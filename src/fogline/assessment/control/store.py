@@ -11,38 +11,32 @@ from fogline.assessment import schema
 from fogline.assessment.control.rows import Span
 from fogline.assessment.control.statements import statements
 from fogline.assessment.control.status import status
+from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.ledger.codec import dumps, loads, model, plain
-
-_MANY = 500  # rows in one statement
 
 
 def update_control(connection: Connection, places: Iterable[str]) -> None:
     """Draws the status of some places anew from their facts."""
-    for place in sorted(set(places)):
-        spans = status_of(connection, place)
-        connection.execute(delete(schema.control).where(schema.control.c.place == place))
-        if spans:
-            connection.execute(
-                insert(schema.control),
-                [
-                    {
-                        "place": place, "number": number, "side": span.holder or "", "status": span.status,
-                        "begin": span.begin.isoformat(), "until": span.until.isoformat() if span.until else None,
-                        "body": dumps(plain(span)),
-                    }
-                    for number, span in enumerate(spans, 1)
-                ],
-            )  # fmt: skip
-
-
-def status_of(connection: Connection, place: str, as_of: date | None = None) -> list[Span]:
-    """The spans of a place's status, from what was known on `as_of` or is known now."""
+    wanted = sorted(set(places))
+    if not wanted:
+        return
     table = schema.facts
-    query = select(table).where(table.c.place == place, table.c.family == "control")
-    if as_of is not None:
-        query = query.where(table.c.known <= as_of.isoformat())
-    return status(statements(fact_in(row) for row in connection.execute(query)))
+    told: dict[str, list[Fact]] = {place: [] for place in wanted}
+    for row in connection.execute(select(table).where(table.c.place.in_(wanted), table.c.family == "control")):
+        told[row.place].append(fact_in(row))
+    connection.execute(delete(schema.control).where(schema.control.c.place.in_(wanted)))
+    drawn = [
+        {
+            "place": place, "number": number, "side": span.holder or "", "status": span.status,
+            "begin": span.begin.isoformat(), "until": span.until.isoformat() if span.until else None,
+            "body": dumps(plain(span)),
+        }
+        for place, facts in told.items()
+        for number, span in enumerate(status(statements(facts)), 1)
+    ]  # fmt: skip
+    if drawn:
+        connection.execute(insert(schema.control), drawn)
 
 
 def on_day(connection: Connection, day: date) -> Iterator[tuple[str, Span]]:
