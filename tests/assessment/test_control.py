@@ -13,6 +13,7 @@ from tests.assessment.made import day, fact
 
 from fogline.assessment.control import GAP, rows, statements, status
 from fogline.assessment.fact import Fact
+from fogline.model import Amount
 
 
 def told(*facts: Fact) -> list[tuple[str, str]]:
@@ -94,7 +95,10 @@ def test_the_outskirts_are_not_the_town() -> None:
 
 def test_fighting_is_contested_until_somebody_claims_it() -> None:
     fighting = fact("control.contested", "2025-02-05", by="Blueland")
-    assert [s for _, s in told(fighting, CAPTURED)][:2] == ["contested", "claimed by Redland"]
+    assert [s for _, s in told(fighting, CAPTURED)][:2] == [
+        "contested",
+        "claimed by Redland, contested by Blueland",
+    ]
 
 
 def test_third_parties_have_their_own_rows_and_yield_to_the_parties() -> None:
@@ -165,3 +169,33 @@ def test_the_order_in_which_claims_come_makes_no_difference(facts: list[Fact], c
     shuffled = list(facts)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert status(statements(shuffled)) == status(statements(facts))
+
+
+def test_ground_gained_takes_back_no_claim() -> None:
+    gaining = fact("control.advanced", "2025-02-09", by="Redland", actor="Redland")
+    assert on("2025-02-09", CAPTURED, gaining) == "claimed by Redland"
+    assert on("2025-02-09", gaining) == "contested"
+
+
+def test_who_says_that_it_is_fought_over_contests_the_claim() -> None:
+    fighting = fact("control.contested", "2025-02-09", by="Blueland")
+    assert on("2025-02-09", CAPTURED, fighting) == "claimed by Redland, contested by Blueland"
+
+
+def test_a_long_state_outlasts_a_short_word_within_it() -> None:
+    long = replace(HELD, begin=day("2025-01-01"), until=day("2025-06-01"), time_kind="throughout")
+    short = fact("control.contested", "2025-02-01", by="Blueland")
+    assert on("2025-02-10", long, short) == "contested"
+    assert on("2025-04-10", long, short) == "claimed by Blueland"
+
+
+def test_the_last_report_lies_in_the_past() -> None:
+    long = replace(HELD, begin=day("2025-01-01"), until=day("2025-06-01"), time_kind="throughout", stance="hedges")
+    assert (
+        on("2025-01-01", long, fact("control.contested", "2024-10-01", by="Blueland")) == "no report since 2025-01-01"
+    )
+
+
+def test_half_a_town_is_not_the_town() -> None:
+    half = Amount(0, 2, "50", 0, 0, 0, None, 50, None, "percent")
+    assert on("2025-02-07", replace(CAPTURED, quantities=(half,))) == "contested"

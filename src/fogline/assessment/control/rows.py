@@ -51,6 +51,7 @@ def said(statement: Statement) -> str:
         "lost": f"says {statement.holder} lost it",
         "not": f"denies that {statement.holder} took it",
         "contested": "says it is fought over",
+        "gaining": "tells of ground gained",
     }[statement.says]
     return f"{words}, unconfirmed" if statement.hedged else words
 
@@ -61,6 +62,8 @@ def _spans(told: list[Statement]) -> list[Span]:
     for statement in told:
         status = said(statement)
         last = spans[-1] if spans else None
+        if statement.says == "gaining" and last is not None and statement.begin <= _end(last.confirmed):
+            continue  # the stronger word that stands is not taken back by it
         if last is not None and last.status == status and statement.begin <= _end(last.confirmed):
             claims = (*last.claims, statement.fact.claim)
             spans[-1] = Span(

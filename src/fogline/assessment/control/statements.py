@@ -18,8 +18,14 @@ ASSESSORS = frozenset({"analyst", "organization"})
 _TOO_WIDE = frozenset({"country"})  # no place that changes hands as a whole in one report
 _SAYING = frozenset({"asserts", "denies", "hedges"})
 
-Says = Literal["holds", "lost", "not", "contested"]
-_WEAKEST: tuple[Says, ...] = ("contested", "not", "lost", "holds")  # of one report: the strongest word comes last
+Says = Literal["holds", "lost", "not", "contested", "gaining"]
+_WEAKEST: tuple[Says, ...] = (
+    "gaining",
+    "contested",
+    "not",
+    "lost",
+    "holds",
+)  # of one report: the strongest word comes last
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,9 @@ class Statement:
     """One claim's word on one place.
 
     `speaker` is the row that it belongs to: a party's name, an assessor's, or `third parties`; `party` tells whether it
-    is a party's. `says`: `holder` `holds` the place; has `lost` it; has `not` taken it; or the place is `contested`
-    (`holder` None). It stands from `begin`; `confirmed` is the last day of which the claim itself speaks.
+    is a party's. `says`: `holder` `holds` the place; has `lost` it; has `not` taken it; the place is `contested`
+    (`holder` None); or somebody is `gaining` ground in it, which takes back nothing that the speaker said before. It
+    stands from `begin`; `confirmed` is the last day of which the claim itself speaks.
     """
 
     speaker: str
@@ -54,7 +61,7 @@ def _statement(fact: Fact) -> Statement | None:
     if said is None or fact.family != "control" or fact.stance not in _SAYING:
         return None
     says, holder = said
-    if says != "contested" and holder is None:
+    if says not in {"contested", "gaining"} and holder is None:
         return None
     begin, confirmed = _days(fact)
     party = fact.side != "none"
@@ -66,8 +73,8 @@ def _statement(fact: Fact) -> Statement | None:
 def _said(fact: Fact) -> tuple[Says, str | None] | None:
     denied, actor = fact.stance == "denies", fact.actor_side
     match fact.event:
-        case "control.captured" | "control.held" if fact.relation and not denied:
-            return "contested", None  # a part of the place, or what lies beside it, is not the place
+        case "control.captured" | "control.held" if _in_part(fact) and not denied:
+            return "gaining", None  # a part of the place, or what lies beside it, is not the place
         case "control.captured":
             return ("not" if denied else "holds"), actor
         case "control.held":
@@ -77,8 +84,15 @@ def _said(fact: Fact) -> tuple[Says, str | None] | None:
         case "control.contested" if not denied:
             return "contested", None
         case "control.advanced" if fact.stance == "asserts" and fact.relation is None:
-            return "contested", None
+            return "gaining", None
     return None
+
+
+def _in_part(fact: Fact) -> bool:
+    """Whether it speaks of the outskirts of the place, or of so many percent of it."""
+    return fact.relation is not None or any(
+        a.unit == "percent" and (a.best or a.high or 0) < 100 for a in fact.quantities
+    )
 
 
 def _days(fact: Fact) -> tuple[date, date]:

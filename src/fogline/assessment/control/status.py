@@ -45,14 +45,15 @@ def status(told: Sequence[Statement]) -> list[Span]:
 
 def _on(day: date, told: Sequence[Statement]) -> Span:
     before = tuple(s for s in told if s.begin <= day)
-    latest = {s.speaker: s for s in before if not s.hedged}  # the last one of each speaker wins
-    now = tuple(s for s in latest.values() if day <= s.confirmed + timedelta(days=GAP))
+    standing = [s for s in before if not s.hedged and day <= s.confirmed + timedelta(days=GAP)]
+    firm = {s.speaker: s for s in standing if s.says != "gaining"}  # the last word of each speaker wins
+    now = tuple({**{s.speaker: s for s in standing}, **firm}.values())
     parties = _Standing(tuple(s for s in now if s.party), before)
     for rule in (_conceded, _claimed, _contested, _lost, _third):
         span = rule(day, parties if rule is not _third else _Standing(now, before))
         if span is not None:
             return span
-    last = max((s.confirmed for s in before), default=day)
+    last = max((min(s.confirmed, day) for s in before), default=day)
     return Span(f"no report since {last.isoformat()}", None, day, None, last, (), "control.no_report")
 
 
@@ -94,17 +95,19 @@ def _claimed(day: date, standing: _Standing) -> Span | None:
         for s in standing.now
         if (s.says == "holds" and s.holder != holder) or (s.says in {"not", "lost"} and s.holder == holder)
     ]
+    fought = [s for s in standing.now if s.says in {"contested", "gaining"} and s.speaker != holder and not against]
     words = f"claimed by {holder}"
-    if against:
-        words += f", denied by {' and '.join(sorted({s.speaker for s in against}))}"
+    if against or fought:
+        verb = "denied" if against else "contested"
+        words += f", {verb} by {' and '.join(sorted({s.speaker for s in (*against, *fought)}))}"
     saying = [s for s in holds if s.holder == holder]
-    rule = "control.denied" if against else "control.claimed"
-    return _span(words, holder, day, [*saying, *against], rule)
+    rule = "control.denied" if against else "control.fought_over" if fought else "control.claimed"
+    return _span(words, holder, day, [*saying, *against, *fought], rule)
 
 
 def _contested(day: date, standing: _Standing) -> Span | None:
     """A party says that it is fought over, or one denies what no party claims any more."""
-    found = [s for s in standing.now if s.says in {"contested", "not"}]
+    found = [s for s in standing.now if s.says in {"contested", "gaining", "not"}]
     return _span("contested", None, day, found, "control.contested") if found else None
 
 
