@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
 from fogline.assessment import schema, search
+from fogline.assessment.assessors import look_up
 from fogline.assessment.control import update_control
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import Known, fact_in, fact_of, reviewed, row_of
@@ -45,8 +46,10 @@ def assess(store: Store, step: Callable[[], None] = lambda: None) -> int:
     while True:
         with store.transaction() as connection:
             taken = _next(connection)
-        if taken is None:
-            return count
+            if taken is None:
+                look_up(connection)
+                connection.execute(update(schema.stamp).values(maps=_last(connection)[2]))
+                return count
         for _ in range(taken):
             step()
         count += taken
@@ -57,10 +60,8 @@ def behind(view: View) -> bool:
     if not _tables_are_there(view.connection):
         return True
     stamp = view.connection.execute(select(schema.stamp)).first()
-    return stamp is None or (stamp.version, stamp.readings, stamp.judgements) != (
-        schema.VERSION,
-        *_last(view.connection),
-    )
+    now = (schema.VERSION, *_last(view.connection))
+    return stamp is None or (stamp.version, stamp.readings, stamp.judgements, stamp.maps) != now
 
 
 def drop(store: Store) -> None:
@@ -84,17 +85,18 @@ def _clear(connection: Connection) -> None:
     schema.conclusions.drop_all(connection)
     schema.conclusions.create_all(connection)
     search.create(connection)
-    connection.execute(insert(schema.stamp).values(version=schema.VERSION, readings=0, judgements=0))
+    connection.execute(insert(schema.stamp).values(version=schema.VERSION, readings=0, judgements=0, maps=0))
 
 
 def _tables_are_there(connection: Connection) -> bool:
     return bool(connection.dialect.has_table(connection, schema.stamp.name))
 
 
-def _last(connection: Connection) -> tuple[int, int]:
-    """The numbers of the last reading and the last judgement."""
-    counts = [connection.execute(select(func.max(t.c.seq))).scalar() or 0 for t in (ledger.readings, ledger.judgements)]
-    return counts[0], counts[1]
+def _last(connection: Connection) -> tuple[int, int, int]:
+    """The numbers of the last reading, the last judgement and the last map."""
+    tables = (ledger.readings, ledger.judgements, ledger.maps)
+    reading, judgement, map_ = (connection.execute(select(func.max(t.c.seq))).scalar() or 0 for t in tables)
+    return reading, judgement, map_
 
 
 def _next(connection: Connection) -> int | None:

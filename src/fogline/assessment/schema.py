@@ -40,6 +40,7 @@ stamp = Table(
     Column("version", Plain, primary_key=True),
     Column("readings", Integer, nullable=False),  # the last record of each kind that was taken into account
     Column("judgements", Integer, nullable=False),
+    Column("maps", Integer, nullable=False),
 )
 
 documents = Table(
@@ -123,6 +124,7 @@ places = Table(
     Column("feature", Plain, nullable=False),
     Column("population", Integer),
     Column("forms", Plain, nullable=False),  # JSON: form → who uses it, or ""
+    Column("maps", Integer, nullable=False, default=0),  # the last assessor's map that it was looked up on
 )
 
 place_forms = Table(
@@ -192,6 +194,16 @@ relations = Table(
     Column("known", Plain, nullable=False),  # of the later claim
     Column("because", Plain, nullable=False),
     Index("relations_by_kind", "kind", "known"),
+)
+
+assessed = Table(
+    "assessed",
+    conclusions,
+    Column("place", Plain, primary_key=True),
+    Column("map", Integer, primary_key=True, autoincrement=False),
+    Column("assessor", Plain, nullable=False),
+    _day("day"),
+    Column("side", Plain, nullable=False),  # empty where the place lies in no side's area
 )
 
 control = Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
@@ -57,9 +57,19 @@ class Writer:
             schema.judgements, [{"user": user, "kind": kind, "target": target, "body": dumps(dict(body)), "note": note}]
         )
 
-    def add_map(self, *, assessor: str, day: str, body: Mapping[str, Any]) -> int:
-        """Appends an assessor's map of a day; returns its number in the ledger."""
-        return self._append(schema.maps, [{"assessor": assessor, "day": day, "body": dumps(dict(body))}])
+    def add_map(self, *, assessor: str, day: date, areas: Mapping[str, Sequence[Mapping[str, Any]]]) -> bool:
+        """Appends an assessor's map of a day (side → areas as GeoJSON geometries); False where it is there already."""
+        table = schema.maps.c
+        row = {
+            "assessor": assessor,
+            "day": day.isoformat(),
+            "body": dumps({side: list(a) for side, a in areas.items()}),
+        }
+        query = select(table.seq).where(table.digest == digest(*content(schema.maps, row)))
+        if self.connection.execute(query).first() is not None:
+            return False
+        self._append(schema.maps, [row])
+        return True
 
     def _add_report(self, report: Report) -> bool:
         known = self.connection.execute(select(schema.reports.c.seq).where(schema.reports.c.id == report.id)).first()

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from fogline.assessment import schema
+from fogline.assessment.assessors import assessed, map_rows
 from fogline.assessment.control import Row, Span, rows, statements, status
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
@@ -50,8 +51,9 @@ def dossier(connection: Connection, name: str, as_of: date | None = None) -> Dos
     query = select(table).where(table.c.place == keys[0], table.c.known <= day.isoformat())
     facts = sorted((fact_in(row) for row in connection.execute(query)), key=lambda f: (f.day, f.known, f.claim))
     told = statements(facts)
+    maps = map_rows(one for one in assessed(connection, keys[0]) if one.begin <= day)
     return Dossier(
-        known[keys[0]], day, tuple(status(told)), tuple(rows(told)), tuple(facts),
+        known[keys[0]], day, tuple(status(told)), (*rows(told), *maps), tuple(facts),
         tuple(known[key] for key in keys[1:] if key in known),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +14,8 @@ from fogline.assessment.fact import Fact
 from fogline.ledger import Store, View
 from fogline.model import Claim, Report
 from fogline.query import dossier, pages, records
+from fogline.query.changes import Changes, changes
+from fogline.query.profile import Profile, profile
 from fogline.query.query import MOST, Query
 
 
@@ -76,6 +78,16 @@ class Ledger:
         """Who makes the claims, those with most first."""
         with self._view() as view:
             return records.sources(view.connection, side=side, kind=kind)
+
+    def source(self, name: str) -> Profile:
+        """One source, by words of its name: what it claims, and what became of its claims to have taken places."""
+        with self._view() as view:
+            return profile(view.connection, name)
+
+    def changes(self, since: date | datetime, place: str | None = None) -> Changes:
+        """What is new since a day of publication, or (for a point in time) since it was added."""
+        with self._view() as view:
+            return changes(view.connection, since, place)
 
     def control(self, day: date | None = None) -> list[tuple[records.PlaceRow, Span]]:
         """The status of each place on a day, or on that of the newest report."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -53,6 +53,19 @@ def statements(facts: Iterable[Fact]) -> list[Statement]:
     """The statements of some facts about one place, in the order of their days."""
     found = [statement for fact in facts if (statement := _statement(fact)) is not None]
     return sorted(found, key=lambda s: (s.begin, s.fact.known, _WEAKEST.index(s.says), s.fact.claim))
+
+
+def concedes(statement: Statement, before: Sequence[Statement]) -> bool:
+    """Whether a statement goes against its speaker's own side: `before` are all statements made until then."""
+    if statement.says == "lost":
+        return statement.holder == statement.speaker
+    if statement.says != "holds" or statement.holder == statement.speaker:
+        return False
+    # Another's hold is conceded by whom it was taken from: who said before that it holds the place, or denied the loss.
+    return any(
+        s.speaker == statement.speaker and (s.holder == s.speaker if s.says == "holds" else s.says == "not")
+        for s in before
+    ) or any(s.captures and s.fact.target_side == statement.speaker for s in before)
 
 
 def _statement(fact: Fact) -> Statement | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.assessment.control.rows import Span
-from fogline.assessment.control.statements import GAP, Statement
+from fogline.assessment.control.statements import GAP, Statement, concedes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _on(day: date, told: Sequence[Statement]) -> Span:
 
 def _conceded(day: date, standing: _Standing) -> Span | None:
     """A party that had it says that it lost it, or that the other one has it."""
-    giving = [s for s in standing.now if _concedes(s, standing.before)]
+    giving = [s for s in standing.now if concedes(s, standing.before)]
     if not giving:
         return None
     holders = {s.holder for s in standing.now if s.says == "holds"} - {s.speaker for s in giving}
@@ -68,18 +68,6 @@ def _conceded(day: date, standing: _Standing) -> Span | None:
     words = f"claimed by {holder}, conceded by {by}" if holder else f"conceded by {by}"
     standing_on = [*giving, *(s for s in standing.now if s.says == "holds" and s.holder == holder)]
     return _span(words, holder, day, standing_on, "control.conceded")
-
-
-def _concedes(statement: Statement, before: Sequence[Statement]) -> bool:
-    if statement.says == "lost":
-        return statement.holder == statement.speaker
-    if statement.says != "holds" or statement.holder == statement.speaker:
-        return False
-    # Another's hold is conceded by whom it was taken from: who said before that it holds the place, or denied the loss.
-    return any(
-        s.speaker == statement.speaker and (s.holder == s.speaker if s.says == "holds" else s.says == "not")
-        for s in before
-    ) or any(s.captures and s.fact.target_side == statement.speaker for s in before)
 
 
 def _claimed(day: date, standing: _Standing) -> Span | None:

@@ -11,7 +11,8 @@ from fogline.assessment.control import Span
 from fogline.assessment.fact import Fact
 from fogline.exports.edtf import edtf
 from fogline.exports.json import amount_row
-from fogline.query import Dossier, PlaceRow, ReportRow, SourceRow
+from fogline.query import Dossier, PlaceRow, Profile, ReportRow, SourceRow
+from fogline.query.changes import NEWS, Changes, Tie
 
 Plain = dict[str, Any]
 
@@ -84,6 +85,46 @@ def dossier_row(dossier: Dossier) -> Plain:
         "claims": [fact_row(fact) for fact in dossier.facts],
         "others": [place_row(place) for place in dossier.others],
     }
+
+
+def profile_row(profile: Profile) -> Plain:
+    """One source with its track record."""
+    record = profile.record
+    return {
+        "source": source_row(profile.source), "events": dict(profile.events), "stances": dict(profile.stances),
+        "captures": [
+            {
+                "place": c.place, "name": c.place_name, "side": c.side, "day": _iso(c.day), "claims": list(c.claims),
+                "conceded": _iso(c.conceded), "conceded_by": list(c.conceded_by), "denied_by": list(c.denied_by),
+                "reversed": _iso(c.reversed), "open": c.open,
+                "maps": {name: _iso(day) for name, day in c.mapped.items()},
+            }
+            for c in record.captures
+        ],
+        "counts": {what: record.count(what) for what in ("conceded", "denied", "reversed", "open")},
+        "days_to_concession": list(record.days_to_concession),
+        "others": [source_row(source) for source in profile.others],
+    }  # fmt: skip
+
+
+def changes_row(changes: Changes) -> Plain:
+    """What is new."""
+    return {
+        "claims": [fact_row(fact) for fact in changes.facts],
+        **{kind: [_tie(tie) for tie in changes.of_kind(kind)] for kind in NEWS},
+        "status": [
+            {
+                "place": change.place.key, "name": change.place.name,
+                "before": span_row(change.before) if change.before else None,
+                "now": span_row(change.now) if change.now else None,
+            }
+            for change in changes.status
+        ],
+    }  # fmt: skip
+
+
+def _tie(tie: Tie) -> Plain:
+    return {"later": tie.later.id, "earlier": tie.earlier.id, "because": tie.because}
 
 
 def _place(fact: Fact) -> Plain | None:
