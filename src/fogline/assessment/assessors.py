@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
 import shapely
 from sqlalchemy import Connection, insert, select, update
 
@@ -40,7 +39,7 @@ def look_up(connection: Connection) -> None:
     if not places:
         return
     first = min(place.maps for place in places)
-    points = shapely.points(np.array([[place.lon, place.lat] for place in places]))
+    points = [shapely.Point(place.lon, place.lat) for place in places]
     for row in connection.execute(select(ledger.maps).where(ledger.maps.c.seq > first).order_by(ledger.maps.c.seq)):
         found = [
             {"place": places[n].key, "assessor": row.assessor, "day": row.day, "map": row.seq, "side": side}
@@ -80,7 +79,7 @@ def map_rows(told: Iterable[Assessed]) -> Iterator[Row]:
         yield Row(f"{assessor} (map)", party=False, spans=tuple(spans))
 
 
-def _sides(body: str, points: np.ndarray) -> list[str]:
+def _sides(body: str, points: Sequence[shapely.Point]) -> list[str]:
     """For each point the side in whose area it lies, or an empty text."""
     found = [""] * len(points)
     for side, geometries in loads(body).items():

@@ -19,7 +19,7 @@ from fogline.query.records import PlaceRow, places
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A later claim and the earlier one that it bears on: it `denies`, `concedes` or `revises` it, because of a rule."""
+    """A later claim and the earlier one that it `denies`, `concedes` or `revises`, and the rule that says so."""
 
     kind: str
     later: Fact
