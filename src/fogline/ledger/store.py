@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -13,17 +12,13 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from fogline.errors import LedgerError
+from fogline.ledger.clock import Clock, now
 from fogline.ledger.migrate import migrate
 from fogline.ledger.view import View
-from fogline.ledger.writer import Clock, Writer
+from fogline.ledger.writer import Writer
 
 WAIT = 120_000  # milliseconds that a writer waits for another one before it gives up
 WRITERS = 0x666F67  # the key of PostgreSQL's advisory lock by which writers take turns
-
-
-def now() -> datetime:
-    """The time of this machine, in UTC."""
-    return datetime.now(UTC)
 
 
 class Store:

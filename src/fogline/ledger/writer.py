@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
 from fogline.ledger import schema
 from fogline.ledger.chain import START, digest, link
+from fogline.ledger.clock import Clock
 from fogline.ledger.codec import dumps, plain
 from fogline.ledger.rows import content
 from fogline.model import Claim, Document, Report
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
