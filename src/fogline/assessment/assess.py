@@ -19,6 +19,8 @@ from fogline.assessment.assessors import look_up
 from fogline.assessment.control import update_control
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import Known, fact_in, fact_of, reviewed, row_of
+from fogline.assessment.identity import KINDS as IDENTITY
+from fogline.assessment.identity import Decided
 from fogline.assessment.incidents import join, leave
 from fogline.assessment.origins import origin_of
 from fogline.assessment.registers import register_places, register_sources
@@ -110,8 +112,8 @@ def _next(connection: Connection) -> int | None:
     judgements = list(view.judgements(after=stamp.judgements))
     if not judgements:
         return None
-    if any(j.kind == REDACT for j in judgements):
-        _clear(connection)  # names that were taken down may stand in any table
+    if any(j.kind == REDACT or j.kind in IDENTITY or (j.kind == "undo" and _on_identity(view, j)) for j in judgements):
+        _clear(connection)  # names that were taken down, and keys of records, may stand in any table
     else:
         _judge(view, judgements)
     connection.execute(update(schema.stamp).values(judgements=judgements[-1].seq))
@@ -128,9 +130,8 @@ def _take_in(view: View, reading: Reading) -> set[str]:
         return set()
     connection, old = view.connection, _facts(view.connection, schema.facts.c.report == reading.report)
     claims = view.numbered(reading.seq)
-    known = Known(report, _known(view, reading), origin_of(connection, report))
+    known = _lent(view, report, _known(view, reading), origin_of(connection, report), [c for _, _, c in claims])
     _document(connection, report, reading, known, len(claims))
-    register_places(connection, [claim.place for _, _, claim in claims if claim.place])
     judged = _judged(view, [claim.id for _, _, claim in claims])
     found = [_fact(seq, number, claim, known, judged) for seq, number, claim in claims]
     new = [fact for fact in found if fact is not None]
@@ -147,9 +148,9 @@ def _judge(view: View, judgements: Iterable[Judgement]) -> None:
         for document in connection.execute(_documents_of(claim_id)).all():
             report = view.report(document.report)
             assert report is not None  # documents are made of reports, and no report is ever removed
-            known = Known(report, date.fromisoformat(document.known), document.origin)
             for seq, number, claim in view.numbered(document.reading):
                 if claim.id == claim_id:
+                    known = _lent(view, report, date.fromisoformat(document.known), document.origin, [claim])
                     new = _fact(seq, number, claim, known, _judged(view, [claim_id]))
                     old = _facts(connection, schema.facts.c.claim == seq)
                     update_control(connection, _exchange(connection, old, [new] if new else []))
@@ -168,6 +169,18 @@ def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) 
     joined = join(connection, new)
     relate(connection, joined)
     return {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"}
+
+
+def _lent(view: View, report: Report, day: date, origin: str, claims: Sequence[Claim]) -> Known:
+    """What a report lends to some of its claims; their places are registered."""
+    decided = Decided(view.judgements(kinds=(*IDENTITY, "undo")))
+    places = register_places(view.connection, [claim.place for claim in claims if claim.place], decided)
+    return Known(report, day, origin, places, decided)
+
+
+def _on_identity(view: View, undo: Judgement) -> bool:
+    """Whether an undo takes back a merge or split of records."""
+    return any(j.seq == undo.body.get("judgement") for j in view.judgements(kinds=IDENTITY))
 
 
 def _fact(seq: int, number: int, claim: Claim, known: Known, judged: Mapping[str, Sequence[Judgement]]) -> Fact | None:

@@ -20,7 +20,8 @@ class Fact:
     `sometime`), None where unknown; `said` is the day on which the source spoke. `known` is the day from which on the
     claim is known: the report's publication, or its addition to the ledger where that is unknown. `against` is the `id`
     of a claim of the same report that it contradicts. `review` is `open`, `accepted` or `corrected`; one that was
-    rejected is no fact. `words` is its evidence.
+    rejected is no fact. `words` is its evidence. `source_form` and `place_form`
+    are what the report calls source and place, `place_used_by` is who uses that form.
     """
 
     claim: int
@@ -61,6 +62,9 @@ class Fact:
     review: str
     words: str
     incident: int | None = None
+    source_form: str = ""
+    place_form: str | None = None
+    place_used_by: str | None = None
 
     @property
     def family(self) -> str:

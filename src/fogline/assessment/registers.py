@@ -9,7 +9,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from fogline.assessment import schema
 from fogline.assessment.fact import Fact
-from fogline.assessment.places import is_name, place_key
+from fogline.assessment.identity import Decided
+from fogline.assessment.places import Entry, is_name, place_key, point_of, same_place
 from fogline.assessment.sources import folded, identify
 from fogline.ledger.codec import dumps, loads
 from fogline.model import Place, Source
@@ -23,8 +24,7 @@ def register_sources(connection: Connection, told: Sequence[tuple[Fact, Source]]
     forms: dict[str, Counter[str]] = {}
     first: dict[str, tuple[Fact, Source]] = {}
     for fact, source in told:
-        form = source.words.text if source.words else fact.source_name
-        forms.setdefault(fact.source, Counter())[form] += 1
+        forms.setdefault(fact.source, Counter())[fact.source_form] += 1
         first.setdefault(fact.source, (fact, source))
     rows = connection.execute(select(table.c.key, table.c.aliases).where(table.c.key.in_(list(forms))))
     known = {row.key: loads(row.aliases) for row in rows}
@@ -45,13 +45,17 @@ def register_sources(connection: Connection, told: Sequence[tuple[Fact, Source]]
         )
 
 
-def register_places(connection: Connection, told: Sequence[Place]) -> None:
-    """Adds places to their records, with each form of the name and who uses it."""
+def register_places(connection: Connection, told: Sequence[Place], decided: Decided) -> dict[tuple[str, str], str]:
+    """Adds places to their records, with each form of the name and who uses it.
+
+    Returns the key of the record of each place, by what `place_key` and the report's own form of the name say of it.
+    """
+    keys = _matched(connection, told, decided)
     table = schema.places
     first: dict[str, Place] = {}
     forms: dict[str, dict[str, str]] = {}
     for place in told:
-        key = place_key(place)
+        key = keys[place_key(place), place.text]
         first.setdefault(key, place)
         found = forms.setdefault(key, {})
         for form in (place.name, *([place.text] if is_name(place) else [])):
@@ -68,6 +72,30 @@ def register_places(connection: Connection, told: Sequence[Place]) -> None:
             update(table).where(table.c.key == bindparam("_key")).values(forms=bindparam("forms")), rows_changed
         )
     _index_forms(connection, {key: forms[key] for key in first if key not in known or key in changed})
+    return keys
+
+
+def _matched(connection: Connection, told: Sequence[Place], decided: Decided) -> dict[tuple[str, str], str]:
+    """The key of each place: its own where there is such a record, else that of a near one of its name."""
+    table = schema.places.c
+    names = {folded(place.name) for place in told}
+    by_name: dict[str, list[Entry]] = {name: [] for name in names}
+    rows = connection.execute(
+        select(table.folded, table.key, table.lat, table.lon, table.feature).where(table.folded.in_(names))
+    )
+    for row in sorted(rows, key=lambda row: row.key):
+        by_name[row.folded].append(Entry(row.key, row.lat, row.lon, row.feature))
+    found: dict[tuple[str, str], str] = {}
+    for place in told:
+        key, entries = place_key(place), by_name[folded(place.name)]
+        if not any(entry.key == key for entry in entries):
+            near = same_place(place, entries)
+            if near is None:
+                lat, lon = point_of(place) or (None, None)
+                entries.append(Entry(key, lat, lon, place.feature))
+            key = near or key
+        found[place_key(place), place.text] = decided.place(key, place.text)
+    return found
 
 
 def _together(aliases: dict[str, int], more: Mapping[str, int]) -> dict[str, int]:
@@ -96,7 +124,7 @@ def _index_forms(connection: Connection, forms: Mapping[str, Iterable[str]]) -> 
 
 
 def _place_row(key: str, place: Place) -> dict[str, object]:
-    lat, lon = place.anchor_point or (place.lat, place.lon)
+    lat, lon = point_of(place) or (None, None)
     return {
         "key": key, "name": place.name, "folded": folded(place.name), "lat": lat, "lon": lon,
         "geonames": place.geonames, "country": place.country, "admin1": place.admin1, "feature": place.feature,

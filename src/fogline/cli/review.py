@@ -88,6 +88,58 @@ def split(claim: Claim, note: Note = "", ledger: Ledger = None, user: User = Non
         _told("split", reviewer.split(claim, note=note))
 
 
+@app.command(name="merge-sources")
+def merge_sources(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Its key, or words of its name.")],
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The source that it is.")],
+    note: Note = "",
+    ledger: Ledger = None,
+    user: User = None,
+) -> None:
+    """Two records are one source."""
+    with _reviewer(ledger, user) as reviewer:
+        _told("merged", reviewer.merge_sources(source, into, note=note))
+
+
+@app.command(name="split-source")
+def split_source(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Its key, or words of its name.")],
+    form: Annotated[str, typer.Argument(metavar="FORM", help="What reports call the other one.")],
+    note: Note = "",
+    ledger: Ledger = None,
+    user: User = None,
+) -> None:
+    """What reports call by a form is another source than the rest of the record."""
+    with _reviewer(ledger, user) as reviewer:
+        _told("split", reviewer.split_source(source, form, note=note))
+
+
+@app.command(name="merge-places")
+def merge_places(
+    place: Annotated[str, typer.Argument(metavar="PLACE", help="Its key, or a form of its name.")],
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The place that it is.")],
+    note: Note = "",
+    ledger: Ledger = None,
+    user: User = None,
+) -> None:
+    """Two records are one place."""
+    with _reviewer(ledger, user) as reviewer:
+        _told("merged", reviewer.merge_places(place, into, note=note))
+
+
+@app.command(name="split-place")
+def split_place(
+    place: Annotated[str, typer.Argument(metavar="PLACE", help="Its key, or a form of its name.")],
+    form: Annotated[str, typer.Argument(metavar="FORM", help="What reports call the other one.")],
+    note: Note = "",
+    ledger: Ledger = None,
+    user: User = None,
+) -> None:
+    """What reports call by a form is another place than the rest of the record."""
+    with _reviewer(ledger, user) as reviewer:
+        _told("split", reviewer.split_place(place, form, note=note))
+
+
 @app.command()
 def undo(
     judgement: Annotated[int, typer.Argument(metavar="N", help="The judgement's number.")],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -121,11 +121,17 @@ class View:
         query = select(table.seq, table.number, table.body).where(table.seq.in_(seqs)).order_by(table.seq)
         return [(row.seq, row.number, model(loads(row.body), Claim)) for row in self.connection.execute(query)]
 
-    def judgements(self, *, after: int = 0, targets: Sequence[str] | None = None) -> Iterator[Judgement]:
-        """What people decided, in order; those with a number above `after`, on some targets or on all."""
+    def judgements(
+        self, *, after: int = 0, targets: Sequence[str] | None = None, kinds: Iterable[str] | None = None
+    ) -> Iterator[Judgement]:
+        """What people decided, in order; those with a number above `after`, on some targets, of some kinds."""
         table = schema.judgements
         query = select(table).where(table.c.seq > after).order_by(table.c.seq)
-        for row in self.connection.execute(query if targets is None else query.where(table.c.target.in_(targets))):
+        if targets is not None:
+            query = query.where(table.c.target.in_(targets))
+        if kinds is not None:
+            query = query.where(table.c.kind.in_(list(kinds)))
+        for row in self.connection.execute(query):
             yield Judgement(row.seq, row.at, row.user, row.kind, row.target, loads(row.body), row.note)
 
 

@@ -14,13 +14,14 @@ from fogline.assessment.assess import assess
 from fogline.assessment.corrections import checked
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
+from fogline.assessment.identity import KINDS as IDENTITY
 from fogline.errors import UsageError
 from fogline.ledger import Store
 from fogline.ledger import schema as ledger
-from fogline.query.conditions import place_keys
+from fogline.query.conditions import place_keys, source_keys
 from fogline.query.records import places
 
-UNDOABLE = frozenset({"accept", "correct", "reject", "merge", "split"})
+UNDOABLE = frozenset({"accept", "correct", "reject", "merge", "split"}) | IDENTITY
 """The kinds of judgement that can be taken back."""
 
 
@@ -66,6 +67,30 @@ class Reviewer:
         """A claim tells of another event than those that it was joined to."""
         return self._judge("split", claim, {}, note)
 
+    def merge_sources(self, source: str, into: str, *, note: str = "") -> int:
+        """Two records are one source; both are given by their key or by words of their names."""
+        with self.store.viewing() as view:
+            one, other = (source_keys(view.connection, name)[0] for name in (source, into))
+        return self._judge_record("merge_source", one, {"into": other}, note)
+
+    def split_source(self, source: str, form: str, *, note: str = "") -> int:
+        """What reports call by `form` is another source than the rest of a record."""
+        with self.store.viewing() as view:
+            one = source_keys(view.connection, source)[0]
+        return self._judge_record("split_source", one, {"form": form}, note)
+
+    def merge_places(self, place: str, into: str, *, note: str = "") -> int:
+        """Two records are one place; both are given by their key or by a form of their names."""
+        with self.store.viewing() as view:
+            one, other = (place_keys(view.connection, name)[0] for name in (place, into))
+        return self._judge_record("merge_place", one, {"into": other}, note)
+
+    def split_place(self, place: str, form: str, *, note: str = "") -> int:
+        """What reports call by `form` is another place than the rest of a record."""
+        with self.store.viewing() as view:
+            one = place_keys(view.connection, place)[0]
+        return self._judge_record("split_place", one, {"form": form}, note)
+
     def undo(self, judgement: int, *, note: str = "") -> int:
         """Takes a judgement back.
 
@@ -76,7 +101,19 @@ class Reviewer:
             row = next((j for j in view.judgements(after=judgement - 1) if j.seq == judgement), None)
         if row is None or row.kind not in UNDOABLE:
             raise UsageError(f"there is no judgement {judgement} to undo", next_step="fogline review list shows them")
-        return self._judge("undo", row.target, {"judgement": judgement}, note)
+        with self.store.writing() as writer:
+            body = {"judgement": judgement}
+            number = writer.judge(user=self.user, kind="undo", target=row.target, body=body, note=note)
+        assess(self.store)
+        return number
+
+    def _judge_record(self, kind: str, key: str, body: Mapping[str, Any], note: str) -> int:
+        if body.get("into") == key:
+            raise UsageError("both are one record already", next_step="Give two keys; --format json shows them")
+        with self.store.writing() as writer:
+            number = writer.judge(user=self.user, kind=kind, target=key, body=body, note=note)
+        assess(self.store)
+        return number
 
     def _judge(self, kind: str, claim: str, body: Mapping[str, Any], note: str) -> int:
         self._known(claim)
