@@ -17,6 +17,7 @@ _DAYS = frozenset({"today", "yesterday", "tomorrow", "monday", "tuesday", "wedne
                    "sunday"})  # fmt: skip
 _GENERIC = frozenset({"people", "person", "other", "more", "life", "individual", "total", "number", "toll"})
 _OF_PEOPLE = frozenset({"killed", "wounded", "displaced", "casualties"})  # what is done to people alone
+_COMPANY = frozenset({"along", "together"})  # "killed along with two guards"
 _REACH = 8  # words between a number and its noun: "12 heavily armed masked Islamist gunmen"
 
 
@@ -123,12 +124,10 @@ def harm_of(structure: Structure, token: int, after: int, end: int, lexicon: Lex
 
 def _by_verb(structure: Structure, token: int, lexicon: Lexicon) -> Harm | None:
     tokens = structure.tokens
-    at = tokens[token]
-    while at.dep in {"conj", "appos"} and tokens[at.head].pos not in {"VERB", "AUX"}:
-        at = tokens[at.head]
-    if at.dep not in _VICTIM:
+    at = _first_of_list(structure, tokens[token])
+    verb = at if at.pos == "VERB" else tokens[at.head]
+    if at is not verb and at.dep not in _VICTIM:
         return None
-    verb = tokens[at.head]
     if at.dep == "nsubj" and children(structure, verb.i, "dobj"):
         return None
     return (
@@ -136,6 +135,20 @@ def _by_verb(structure: Structure, token: int, lexicon: Lexicon) -> Harm | None:
         or lexicon.harm_states.get(verb.lower)
         or _complement(structure, verb, lexicon)
     )
+
+
+def _first_of_list(structure: Structure, at: Token) -> Token:
+    """The first of the list that a noun stands in, past "along with" too; a verb where that hangs on the verb."""
+    tokens = structure.tokens
+    while True:
+        above = tokens[at.head]
+        if at.dep in {"conj", "appos"} and above.pos not in {"VERB", "AUX"}:
+            at = above
+        elif at.dep == "pobj" and above.lower == "with" and tokens[above.i - 1].lower in _COMPANY:
+            along = above if tokens[above.head].lower not in _COMPANY else tokens[above.head]
+            at = tokens[along.head]
+        else:
+            return at
 
 
 def _complement(structure: Structure, verb: Token, lexicon: Lexicon) -> Harm | None:

@@ -68,6 +68,14 @@ class Plural(_Entry):
     plural: str
 
 
+class Indefinite(_Entry):
+    """Words (`nouns` before "of") for more than two without a number; `low` is the least that they can mean."""
+
+    words: tuple[str, ...]
+    nouns: tuple[str, ...]
+    low: float = Field(gt=2)
+
+
 class Exclusion(_Entry):
     """Words beside a number that show that it counts nothing; with `case` they are compared as written."""
 
@@ -94,6 +102,8 @@ class Lexicon:
     categories: dict[str, str]
     currencies: dict[str, str]
     plurals: dict[str, str]
+    indefinite_words: dict[str, Indefinite]
+    indefinite_nouns: dict[str, Indefinite]
     excluded_before: dict[str, Exclusion]
     excluded_after: dict[str, Exclusion]
 
@@ -109,6 +119,7 @@ def lexicon() -> Lexicon:
     harms = load_yaml("amounts_harm.yaml", Harm)
     exclusions = load_yaml("amounts_excluded.yaml", Exclusion)
     scopes = load_yaml("amounts_scopes.yaml", Scope)
+    indefinite = load_yaml("amounts_indefinite.yaml", Indefinite)
     return Lexicon(
         numerals={word: n for n in load_yaml("amounts_numerals.yaml", Numeral) for word in n.words},
         bounds_before=_phrases(bounds, "before"),
@@ -123,6 +134,8 @@ def lexicon() -> Lexicon:
         categories={noun: c.id for c in reversed(load_yaml("amounts_categories.yaml", Category)) for noun in c.nouns},
         currencies={sign: c.unit for c in load_yaml("amounts_currencies.yaml", Currency) for sign in c.signs},
         plurals={p.id: p.plural for p in load_yaml("amounts_plurals.yaml", Plural)},
+        indefinite_words={word: e for e in indefinite for word in e.words},
+        indefinite_nouns={noun: e for e in indefinite for noun in e.nouns},
         excluded_before={word: e for e in exclusions for word in e.before},
         excluded_after={word: e for e in exclusions for word in e.after},
     )

@@ -10,13 +10,24 @@ from fogline.model import Amount, Structure
 _OPENS_PART = frozenset({"including", "include", "includes", "included", "comprising"})
 _GROUP = frozenset({"whom", "which", "them", "those"})
 _MEASURES = frozenset({"time", "distance", "money", "area", "weight", "energy"})
+_SUM = "amounts.sum"
+
+Listed = dict[int, tuple[int, int]]  # heads of listed amounts ▶ the tokens of the list that sums them
 
 
-def with_wholes(structure: Structure, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
-    """The amounts, parts with the index of their whole in `part_of`."""
+def with_wholes(structure: Structure, amounts: Sequence[Amount], listed: Listed) -> tuple[Amount, ...]:
+    """The amounts, parts with the index of their whole in `part_of`: what includes them, or the sum of their list."""
     found: list[Amount] = []
+    sums: dict[tuple[int, int], int] = {}
     for amount in amounts:
+        if _SUM in amount.because:
+            sums[amount.first, amount.last] = len(found)
+            found.append(amount)
+            continue
         whole = _whole(structure, found, amount)
+        if whole is None and amount.head in listed:
+            found.append(replace(amount, part_of=sums.get(listed[amount.head])))
+            continue
         found.append(amount if whole is None else _part(amount, whole, found[whole]))
     return tuple(found)
 
@@ -42,7 +53,8 @@ def _whole(structure: Structure, before: Sequence[Amount], amount: Amount) -> in
         whole = before[index]
         if tokens[whole.first].sentence != sentence:
             return None
-        if whole.category not in _MEASURES and whole.part_of is None and _least(whole) >= _least(amount):
+        includes = whole.part_of is None or _SUM in before[whole.part_of].because
+        if whole.category not in _MEASURES and includes and _least(whole) >= _least(amount):
             return index
     return None
 

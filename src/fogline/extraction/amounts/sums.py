@@ -1,0 +1,64 @@
+"""The sum of victims that are listed: "killed a commander and two guards" tells of three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fogline.extraction.amounts.lexicon import Harm, Lexicon
+from fogline.extraction.amounts.victims import PEOPLE, victims
+from fogline.model import Amount, Structure, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of the members of a list that tokens `first` to `last` (not included) hold."""
+
+    first: int
+    last: int
+    head: int
+    low: float | None
+    best: float | None
+    high: float | None
+    harm: Harm
+    members: tuple[int, ...]  # their heads
+
+
+def sum_of(structure: Structure, verb: int, amounts: Sequence[Amount], lexicon: Lexicon) -> Sum | None:
+    """The sum of the people hurt by the deed at token `verb`, or None where it names no list; `amounts` may be theirs."""
+    harm = lexicon.harm_verbs.get(structure.tokens[verb].lemma)
+    if harm is None or not harm.people:
+        return None
+    named = list(victims(structure, verb))
+    members = [a for victim in named if (a := _amount_of(victim, amounts)) is not None]
+    if len(members) < 2 or len({a.head for a in members}) < len(members):
+        return None
+    low, high = _total(_least(a) for a in members), _total(_most(a) for a in members)
+    if len(members) < len(named):
+        high = None  # others are listed whom no number counts
+    first, last = min(a.first for a in members), max(max(a.last, a.head + 1) for a in members)
+    exact = low if low == high else None
+    limits = (None, exact, None) if exact else (low, None, high)
+    return Sum(first, last, members[0].head, *limits, harm, tuple(a.head for a in members))
+
+
+def _amount_of(victim: Token, amounts: Sequence[Amount]) -> Amount | None:
+    fitting = (a for a in amounts if a.category in PEOPLE or a.category is None)
+    return next((a for a in fitting if a.head == victim.i or a.first <= victim.i < a.last), None)
+
+
+def _total(limits: Iterator[float | None]) -> float | None:
+    total = 0.0
+    for limit in limits:
+        if limit is None:
+            return None
+        total += limit
+    return total
+
+
+def _least(amount: Amount) -> float:
+    return next((v for v in (amount.best, amount.low) if v is not None), 0.0)
+
+
+def _most(amount: Amount) -> float | None:
+    return amount.best if amount.best is not None else amount.high

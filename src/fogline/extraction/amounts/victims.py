@@ -1,0 +1,85 @@
+"""Those that a deed was done to: its objects, what is joined to them, and whether the deed fits them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.extraction.amounts.counted import category_of
+from fogline.extraction.amounts.lexicon import Harm, Lexicon
+from fogline.language.tree import children, conjuncts
+from fogline.model import Structure, Token
+
+PEOPLE = frozenset({
+    "civilians", "children", "women", "soldiers", "officers", "fighters", "police", "journalists", "medics",
+    "responders", "workers", "officials", "captives", "displaced", "people",
+})  # fmt: skip
+_THINGS = frozenset({"drones", "missiles", "aircraft", "vehicles", "ships", "weapons", "buildings"})
+_GROUPS = frozenset({"population", "family", "household", "crew", "team", "convoy", "people", "cell", "couple", "pair",
+                     "squad", "patrol", "dozen", "lot"})  # fmt: skip
+_CERTAIN = frozenset({"killed", "wounded", "detained"})  # entries whose verbs are done to people alone
+_INTRANSITIVE = frozenset({"die", "perish"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_WITH = {"along": "with", "together": "with", "alongside": "alongside", "with": "with"}
+
+
+def victims(structure: Structure, verb: int) -> Iterator[Token]:
+    """The words for those that suffered the deed at token `verb`, in order; those named "along with" them too."""
+    roles = ("nsubj",) if structure.tokens[verb].lemma in _INTRANSITIVE else ("nsubjpass", "dobj")
+    for victim in children(structure, verb, *roles):
+        for noun in conjuncts(structure, victim.i):
+            yield noun
+            yield from _companions(structure, noun.i)
+    yield from _companions(structure, verb)
+
+
+def _companions(structure: Structure, at: int) -> Iterator[Token]:
+    """Those named after "along with", "together with" or "as well as" beside the noun or verb at token `at`."""
+    tokens = structure.tokens
+    for child in children(structure, at, "prep", "npadvmod"):
+        if child.dep == "npadvmod":
+            if [t.lower for t in children(structure, at, "cc")][-1:] == ["as"] and child.pos in _NOUNS:
+                yield from conjuncts(structure, child.i)
+            continue
+        if child.lower not in _WITH or (child.lower == "with" and tokens[child.i - 1].lower not in _WITH):
+            continue
+        within = next((t.i for t in children(structure, child.i, "prep") if t.lower == "with"), child.i)
+        if tokens[within].lower == _WITH[child.lower]:
+            for noun in children(structure, within, "pobj"):
+                yield from conjuncts(structure, noun.i)
+
+
+def category_hurt(noun: Token, governor: Token, harm: Harm | None, lexicon: Lexicon) -> str | None:
+    """The category of those hurt whom `noun` names, or None where the deed of `governor` cannot be done to them."""
+    if harm is None:
+        return None
+    category = category_of(noun, lexicon)
+    certain = harm.id in _CERTAIN and governor.lemma in harm.verbs
+    if category is None and certain and (noun.dep != "nsubj" or governor.lemma in _INTRANSITIVE):
+        return "people"
+    return category if category in (PEOPLE if harm.people else _THINGS) else None
+
+
+def deed_of(structure: Structure, told: Token) -> Token:
+    """The word that governs the list in which a victim is named."""
+    while told.dep == "conj" and told.head != told.i:
+        told = structure.tokens[told.head]
+    return structure.tokens[told.head]
+
+
+def is_group(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the singular noun names more than one: "a family", "a number"."""
+    return noun.lemma in _GROUPS or noun.lemma in lexicon.indefinite_nouns
+
+
+def last_of_name(structure: Structure, noun: Token) -> Token:
+    """The noun that closes a name tied by hyphens: "commander" in "sub-commander"."""
+    tokens = structure.tokens
+    while (
+        noun.i + 2 < len(tokens)
+        and tokens[noun.i + 1].text == "-"
+        and noun.end == tokens[noun.i + 1].start
+        and tokens[noun.i + 1].end == tokens[noun.i + 2].start
+        and tokens[noun.i + 2].pos in _NOUNS
+    ):
+        noun = tokens[noun.i + 2]
+    return noun
