@@ -86,7 +86,17 @@ def noun_of(structure: Structure, numeral: Numeral, end: int) -> int | None:
     for spelled in range(numeral.last - 1, numeral.first - 1, -1):
         if (found := _governing_noun(structure, tokens[spelled], numeral.last)) is not None:
             return found
-    return after.i if after is not None and after.tag == "NNS" else None
+    return _noun_ahead(structure, numeral.last, end)
+
+
+def _noun_ahead(structure: Structure, at: int, end: int) -> int | None:
+    """The plural noun after a number that the parse has tied to something else: "three dozen suspected rebels"."""
+    for token in structure.tokens[at : min(at + _REACH, end)]:
+        if token.tag == "NNS":
+            return token.i
+        if token.tag not in {"JJ", "VBN", "VBG", "NN", "NNP"} or token.lower in _DAYS:
+            return None
+    return None
 
 
 def _object_of(structure: Structure, preposition: int) -> int | None:
@@ -134,7 +144,17 @@ def _by_verb(structure: Structure, token: int, lexicon: Lexicon) -> Harm | None:
         lexicon.harm_verbs.get(verb.lemma)
         or lexicon.harm_states.get(verb.lower)
         or _complement(structure, verb, lexicon)
+        or (_suffered_next(structure, verb, lexicon) if at.dep in {"nsubj", "nsubjpass"} else None)
     )
+
+
+def _suffered_next(structure: Structure, verb: Token, lexicon: Lexicon) -> Harm | None:
+    """What the subject of a verb suffered in the next clause: "the gunmen opened fire and were killed"."""
+    for joined in children(structure, verb.i, "conj"):
+        own = children(structure, joined.i, "nsubj", "nsubjpass")
+        if not own and children(structure, joined.i, "auxpass") and joined.lemma in lexicon.harm_verbs:
+            return lexicon.harm_verbs[joined.lemma]
+    return None
 
 
 def _first_of_list(structure: Structure, at: Token) -> Token:

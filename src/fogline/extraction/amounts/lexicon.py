@@ -32,12 +32,16 @@ class Bound(_Entry):
 
 
 class Harm(_Entry):
-    """What was done to those counted: the verbs, states and nouns that tell it, and the unit that names it."""
+    """What was done to those counted: the verbs, states and nouns that tell it, and the unit that names it.
+
+    `tolls` are nouns that stand for a count, `deeds` nouns for what was done to those named after "of".
+    """
 
     unit: str
     verbs: tuple[str, ...]
     states: tuple[str, ...]
     tolls: tuple[str, ...]
+    deeds: tuple[str, ...] = ()
     people: bool
 
 
@@ -99,6 +103,7 @@ class Lexicon:
     harm_verbs: dict[str, Harm]
     harm_states: dict[str, Harm]
     tolls: dict[str, Harm]
+    deeds: dict[str, Harm]
     categories: dict[str, str]
     currencies: dict[str, str]
     plurals: dict[str, str]
@@ -130,7 +135,8 @@ def lexicon() -> Lexicon:
         scopes_clause={word: s.id for s in scopes for word in s.clause},
         harm_verbs={word: h for h in harms for word in h.verbs},
         harm_states={word: h for h in harms for word in h.states},
-        tolls={word: h for h in harms for word in h.tolls},
+        tolls={word: h for h in harms for word in (*h.tolls, *h.deeds)},
+        deeds={word: h for h in harms for word in (*h.verbs, *h.deeds)},
         categories={noun: c.id for c in reversed(load_yaml("amounts_categories.yaml", Category)) for noun in c.nouns},
         currencies={sign: c.unit for c in load_yaml("amounts_currencies.yaml", Currency) for sign in c.signs},
         plurals={p.id: p.plural for p in load_yaml("amounts_plurals.yaml", Plural)},

@@ -15,6 +15,7 @@ ARTICLES = frozenset({"a", "an", "another"})
 _WEAPONS = frozenset({"drones", "missiles"})  # counted in attacks too: "a rocket landed on the port"
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _INDEFINITE = frozenset({"anyone", "someone", "nobody", "everyone", "nothing", "none", "one"})
+_PERSONS_ALONE = frozenset({"detained"})  # whoever was arrested is a person; what was killed may be a bill
 _PERSONAL = frozenset({"he", "him", "she", "her"})
 
 
@@ -53,10 +54,10 @@ def by_article(structure: Structure, i: int, lexicon: Lexicon) -> Single | None:
     return Single(i, i + 1, noun.i, unit, category, False)
 
 
-def by_verb(structure: Structure, verb: int, lexicon: Lexicon) -> Iterator[Single]:
-    """The victims of the deed at token `verb` that are told in the singular: by a name, a definite noun, "him"."""
+def by_deed(structure: Structure, verb: int, lexicon: Lexicon) -> Iterator[Single]:
+    """The victims of the deed at token `verb`, verb or noun, that are told in the singular: by a name, a definite noun, "him"."""
     deed = structure.tokens[verb]
-    harm = lexicon.harm_verbs.get(deed.lemma)
+    harm = lexicon.deeds.get(deed.lemma)
     if harm is None:
         return
     for noun in victims(structure, verb):
@@ -66,7 +67,7 @@ def by_verb(structure: Structure, verb: int, lexicon: Lexicon) -> Iterator[Singl
             continue
         named = last_of_name(structure, noun)
         category = category_hurt(named, deed, harm, lexicon)
-        known = noun.pos == "PROPN" or category_of(named, lexicon) is not None
+        known = noun.pos == "PROPN" or harm.id in _PERSONS_ALONE or category_of(named, lexicon) is not None
         if category is not None and known and _is_definite(structure, noun):
             yield Single(noun.i, noun.i + 1, noun.i, plural(named, lexicon), category, True)
 

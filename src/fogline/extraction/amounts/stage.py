@@ -14,7 +14,7 @@ from fogline.extraction.amounts.lexicon import Lexicon, lexicon
 from fogline.extraction.amounts.numerals import Numeral, read_numeral
 from fogline.extraction.amounts.ranges import read_range
 from fogline.extraction.amounts.singular import ARTICLES, by_article
-from fogline.extraction.amounts.singular import by_verb as singles_by_verb
+from fogline.extraction.amounts.singular import by_deed
 from fogline.extraction.amounts.sums import sum_of
 from fogline.extraction.amounts.wholes import Listed, with_wholes
 from fogline.language.tree import subject
@@ -43,7 +43,7 @@ def _sums(
     if len(own) < 2:
         return
     for token in document.structure.tokens[sentence.first : sentence.last]:
-        if token.lemma in words.harm_verbs:
+        if token.lemma in words.deeds:
             total = sum_of(document.structure, token.i, own, words)
             if total is not None:
                 listed.update(dict.fromkeys(total.members, (total.first, total.last)))
@@ -60,8 +60,8 @@ def _of_sentence(document: Document, sentence: Sentence, words: Lexicon) -> Iter
         if token.lower in ARTICLES:
             if (single := by_article(structure, token.i, words)) is not None:
                 yield of_single(document, single)
-        elif token.lemma in words.harm_verbs:
-            yield from (of_single(document, single) for single in singles_by_verb(structure, token.i, words))
+        elif token.lemma in words.deeds:
+            yield from (of_single(document, single) for single in by_deed(structure, token.i, words))
         elif token.lower in words.numerals or token.text[0].isdecimal() or token.lower in _OPENERS:
             numeral = read_numeral(tokens, token.i, sentence.last, words)
             if numeral is None:

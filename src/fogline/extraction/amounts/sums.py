@@ -26,7 +26,7 @@ class Sum:
 
 def sum_of(structure: Structure, verb: int, amounts: Sequence[Amount], lexicon: Lexicon) -> Sum | None:
     """The sum of the people hurt by the deed at token `verb`, or None where it names no list; `amounts` may be theirs."""
-    harm = lexicon.harm_verbs.get(structure.tokens[verb].lemma)
+    harm = lexicon.deeds.get(structure.tokens[verb].lemma)
     if harm is None or not harm.people:
         return None
     named = list(victims(structure, verb))

@@ -18,18 +18,28 @@ _GROUPS = frozenset({"population", "family", "household", "crew", "team", "convo
                      "squad", "patrol", "dozen", "lot"})  # fmt: skip
 _CERTAIN = frozenset({"killed", "wounded", "detained"})  # entries whose verbs are done to people alone
 _INTRANSITIVE = frozenset({"die", "perish"})
+_OWN = frozenset({"death"})  # "Okello's death": of other deeds the owner may be the doer
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _WITH = {"along": "with", "together": "with", "alongside": "alongside", "with": "with"}
 
 
-def victims(structure: Structure, verb: int) -> Iterator[Token]:
-    """The words for those that suffered the deed at token `verb`, in order; those named "along with" them too."""
-    roles = ("nsubj",) if structure.tokens[verb].lemma in _INTRANSITIVE else ("nsubjpass", "dobj")
-    for victim in children(structure, verb, *roles):
+def victims(structure: Structure, deed: int) -> Iterator[Token]:
+    """The words for those that suffered the deed at token `deed`, in order; those named "along with" them too."""
+    for victim in _objects(structure, structure.tokens[deed]):
         for noun in conjuncts(structure, victim.i):
             yield noun
             yield from _companions(structure, noun.i)
-    yield from _companions(structure, verb)
+    yield from _companions(structure, deed)
+
+
+def _objects(structure: Structure, deed: Token) -> list[Token]:
+    """The objects of a verb, those of "the arrest of two men", and whose death it was."""
+    if deed.pos not in _NOUNS:
+        return children(structure, deed.i, *(("nsubj",) if deed.lemma in _INTRANSITIVE else ("nsubjpass", "dobj")))
+    of = [p.i for p in children(structure, deed.i, "prep") if p.lower == "of"]
+    if of:
+        return children(structure, of[0], "pobj")
+    return children(structure, deed.i, "poss") if deed.lower in _OWN else []
 
 
 def _companions(structure: Structure, at: int) -> Iterator[Token]:
@@ -53,8 +63,8 @@ def category_hurt(noun: Token, governor: Token, harm: Harm | None, lexicon: Lexi
     if harm is None:
         return None
     category = category_of(noun, lexicon)
-    certain = harm.id in _CERTAIN and governor.lemma in harm.verbs
-    if category is None and certain and (noun.dep != "nsubj" or governor.lemma in _INTRANSITIVE):
+    certain = harm.id in _CERTAIN and governor.lemma in harm.verbs + harm.deeds and noun.text.isalpha()
+    if category is None and certain and noun.pos in _NOUNS and (noun.dep != "nsubj" or governor.lemma in _INTRANSITIVE):
         return "people"
     return category if category in (PEOPLE if harm.people else _THINGS) else None
 
@@ -63,7 +73,8 @@ def deed_of(structure: Structure, told: Token) -> Token:
     """The word that governs the list in which a victim is named."""
     while told.dep == "conj" and told.head != told.i:
         told = structure.tokens[told.head]
-    return structure.tokens[told.head]
+    above = structure.tokens[told.head]
+    return structure.tokens[above.head] if told.dep == "pobj" and above.lower == "of" else above
 
 
 def is_group(noun: Token, lexicon: Lexicon) -> bool:
