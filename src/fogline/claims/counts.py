@@ -89,6 +89,7 @@ def _subjects(lookup: Lookup, verb: int) -> list[Token]:
     return children(lookup.structure, verb, *SUBJECTS)
 
 
-def _rank(amount: Amount, event: Event) -> tuple[bool, bool, int, int]:
+def _rank(amount: Amount, event: Event) -> tuple[bool, bool, bool, int, int]:
     apart = abs(amount.head - event.head)
-    return amount.category in _MEASURES, amount.part_of is not None, apart, amount.start
+    worked_out = "amounts.share_of_count" in amount.because
+    return amount.category in _MEASURES, worked_out, amount.part_of is not None, apart, amount.start

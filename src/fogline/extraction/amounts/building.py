@@ -38,7 +38,7 @@ def of_single(document: Document, single: Single) -> Amount:
     token = document.structure.tokens[single.first]
     scope = "incremental" if token.lower == "another" else None
     rule = "amounts.singular" if single.derived else "amounts.article"
-    limits = Bounded(single.first, single.last, None, 1.0, None, scope, ())
+    limits = Bounded(single.first, single.last, None, single.number, None, scope, ())
     amount = built(document, limits, Counted(single.head, single.unit, single.category, rule), scope)
     return replace(amount, derived=True) if single.derived else amount
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.extraction.amounts.counted import harm_of, plural
+from fogline.extraction.amounts.counted import plural
+from fogline.extraction.amounts.harms import harm_of
 from fogline.extraction.amounts.lexicon import Indefinite, Lexicon
 from fogline.extraction.amounts.victims import category_hurt, deed_of
 from fogline.language.tree import children

@@ -46,11 +46,15 @@ class Harm(_Entry):
 
 
 class Scope(_Entry):
-    """Words that tell whether a number adds to an earlier count (`incremental`) or sums it up (`cumulative`)."""
+    """Words that tell whether a number adds to an earlier count (`incremental`) or sums it up (`cumulative`).
+
+    `time` words stand below the verb of the number's clause.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     clause: tuple[str, ...]
+    time: tuple[str, ...]
 
 
 class Category(_Entry):
@@ -80,13 +84,26 @@ class Indefinite(_Entry):
     low: float = Field(gt=2)
 
 
+class Group(_Entry):
+    """Singular nouns for several people, who are `size` where the noun alone tells it ("a couple")."""
+
+    nouns: tuple[str, ...]
+    size: float | None = None
+
+
 class Exclusion(_Entry):
-    """Words beside a number that show that it counts nothing; with `case` they are compared as written."""
+    """Words beside a number that show that it counts nothing; with `case` they are compared as written.
+
+    `joined` are words that a hyphen ties to it, `of` those before "of" and it, `only` the one number that the entry is
+    about.
+    """
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     case: bool = False
     only: str | None = None
+    joined: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +117,7 @@ class Lexicon:
     scopes_before: dict[Phrase, str]
     scopes_after: dict[Phrase, str]
     scopes_clause: dict[str, str]
+    scopes_time: dict[str, str]
     harm_verbs: dict[str, Harm]
     harm_states: dict[str, Harm]
     tolls: dict[str, Harm]
@@ -111,6 +129,10 @@ class Lexicon:
     indefinite_nouns: dict[str, Indefinite]
     excluded_before: dict[str, Exclusion]
     excluded_after: dict[str, Exclusion]
+    excluded_joined: dict[str, Exclusion]
+    excluded_of: dict[str, Exclusion]
+    group_sizes: dict[str, float]
+    group_nouns: frozenset[str]
 
 
 @cache
@@ -124,6 +146,7 @@ def lexicon() -> Lexicon:
     harms = load_yaml("amounts_harm.yaml", Harm)
     exclusions = load_yaml("amounts_excluded.yaml", Exclusion)
     scopes = load_yaml("amounts_scopes.yaml", Scope)
+    groups = load_yaml("amounts_groups.yaml", Group)
     indefinite = load_yaml("amounts_indefinite.yaml", Indefinite)
     return Lexicon(
         numerals={word: n for n in load_yaml("amounts_numerals.yaml", Numeral) for word in n.words},
@@ -133,6 +156,7 @@ def lexicon() -> Lexicon:
         scopes_before={tuple(words.split()): s.id for s in scopes for words in s.before},
         scopes_after={tuple(words.split()): s.id for s in scopes for words in s.after},
         scopes_clause={word: s.id for s in scopes for word in s.clause},
+        scopes_time={word: s.id for s in scopes for word in s.time},
         harm_verbs={word: h for h in harms for word in h.verbs},
         harm_states={word: h for h in harms for word in h.states},
         tolls={word: h for h in harms for word in (*h.tolls, *h.deeds)},
@@ -144,6 +168,10 @@ def lexicon() -> Lexicon:
         indefinite_nouns={noun: e for e in indefinite for noun in e.nouns},
         excluded_before={word: e for e in exclusions for word in e.before},
         excluded_after={word: e for e in exclusions for word in e.after},
+        excluded_of={word: e for e in exclusions for word in e.of},
+        excluded_joined={word: e for e in exclusions for word in e.joined},
+        group_sizes={noun: g.size for g in groups for noun in g.nouns if g.size is not None},
+        group_nouns=frozenset(noun for g in groups for noun in g.nouns),
     )
 
 

@@ -221,6 +221,9 @@ def _share(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon, entry: W
     if entry.id != "half":
         hedged = i >= 2 and tokens[i - 2].lower in _HEDGES
         found = before is not None and before.lower in _ARTICLES and (of or hedged)
+        whole = lexicon.numerals.get(tokens[i + 3].lower) if found and of and i + 3 < end else None
+        if whole is not None and whole.role == "scale" and tokens[i + 2].lower in _ARTICLES:  # "a quarter of a million"
+            return Numeral(i - 1, i + 4, None, float(round(entry.value * whole.value / 100)), None)
         return Numeral(i - 1, i + 1, None, float(round(entry.value)), None, share=True) if found else None
     if before is not None and (before.pos in {"ADJ", "NOUN", "PROPN", "NUM"} or before.text == "-"):
         return None

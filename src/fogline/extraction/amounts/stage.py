@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from fogline.extraction.amounts.bounds import bounded, by_verb
 from fogline.extraction.amounts.building import built, of_several, of_single, of_sum
-from fogline.extraction.amounts.counted import Counted, counted
+from fogline.extraction.amounts.counted import counted
 from fogline.extraction.amounts.excluded import why_excluded
 from fogline.extraction.amounts.indefinite import by_word
 from fogline.extraction.amounts.lexicon import Lexicon, lexicon
 from fogline.extraction.amounts.numerals import Numeral, read_numeral
 from fogline.extraction.amounts.ranges import read_range
-from fogline.extraction.amounts.singular import ARTICLES, by_article
-from fogline.extraction.amounts.singular import by_deed
+from fogline.extraction.amounts.scope import scope_of
+from fogline.extraction.amounts.shares import one_in, products
+from fogline.extraction.amounts.singular import ARTICLES, by_article, by_deed
 from fogline.extraction.amounts.sums import sum_of
 from fogline.extraction.amounts.wholes import Listed, with_wholes
-from fogline.language.tree import subject
 from fogline.model import Amount, Document, Sentence, Token
 
 _OPENERS = frozenset({"several", "few", "½", "¼", "¾", "⅓", "⅔"})
@@ -31,6 +31,7 @@ def amounts(document: Document) -> Document:
     for sentence in document.structure.sentences:
         own = list(_of_sentence(document, sentence, words))
         found.extend(own)
+        found.extend(products(document.structure, document.report.text, own))
         found.extend(_sums(document, sentence, own, words, listed))
     found.sort(key=lambda a: (a.first, -a.last))
     return replace(document, amounts=with_wholes(document.structure, found, listed))
@@ -67,7 +68,9 @@ def _of_sentence(document: Document, sentence: Sentence, words: Lexicon) -> Iter
             if numeral is None:
                 yield from _several(document, token, words)
                 continue
-            numeral = read_range(tokens, numeral, sentence.first, sentence.last, words)
+            numeral = one_in(
+                tokens, read_range(tokens, numeral, sentence.first, sentence.last, words), sentence.last, words
+            )
             at = numeral.last
             if why_excluded(structure, numeral, sentence.first, sentence.last, words) is None:
                 yield _amount(document, numeral, sentence, words)
@@ -87,19 +90,5 @@ def _amount(document: Document, numeral: Numeral, sentence: Sentence, words: Lex
     what = counted(structure, numeral, sentence.first, sentence.last, words)
     limits = bounded(structure, numeral, sentence.first, sentence.last, words, duration=what.category == "time")
     limits = by_verb(structure, what.head, limits, words)
-    scope = limits.scope or _scope(document, what, words)
+    scope = limits.scope or scope_of(structure, what.head, what.category, words)
     return built(document, limits, what, scope)
-
-
-def _scope(document: Document, what: Counted, words: Lexicon) -> str | None:
-    """Cumulative where the subject of the number's clause is a toll or a total."""
-    structure = document.structure
-    governor = structure.tokens[what.head]
-    for _ in range(4):
-        if governor.pos in {"VERB", "AUX"} or governor.head == governor.i:
-            break
-        governor = structure.tokens[governor.head]
-        if governor.lemma in words.scopes_clause:
-            return words.scopes_clause[governor.lemma]
-    named = subject(structure, governor.i) if governor.pos in {"VERB", "AUX"} else None
-    return words.scopes_clause.get(named.lemma) if named is not None else None

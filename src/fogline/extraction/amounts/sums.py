@@ -24,12 +24,12 @@ class Sum:
     members: tuple[int, ...]  # their heads
 
 
-def sum_of(structure: Structure, verb: int, amounts: Sequence[Amount], lexicon: Lexicon) -> Sum | None:
-    """The sum of the people hurt by the deed at token `verb`, or None where it names no list; `amounts` may be theirs."""
-    harm = lexicon.deeds.get(structure.tokens[verb].lemma)
+def sum_of(structure: Structure, deed: int, amounts: Sequence[Amount], lexicon: Lexicon) -> Sum | None:
+    """The sum of the people hurt by the deed at token `deed`, or None where it lists none; `amounts` may be theirs."""
+    harm = lexicon.deeds.get(structure.tokens[deed].lemma)
     if harm is None or not harm.people:
         return None
-    named = list(victims(structure, verb))
+    named = list(victims(structure, deed))
     members = [a for victim in named if (a := _amount_of(victim, amounts)) is not None]
     if len(members) < 2 or len({a.head for a in members}) < len(members):
         return None
@@ -38,8 +38,9 @@ def sum_of(structure: Structure, verb: int, amounts: Sequence[Amount], lexicon: 
         high = None  # others are listed whom no number counts
     first, last = min(a.first for a in members), max(max(a.last, a.head + 1) for a in members)
     exact = low if low == high else None
-    limits = (None, exact, None) if exact else (low, None, high)
-    return Sum(first, last, members[0].head, *limits, harm, tuple(a.head for a in members))
+    if exact:
+        low = high = None
+    return Sum(first, last, members[0].head, low, exact, high, harm, tuple(a.head for a in members))
 
 
 def _amount_of(victim: Token, amounts: Sequence[Amount]) -> Amount | None:

@@ -14,8 +14,6 @@ PEOPLE = frozenset({
     "responders", "workers", "officials", "captives", "displaced", "people",
 })  # fmt: skip
 _THINGS = frozenset({"drones", "missiles", "aircraft", "vehicles", "ships", "weapons", "buildings"})
-_GROUPS = frozenset({"population", "family", "household", "crew", "team", "convoy", "people", "cell", "couple", "pair",
-                     "squad", "patrol", "dozen", "lot"})  # fmt: skip
 _CERTAIN = frozenset({"killed", "wounded", "detained"})  # entries whose verbs are done to people alone
 _INTRANSITIVE = frozenset({"die", "perish"})
 _OWN = frozenset({"death"})  # "Okello's death": of other deeds the owner may be the doer
@@ -26,10 +24,18 @@ _WITH = {"along": "with", "together": "with", "alongside": "alongside", "with": 
 def victims(structure: Structure, deed: int) -> Iterator[Token]:
     """The words for those that suffered the deed at token `deed`, in order; those named "along with" them too."""
     for victim in _objects(structure, structure.tokens[deed]):
-        for noun in conjuncts(structure, victim.i):
+        for noun in _list(structure, victim):
             yield noun
             yield from _companions(structure, noun.i)
     yield from _companions(structure, deed)
+
+
+def _list(structure: Structure, victim: Token) -> Iterator[Token]:
+    """A victim and those joined to it; one apposed to several is the next of the list ("two women, a boy and …")."""
+    yield from conjuncts(structure, victim.i)
+    for apposed in children(structure, victim.i, "appos"):
+        if victim.tag == "NNS" and apposed.tag == "NN" and children(structure, apposed.i, "conj"):
+            yield from conjuncts(structure, apposed.i)
 
 
 def _objects(structure: Structure, deed: Token) -> list[Token]:
@@ -79,7 +85,7 @@ def deed_of(structure: Structure, told: Token) -> Token:
 
 def is_group(noun: Token, lexicon: Lexicon) -> bool:
     """Whether the singular noun names more than one: "a family", "a number"."""
-    return noun.lemma in _GROUPS or noun.lemma in lexicon.indefinite_nouns
+    return noun.lemma in lexicon.group_nouns or noun.lemma in lexicon.indefinite_nouns
 
 
 def last_of_name(structure: Structure, noun: Token) -> Token:

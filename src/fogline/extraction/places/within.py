@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from fogline.extraction.places.context import bridged
 from fogline.extraction.places.located import unlocated
@@ -21,7 +22,7 @@ def within(document: Document, found: Sequence[Place]) -> list[Place]:
     """
     out = sorted(found, key=lambda place: place.first)
     told: dict[str, Place] = {}
-    for i, (place, after) in enumerate(zip(out, out[1:], strict=False)):
+    for i, (place, after) in enumerate(pairwise(out)):
         if (
             after.feature == _REGION
             and after.admin1 is not None
@@ -34,7 +35,7 @@ def within(document: Document, found: Sequence[Place]) -> list[Place]:
 
 
 def _told(document: Document, place: Place, region: Place) -> Place:
-    if place.feature in _LARGE or place.admin1 is not None and place.country == region.country:
+    if place.feature in _LARGE or (place.admin1 is not None and place.country == region.country):
         return place
     if place.country is not None and place.country != region.country:
         place = unlocated(document, place.first, place.last, place.feature, place.because)
@@ -43,6 +44,6 @@ def _told(document: Document, place: Place, region: Place) -> Place:
 
 
 def _as_told(document: Document, place: Place, told: Place | None) -> Place:
-    if told is None or place.admin1 is not None and place.country == told.country:
+    if told is None or (place.admin1 is not None and place.country == told.country):
         return place
     return _told(document, place, told)
