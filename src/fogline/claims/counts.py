@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from fogline.claims.lookup import Lookup
 from fogline.language.tree import SUBJECTS, children, conjuncts, subject
 from fogline.model import Amount, Event, Token
@@ -23,6 +25,7 @@ class Counts:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._harm: dict[int, list[Event]] = {}
+        self._heads = frozenset(e.head for e in lookup.document.events if e.type.startswith("harm."))
         for event in lookup.document.events:
             if event.type.startswith("harm."):
                 self._harm.setdefault(lookup.tokens[event.head].sentence, []).append(event)
@@ -45,7 +48,8 @@ class Counts:
         ]
         inside = [a for a in fitting if first <= a.first < last or a.head in shared]
         if not inside and event.type.startswith(_COUNTED):
-            inside = [a for a in fitting if a.category not in _MEASURES and not self._is_elsewhere(a, event)][:2]
+            free = (a for a in fitting if a.category not in _MEASURES and not self._is_elsewhere(a, event))
+            inside = list(islice(free, 2))
         return tuple(sorted(inside, key=lambda a: _rank(a, event)))
 
     def _shared_victims(self, event: Event) -> frozenset[int]:
@@ -66,8 +70,7 @@ class Counts:
         named = tokens[amount.head]
         while named.dep == "conj":
             named = tokens[named.head]
-        others = self._harm.get(named.sentence, ())
-        return named.dep in _VICTIMS and any(named.head == o.head != event.head for o in others)
+        return named.dep in _VICTIMS and named.head in self._heads and named.head != event.head
 
     def _is_elsewhere(self, amount: Amount, event: Event) -> bool:
         """Whether the amount stands in the clause of another harm, apart from the event's own."""

@@ -29,13 +29,14 @@ def _by_verb(structure: Structure, token: int, lexicon: Lexicon) -> Harm | None:
     verb = at if at.pos == "VERB" else tokens[at.head]
     if at is not verb and at.dep not in _VICTIM:
         return None
+    later = _suffered_next(structure, verb, lexicon) if at.dep in {"nsubj", "nsubjpass"} else None
     if at.dep == "nsubj" and children(structure, verb.i, "dobj"):
-        return None
+        return later
     return (
         lexicon.harm_verbs.get(verb.lemma)
         or lexicon.harm_states.get(verb.lower)
         or _complement(structure, verb, lexicon)
-        or (_suffered_next(structure, verb, lexicon) if at.dep in {"nsubj", "nsubjpass"} else None)
+        or later
     )
 
 
@@ -70,8 +71,16 @@ def _complement(structure: Structure, verb: Token, lexicon: Lexicon) -> Harm | N
     return None
 
 
+def _joined_to(structure: Structure, token: int) -> int:
+    """The first noun of a list after "of": that of "the arrest of two men and a boy"."""
+    tokens = structure.tokens
+    while tokens[token].dep == "conj" and tokens[tokens[token].head].pos in {"NOUN", "PROPN", "NUM"}:
+        token = tokens[token].head
+    return token
+
+
 def _by_toll(structure: Structure, token: int, lexicon: Lexicon) -> Harm | None:
-    for above in ancestors(structure, token):
+    for above in ancestors(structure, _joined_to(structure, token)):
         found = lexicon.tolls.get(above.lemma) or lexicon.tolls.get(above.lower)
         if found is not None and above.pos not in {"VERB", "AUX"}:
             return found

@@ -12,6 +12,7 @@ from fogline.language.tree import children
 from fogline.model import Structure, Token
 
 _BARE = frozenset({"dobj", "nsubjpass", "nsubj", "conj", "attr", "pobj"})
+_MODIFIES = frozenset({"amod", "nummod", "quantmod"})
 _DEEDS = frozenset({"killed", "wounded", "hurt", "detained", "captured", "missing", "casualties", "eliminated"})
 
 
@@ -36,7 +37,9 @@ def by_word(structure: Structure, i: int, lexicon: Lexicon) -> Several | None:
         return _of(structure, word, articles[0].i, entry, lexicon) if articles else None
     entry = lexicon.indefinite_words[word.lower]
     noun = structure.tokens[word.head]
-    if word.dep == "amod" and noun.i > i and noun.tag not in {"NN", "NNP"}:
+    if word.lower in lexicon.articled and (not i or structure.tokens[i - 1].lower != "a"):
+        return None
+    if word.dep in _MODIFIES and noun.i > i and noun.tag not in {"NN", "NNP"}:
         first = i - 1 if i and structure.tokens[i - 1].lower == "a" else i
         return _built(structure, (first, i + 1), noun, noun, entry, lexicon)
     if word.dep in _BARE:

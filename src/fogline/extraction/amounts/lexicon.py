@@ -126,6 +126,7 @@ class Lexicon:
     currencies: dict[str, str]
     plurals: dict[str, str]
     indefinite_words: dict[str, Indefinite]
+    articled: frozenset[str]  # those among them that need their "a": "few" alone is hardly any
     indefinite_nouns: dict[str, Indefinite]
     excluded_before: dict[str, Exclusion]
     excluded_after: dict[str, Exclusion]
@@ -164,7 +165,8 @@ def lexicon() -> Lexicon:
         categories={noun: c.id for c in reversed(load_yaml("amounts_categories.yaml", Category)) for noun in c.nouns},
         currencies={sign: c.unit for c in load_yaml("amounts_currencies.yaml", Currency) for sign in c.signs},
         plurals={p.id: p.plural for p in load_yaml("amounts_plurals.yaml", Plural)},
-        indefinite_words={word: e for e in indefinite for word in e.words},
+        indefinite_words={word.removeprefix("a "): e for e in indefinite for word in e.words},
+        articled=frozenset(word[2:] for e in indefinite for word in e.words if word.startswith("a ")),
         indefinite_nouns={noun: e for e in indefinite for noun in e.nouns},
         excluded_before={word: e for e in exclusions for word in e.before},
         excluded_after={word: e for e in exclusions for word in e.after},

@@ -63,7 +63,7 @@ def digits(word: str, lexicon: Lexicon) -> float | None:
         above, below = int(fraction[1]), int(fraction[2])
         return above / below if above < below else None
     match = _DIGITS.match(word)
-    if match is None or len(match[1]) > 15:
+    if match is None or len(match[1].replace(",", "")) > 15:
         return None
     number = match[1]
     grouped = "," in number and len(number.split(".")[0].split(",")[-1]) == 3

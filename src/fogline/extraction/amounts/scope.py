@@ -38,6 +38,8 @@ def _by_time(structure: Structure, verb: Token, lexicon: Lexicon) -> Iterator[st
         found = lexicon.scopes_time.get(child.lower)
         if found is not None and child.dep in {"prep", "mark", "advmod", "npadvmod"}:
             yield found
+        marks = children(structure, child.i, "mark") if child.dep == "advcl" else ()
+        yield from (scope for t in marks if (scope := lexicon.scopes_time.get(t.lower)) == "cumulative")
         for timed in children(structure, child.i, "pobj") if child.dep == "prep" else ():
             by_phrase = lexicon.scopes_after.get((child.lower, timed.lower)) or lexicon.scopes_time.get(timed.lower)
             latest = any(t.lower in lexicon.scopes_time for t in children(structure, timed.i, "amod"))

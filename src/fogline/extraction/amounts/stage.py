@@ -16,7 +16,7 @@ from fogline.extraction.amounts.ranges import read_range
 from fogline.extraction.amounts.scope import scope_of
 from fogline.extraction.amounts.shares import one_in, products
 from fogline.extraction.amounts.singular import ARTICLES, by_article, by_deed
-from fogline.extraction.amounts.sums import sum_of
+from fogline.extraction.amounts.sums import by_token, sum_of
 from fogline.extraction.amounts.wholes import Listed, with_wholes
 from fogline.model import Amount, Document, Sentence, Token
 
@@ -43,9 +43,10 @@ def _sums(
     """The sums of the victims that a sentence lists; `listed` learns which amounts they hold."""
     if len(own) < 2:
         return
+    counts = by_token(own)
     for token in document.structure.tokens[sentence.first : sentence.last]:
         if token.lemma in words.deeds:
-            total = sum_of(document.structure, token.i, own, words)
+            total = sum_of(document.structure, token.i, counts, words)
             if total is not None:
                 listed.update(dict.fromkeys(total.members, (total.first, total.last)))
                 yield of_sum(document, total)

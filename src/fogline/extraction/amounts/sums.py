@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.extraction.amounts.lexicon import Harm, Lexicon
 from fogline.extraction.amounts.victims import PEOPLE, victims
-from fogline.model import Amount, Structure, Token
+from fogline.model import Amount, Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,19 @@ class Sum:
     members: tuple[int, ...]  # their heads
 
 
-def sum_of(structure: Structure, deed: int, amounts: Sequence[Amount], lexicon: Lexicon) -> Sum | None:
-    """The sum of the people hurt by the deed at token `deed`, or None where it lists none; `amounts` may be theirs."""
+def by_token(amounts: Sequence[Amount]) -> dict[int, Amount]:
+    """The amounts that may count people, by their tokens and their heads."""
+    fitting = [a for a in amounts if a.category in PEOPLE or a.category is None]
+    return {i: a for a in reversed(fitting) for i in (*range(a.first, a.last), a.head)}
+
+
+def sum_of(structure: Structure, deed: int, counted: Mapping[int, Amount], lexicon: Lexicon) -> Sum | None:
+    """The sum of the people hurt by the deed at token `deed`, or None where it lists none; `counted` as `by_token`."""
     harm = lexicon.deeds.get(structure.tokens[deed].lemma)
     if harm is None or not harm.people:
         return None
     named = list(victims(structure, deed))
-    members = [a for victim in named if (a := _amount_of(victim, amounts)) is not None]
+    members = [counted[victim.i] for victim in named if victim.i in counted]
     if len(members) < 2 or len({a.head for a in members}) < len(members):
         return None
     low, high = _total(_least(a) for a in members), _total(_most(a) for a in members)
@@ -41,11 +47,6 @@ def sum_of(structure: Structure, deed: int, amounts: Sequence[Amount], lexicon: 
     if exact:
         low = high = None
     return Sum(first, last, members[0].head, low, exact, high, harm, tuple(a.head for a in members))
-
-
-def _amount_of(victim: Token, amounts: Sequence[Amount]) -> Amount | None:
-    fitting = (a for a in amounts if a.category in PEOPLE or a.category is None)
-    return next((a for a in fitting if a.head == victim.i or a.first <= victim.i < a.last), None)
 
 
 def _total(limits: Iterator[float | None]) -> float | None:

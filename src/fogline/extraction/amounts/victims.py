@@ -34,8 +34,19 @@ def _list(structure: Structure, victim: Token) -> Iterator[Token]:
     """A victim and those joined to it; one apposed to several is the next of the list ("two women, a boy and …")."""
     yield from conjuncts(structure, victim.i)
     for apposed in children(structure, victim.i, "appos"):
-        if victim.tag == "NNS" and apposed.tag == "NN" and children(structure, apposed.i, "conj"):
+        if _goes_on(structure, victim, apposed):
             yield from conjuncts(structure, apposed.i)
+
+
+def _goes_on(structure: Structure, victim: Token, apposed: Token) -> bool:
+    """Whether a seeming apposition is the second of a list: "the governor, the judge and two guards"."""
+    joined = children(structure, apposed.i, "conj")
+    if not joined or not children(structure, joined[0].i, "det", "nummod", "poss", "amod"):
+        return False
+    if victim.tag == "NNS":
+        return apposed.tag == "NN"
+    own = [t.lower for t in children(structure, apposed.i, "det", "poss")]
+    return victim.tag == "NN" and own != [] and own[0] not in {"a", "an"}
 
 
 def _objects(structure: Structure, deed: Token) -> list[Token]:
@@ -77,7 +88,7 @@ def category_hurt(noun: Token, governor: Token, harm: Harm | None, lexicon: Lexi
 
 def deed_of(structure: Structure, told: Token) -> Token:
     """The word that governs the list in which a victim is named."""
-    while told.dep == "conj" and told.head != told.i:
+    while told.dep in {"conj", "appos"} and told.head != told.i:
         told = structure.tokens[told.head]
     above = structure.tokens[told.head]
     return structure.tokens[above.head] if told.dep == "pobj" and above.lower == "of" else above

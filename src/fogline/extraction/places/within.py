@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from fogline.extraction.places.context import bridged
 from fogline.extraction.places.located import unlocated
+from fogline.extraction.places.words import features
 from fogline.model import Document, Place
 
 _REGION = "region"
@@ -38,6 +39,8 @@ def _told(document: Document, place: Place, region: Place) -> Place:
     if place.feature in _LARGE or (place.admin1 is not None and place.country == region.country):
         return place
     if place.country is not None and place.country != region.country:
+        if document.structure.tokens[region.last - 1].lower not in features("type_after"):
+            return place  # "Perth, WA": the short name may be of another region
         place = unlocated(document, place.first, place.last, place.feature, place.because)
     because = (*place.because, "places.within")
     return replace(place, country=region.country, admin1=region.admin1, because=because)
