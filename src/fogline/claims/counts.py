@@ -10,6 +10,7 @@ from fogline.model import Amount, Event, Token
 
 _COUNTED = ("harm.", "attack.intercept", "people.population", "people.displaced")
 _OF_PEOPLE = frozenset({"harm.killed", "harm.wounded", "harm.detained", "harm.stranded"})
+_LISTED = 64  # members of a list that are climbed over to its first
 _VICTIMS = frozenset({"dobj", "nsubjpass"})
 _MEASURES = frozenset({"time", "distance", "money", "age"})
 _WEAPONS = frozenset({"drones", "missiles", "aircraft"})  # "a rocket landed on the port" is an attack with one rocket
@@ -68,7 +69,9 @@ class Counts:
             return False
         tokens = self._lookup.tokens
         named = tokens[amount.head]
-        while named.dep == "conj":
+        for _ in range(_LISTED):
+            if named.dep != "conj":
+                break
             named = tokens[named.head]
         return named.dep in _VICTIMS and named.head in self._heads and named.head != event.head
 

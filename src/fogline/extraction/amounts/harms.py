@@ -6,6 +6,7 @@ from fogline.extraction.amounts.lexicon import Harm, Lexicon
 from fogline.language.tree import ancestors, children, subject
 from fogline.model import Structure, Token
 
+LISTED = 64  # members of one list that are looked at: a longer one is a register, and would take too long
 _VICTIM = frozenset({"dobj", "nsubjpass", "nsubj", "npadvmod", "attr", "oprd", "ccomp"})
 _COMPANY = frozenset({"along", "together"})  # "killed along with two guards"
 
@@ -52,7 +53,7 @@ def _suffered_next(structure: Structure, verb: Token, lexicon: Lexicon) -> Harm 
 def _first_of_list(structure: Structure, at: Token) -> Token:
     """The first of the list that a noun stands in, past "along with" too; a verb where that hangs on the verb."""
     tokens = structure.tokens
-    while True:
+    for _ in range(LISTED):
         above = tokens[at.head]
         if at.dep in {"conj", "appos"} and above.pos not in {"VERB", "AUX"}:
             at = above
@@ -60,7 +61,8 @@ def _first_of_list(structure: Structure, at: Token) -> Token:
             along = above if tokens[above.head].lower not in _COMPANY else tokens[above.head]
             at = tokens[along.head]
         else:
-            return at
+            break
+    return at
 
 
 def _complement(structure: Structure, verb: Token, lexicon: Lexicon) -> Harm | None:
@@ -74,7 +76,9 @@ def _complement(structure: Structure, verb: Token, lexicon: Lexicon) -> Harm | N
 def _joined_to(structure: Structure, token: int) -> int:
     """The first noun of a list after "of": that of "the arrest of two men and a boy"."""
     tokens = structure.tokens
-    while tokens[token].dep == "conj" and tokens[tokens[token].head].pos in {"NOUN", "PROPN", "NUM"}:
+    for _ in range(LISTED):
+        if tokens[token].dep != "conj" or tokens[tokens[token].head].pos not in {"NOUN", "PROPN", "NUM"}:
+            break
         token = tokens[token].head
     return token
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fogline.extraction.amounts.counted import category_of
+from fogline.extraction.amounts.harms import LISTED
 from fogline.extraction.amounts.lexicon import Harm, Lexicon
 from fogline.language.tree import children, conjuncts
 from fogline.model import Structure, Token
@@ -88,7 +89,9 @@ def category_hurt(noun: Token, governor: Token, harm: Harm | None, lexicon: Lexi
 
 def deed_of(structure: Structure, told: Token) -> Token:
     """The word that governs the list in which a victim is named."""
-    while told.dep in {"conj", "appos"} and told.head != told.i:
+    for _ in range(LISTED):
+        if told.dep not in {"conj", "appos"}:
+            break
         told = structure.tokens[told.head]
     above = structure.tokens[told.head]
     return structure.tokens[above.head] if told.dep == "pobj" and above.lower == "of" else above
