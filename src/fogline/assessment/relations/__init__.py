@@ -33,7 +33,7 @@ def relate(connection: Connection, joined: Joined) -> None:
         _forget(connection, joined.claims)
     of_incident = {c.claim: claims for claims in joined.incidents.values() for c in claims}
     claims = [c for number in joined.claims for c in of_incident.get(number, ()) if c.claim == number]
-    of_place = _of_places(connection, claims)
+    of_place = _of_places(connection, claims, new=joined.new)
     rows: list[dict[str, Any]] = []
     for claim in claims:
         near = {c.claim: c for c in _before(claim, of_incident[claim.claim])}
@@ -59,21 +59,26 @@ def _before(claim: Sight, others: Sequence[Sight]) -> Sequence[Sight]:
     return others[max(0, end - LOOK) : end]
 
 
-def _of_places(connection: Connection, claims: Sequence[Sight]) -> dict[str, list[Sight]]:
+def _of_places(connection: Connection, claims: Sequence[Sight], *, new: bool) -> dict[str, list[Sight]]:
     """The claims of control of the places that some tell of, as many as are looked at, in order."""
     spans: dict[str, list[int]] = defaultdict(list)
     for claim in claims:
         if claim.family == "control" and claim.place is not None:
             spans[claim.place].append(claim.claim)
-    return {place: _of_place(connection, place, min(numbers), max(numbers)) for place, numbers in spans.items()}
+    return {place: _of_place(connection, place, numbers, new=new) for place, numbers in spans.items()}
 
 
-def _of_place(connection: Connection, place: str, first: int, last: int) -> list[Sight]:
+def _of_place(connection: Connection, place: str, numbers: Sequence[int], *, new: bool) -> list[Sight]:
+    """The claims of control of a place among which some stand, and those before; `new` ones are the last of all."""
     query = select(_facts.body, _facts.origin).where(_facts.place == place, _facts.family == "control")
-    before = query.where(_facts.claim < first).order_by(_facts.claim.desc()).limit(LOOK)
-    since = query.where(_facts.claim.between(first, last)).order_by(_facts.claim)
-    rows = [*reversed(connection.execute(before).all()), *connection.execute(since)]
-    return [sight(row.body, row.origin) for row in rows]
+    latest = query.order_by(_facts.claim.desc())
+    if new:
+        rows = connection.execute(latest.limit(LOOK + len(numbers))).all()
+    else:
+        since = latest.where(_facts.claim.between(min(numbers), max(numbers)))
+        before = latest.where(_facts.claim < min(numbers)).limit(LOOK)
+        rows = [*connection.execute(since), *connection.execute(before)]
+    return [sight(row.body, row.origin) for row in reversed(rows)]
 
 
 def _rows(claim: Sight, found: Sequence[Relation]) -> Iterator[dict[str, Any]]:

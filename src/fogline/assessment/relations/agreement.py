@@ -19,6 +19,7 @@ from fogline.assessment.relations.pairs import (
 )
 
 _STRIKES = ("attack.", "harm.")
+_MUTUAL = frozenset({"attack.ground", "attack.other", "attack.intercept"})  # what no side would deny to have done
 
 
 def support(claim: Sight, other: Sight) -> str | None:
@@ -63,8 +64,8 @@ def concession(claim: Sight, other: Sight, losers: Collection[str]) -> str | Non
         return None
     if claim.family == "control":
         return _lost(claim, other, losers)
-    if claim.event.startswith(_STRIKES) and same_event(claim, other) and same_days(claim, other):
-        if claim.actor == claim.side == other.actor and claim.family == "attack":
+    if claim.event.startswith(_STRIKES) and claim.event == other.event and same_days(claim, other):
+        if claim.actor == claim.side == other.actor and claim.family == "attack" and claim.event not in _MUTUAL:
             return "the side says that it did what another laid to it"
         if claim.event == "harm.equipment" and claim.target == claim.side == other.target and claim.actor != claim.side:
             return "the side says that it lost what another says it destroyed"

@@ -43,6 +43,8 @@ def rival_counts(claim: Sight, other: Sight) -> str | None:
     """
     if claim.source == other.source or claim.side == other.side or claim.copied or other.copied:
         return None
+    if "narrator" in (claim.kind, other.kind):
+        return None  # an outlet that repeats an earlier count has none of its own
     if not (claim.stance == other.stance == "asserts") or not numbers_differ(claim, other):
         return None
     first, second = sorted((claim, other), key=lambda c: c.order)

@@ -62,7 +62,9 @@ def numbers_differ(one: Sight, other: Sight) -> bool:
 
 
 def numbers_agree(one: Sight, other: Sight) -> bool:
-    """Whether one number may be both counts; also where one tells none."""
-    if one.count is None or other.count is None or one.event != other.event:
+    """Whether one number may be both counts; of what is no count the numbers do not matter."""
+    if one.event != other.event or not one.event.startswith(COUNTED):
         return True
+    if one.count is None or other.count is None:
+        return one.count is other.count
     return one.count.who == other.count.who and not numbers_differ(one, other)
