@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, select
-from sqlalchemy.orm import aliased
 
 from fogline.assessment import schema
 from fogline.assessment.fact import Fact
@@ -20,7 +19,7 @@ KINDS = ("denies", "differs")
 PER_DISPUTE = 40  # relations that are looked through for each dispute asked for
 _FEW = 400
 _relations = schema.relations.c
-_one, _other = aliased(schema.facts), aliased(schema.facts)
+_one, _other = schema.facts.alias("one"), schema.facts.alias("another")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,9 @@ def _tied(place: str | None, as_of: date | None) -> Select[Any]:
     """Contradictions with the incidents of both claims, the newest first."""
     table = schema.relations
     query = (
-        select(table, _one.incident.label("mine"), _other.incident.label("theirs"))
-        .join(_one, _one.claim == table.c.claim)
-        .join(_other, _other.claim == table.c.other)
+        select(table, _one.c.incident.label("mine"), _other.c.incident.label("theirs"))
+        .join(_one, _one.c.claim == table.c.claim)
+        .join(_other, _other.c.claim == table.c.other)
         .where(table.c.kind.in_(KINDS))
         .order_by(table.c.known.desc(), table.c.claim.desc(), table.c.other.desc())
     )
@@ -95,7 +94,7 @@ def _of_incidents(connection: Connection, incidents: Collection[int], as_of: dat
     for start in range(0, len(numbers), _FEW):
         some = numbers[start : start + _FEW]
         for end in (_one, _other):
-            yield from connection.execute(_tied(None, as_of).where(end.incident.in_(some)))
+            yield from connection.execute(_tied(None, as_of).where(end.c.incident.in_(some)))
 
 
 def _grouped(rows: Iterable[Row[Any]]) -> list[tuple[frozenset[int], list[Row[Any]]]]:
