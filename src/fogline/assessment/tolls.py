@@ -19,6 +19,8 @@ Kind = Literal["total", "since", "further"]
 COUNTED = ("harm.", "attack.intercept")
 RUNNING = 2  # days after its first one from which on a count that runs on is one since a day
 _TOLD = frozenset({"asserts", "hedges"})
+_THINGS = frozenset({"harm.damage", "harm.equipment", "attack.intercept"})
+_PERSONS = frozenset({"people", "civilians", "children", "women", "soldiers", "fighters", "dead", "casualties"})
 _MEASURES = frozenset({"time", "distance", "area", "weight", "energy", "money", "share", "age"})
 
 
@@ -125,7 +127,8 @@ def _count(fact: Fact) -> Amount | None:
     """The number of a fact that counts harm."""
     if not fact.event.startswith(COUNTED) or fact.stance not in _TOLD:
         return None
-    told = (a for a in fact.quantities if a.category not in _MEASURES and a.unit != "percent")
+    others = _MEASURES | (_PERSONS if fact.event in _THINGS else frozenset())
+    told = (a for a in fact.quantities if a.category not in others and a.unit != "percent")
     return next((a for a in told if (a.low, a.best, a.high) != (None, None, None)), None)
 
 

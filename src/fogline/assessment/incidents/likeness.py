@@ -13,10 +13,11 @@ from fogline.assessment.incidents.where import place_relation
 
 PLACE = {"same": 3, "near": 2, "within": 1, "region": 1, "unplaced": 0}
 DAYS = {"same": 3, "overlap": 2, "after": 2, "unknown": 1}
-NEXT_DAY = 1  # points for a strike a day before or after: the night between two days is told as either
+VAGUE_DAY = 1  # points for a strike on the next day, or on one of some days: a town is hit night after night
 IDENTICAL, HALF_OF_WORDS, THREE_WORDS, TWO_WORDS = 5, 3, 2, 1
+SAME_PHRASE = 1  # points for the same words that are in every day's report ("its forces had repelled attacks")
 SAME_NUMBER, GROWN = 2, 1
-SAME_SOURCE = 1
+SAME_SOURCE = 1  # point for one source, where no place is told
 TOGETHER = 5  # points for an attack and its harm that are told one after the other
 ANSWER = 5  # points for a claim of which the report says that it answers the other
 SAME_CHANGE = 1  # points for two claims that speak of one change of hands, or of one holder
@@ -50,9 +51,9 @@ def likeness(claim: Sight, earlier: Sight) -> Likeness | None:
     place = place_relation(claim, earlier)
     if place is None:
         return None
-    points = PLACE[place] + (NEXT_DAY if days == "after" and claim.group == "strike" else DAYS[days])
+    points = PLACE[place] + (VAGUE_DAY if days in {"overlap", "after"} and claim.group == "strike" else DAYS[days])
     told = [(ANSWER, "the report sets one against the other")] if answer else _wording(claim, earlier)
-    circumstances = _circumstances(claim, earlier, same_day=days != "after")
+    circumstances = _circumstances(claim, earlier, placed=place != "unplaced", same_day=days != "after")
     return Likeness(
         points + sum(n for n, _ in (*told, *circumstances)),
         sum(n for n, _ in told),
@@ -77,7 +78,7 @@ def _wording(claim: Sight, earlier: Sight) -> list[tuple[int, str]]:
     shared = claim.words & earlier.words
     least = min(len(claim.words), len(earlier.words))
     if claim.print is not None and claim.print == earlier.print:
-        found.append((IDENTICAL, "the same words"))
+        found.append((IDENTICAL if len(shared) >= 3 else SAME_PHRASE, "the same words"))
     elif len(shared) >= 3:
         half = 2 * len(shared) >= least
         found.append((HALF_OF_WORDS if half else THREE_WORDS, f"shared words: {_some(shared)}"))
@@ -100,10 +101,10 @@ def _numbers(claim: Sight, earlier: Sight, one: Count, other: Count) -> list[tup
     return []
 
 
-def _circumstances(claim: Sight, earlier: Sight, *, same_day: bool) -> list[tuple[int, str]]:
+def _circumstances(claim: Sight, earlier: Sight, *, placed: bool, same_day: bool) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     one_report = claim.report == earlier.report
-    if claim.source == earlier.source and not one_report:
+    if claim.source == earlier.source and not one_report and not placed:
         found.append((SAME_SOURCE, "same source"))
     near = one_report and abs(claim.number - earlier.number) <= NEIGHBOURS
     if near and same_day and claim.group == "strike" and "harm" in (claim.family, earlier.family):

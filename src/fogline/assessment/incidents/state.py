@@ -9,6 +9,7 @@ from fogline.assessment.incidents.sight import Sight, by_first_day
 from fogline.assessment.incidents.when import CHANGE, GAPS, LASTS
 
 OTHER_MEANS = 2  # points against a strike of other means than those told before
+OTHER_DAY = 2  # points against a strike on a day that the claims so far do not allow
 OTHER_DOER = 4  # points against an attack or a change of hands by another side
 VAGUE = frozenset({"attack.other", "attack.explosion", "attack.intercept"})
 """Kinds of attack that do not tell the means, or answer any."""
@@ -41,17 +42,17 @@ class State:
 
     def admits(self, claim: Sight) -> bool:
         """Whether a claim's days are near enough to those that all claims so far allow."""
-        if self.begin is None or self.until is None or claim.begin is None or claim.until is None:
-            return True
         if by_first_day(claim.group):
             return True
-        gap = max(claim.begin - self.until, self.begin - claim.until)
+        gap = self._gap(claim)
         change = claim.event in {"control.captured", "control.withdrawn"}
         return gap <= ((CHANGE if change else LASTS) if claim.family == "control" else GAPS.get(claim.group, 0))
 
     def against(self, claim: Sight, other: Sight) -> list[tuple[int, str]]:
         """What speaks against a claim's being of this incident with the claim `other`: points and reasons."""
         found: list[tuple[int, str]] = []
+        if claim.group == "strike" and self._gap(claim) > 0:
+            found.append((OTHER_DAY, "a day later or earlier"))
         if claim.family == "attack" and claim.event not in VAGUE and self.means and claim.event not in self.means:
             found.append((OTHER_MEANS, "other means"))
         if claim.actor is not None and claim.family == "attack" and self.doers and claim.actor not in self.doers:
@@ -62,6 +63,12 @@ class State:
         if _turned(claim, "control.withdrawn", self.losers, self.takers):
             found.append((OTHER_DOER, "another side left it"))
         return found
+
+    def _gap(self, claim: Sight) -> int:
+        """Days between a claim's and those that all claims so far allow; 0 where they meet or none are told."""
+        if self.begin is None or self.until is None or claim.begin is None or claim.until is None:
+            return 0
+        return max(0, claim.begin - self.until, self.begin - claim.until)
 
     def _days(self, claim: Sight) -> tuple[int | None, int | None]:
         if self.begin is None or self.until is None:
