@@ -94,6 +94,23 @@ def test_lists_of_reports_sources_and_places(ledger: str) -> None:
     assert "Places that it said its side had taken" in ask(ledger, "source", "Russia")
 
 
+def test_disputes_show_both_sides_words(ledger: str) -> None:
+    (dispute,) = json.loads(ask(ledger, "disputes", "--place", "Izium", "--format", "json"))
+    assert (dispute["what"], {side["side"] for side in dispute["sides"]}) == ("control", {"Russia", "Ukraine"})
+    assert "who holds it" in ask(ledger, "disputes")
+    rows = list(csv.DictReader(StringIO(ask(ledger, "disputes", "--format", "csv"))))
+    assert {row["side"] for row in rows} == {"Russia", "Ukraine"}
+
+
+def test_an_incident_shows_its_claims_and_why_they_were_joined(ledger: str) -> None:
+    first, *_ = json.loads(ask(ledger, "incidents", "--place", "Izium", "--event", "control", "--format", "json"))
+    assert (first["disputed"], first["sides"]) == (True, ["Russia", "Ukraine"])
+    told = json.loads(ask(ledger, "incidents", str(first["id"]), "--format", "json"))
+    assert len(told["members"]) == first["claims"]
+    assert [m for m in told["members"] if m["joined_to"] and not m["because"]] == []
+    assert f"Incident {first['id']}" in ask(ledger, "incidents", str(first["id"]))
+
+
 def test_what_changed_since_a_day(ledger: str) -> None:
     found = json.loads(ask(ledger, "changes", "--since", "2025-05-03", "--format", "json"))
     assert {row["publisher"] for row in found["claims"]} == {"Evening Post"}
@@ -137,6 +154,8 @@ def test_review_from_the_command_line(tmp_path: Path) -> None:
         ["changes", "--since", "lately"],
         ["sources", "--format", "geojson"],
         ["review", "accept", "c0"],
+        ["incidents", "999999"],
+        ["disputes", "--place", "Atlantis"],
     ],
 )
 def test_a_wrong_question_is_answered_with_what_to_do(ledger: str, words: list[str]) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from fogline import __version__
 from fogline.cli import add, assessor, demo, explain, gazetteer, read, redact, review, verify
-from fogline.cli.ask import changes, claims, lists, place, source
+from fogline.cli.ask import changes, claims, events, lists, place, source
 from fogline.cli.messages import failure, fault
 from fogline.errors import FoglineError
 
@@ -35,6 +35,8 @@ app.command(name="places")(lists.places)
 app.command(name="control")(lists.control)
 app.command(name="sources")(lists.sources)
 app.command(name="source")(source.source)
+app.command(name="disputes")(events.disputes)
+app.command(name="incidents")(events.incidents)
 app.command(name="changes")(changes.changes)
 app.command(name="reports")(lists.reports)
 app.command(name="verify")(verify.verify)

@@ -10,8 +10,10 @@ from sqlalchemy import Connection, func, select
 from fogline.assessment import schema
 from fogline.assessment.assessors import assessed, map_rows
 from fogline.assessment.control import Row, Span, rows, statements, status
+from fogline.assessment.disputes import Dispute, disputes
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
+from fogline.assessment.tolls import Toll, tolls_at
 from fogline.query.conditions import place_keys
 from fogline.query.records import PlaceRow, places
 
@@ -30,6 +32,8 @@ class Dossier:
     rows: tuple[Row, ...]
     facts: tuple[Fact, ...]
     others: tuple[PlaceRow, ...]
+    disputes: tuple[Dispute, ...]
+    tolls: tuple[Toll, ...]
 
     @property
     def now(self) -> Span | None:
@@ -55,6 +59,7 @@ def dossier(connection: Connection, name: str, as_of: date | None = None) -> Dos
     return Dossier(
         known[keys[0]], day, tuple(status(told)), (*rows(told), *maps), tuple(facts),
         tuple(known[key] for key in keys[1:] if key in known),
+        tuple(disputes(connection, place=keys[0], as_of=day)), tuple(tolls_at(connection, keys[0], as_of=day)),
     )  # fmt: skip
 
 

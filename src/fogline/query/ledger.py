@@ -10,11 +10,13 @@ from types import TracebackType
 
 from fogline.assessment.assess import assess, behind
 from fogline.assessment.control import Span, on_day
+from fogline.assessment.disputes import Dispute, disputes
 from fogline.assessment.fact import Fact
 from fogline.ledger import Store, View
 from fogline.model import Claim, Report
-from fogline.query import dossier, pages, records
+from fogline.query import dossier, events, pages, records
 from fogline.query.changes import Changes, changes
+from fogline.query.conditions import place_keys
 from fogline.query.profile import Profile, profile
 from fogline.query.query import MOST, Query
 
@@ -83,6 +85,28 @@ class Ledger:
         """One source, by words of its name: what it claims, and what became of its claims to have taken places."""
         with self._view() as view:
             return profile(view.connection, name)
+
+    def disputes(self, place: str | None = None, as_of: date | None = None, *, limit: int = 50) -> list[Dispute]:
+        """What cannot both hold, newest first, as it was known on a day."""
+        with self._view() as view:
+            keys = [None] if place is None else place_keys(view.connection, place)
+            found = [d for key in keys for d in disputes(view.connection, place=key, as_of=as_of, limit=limit)]
+            return found[:limit]
+
+    def incidents(
+        self, *, place: str | None = None, since: date | None = None, until: date | None = None,
+        family: str | None = None, least: int = 2, limit: int = 50,
+    ) -> list[events.IncidentRow]:  # fmt: skip
+        """Events that several claims tell of, newest first."""
+        with self._view() as view:
+            return events.incidents(
+                view.connection, place=place, since=since, until=until, family=family, least=least, limit=limit
+            )
+
+    def incident(self, number: int) -> events.Incident:
+        """One event, with its claims and tolls."""
+        with self._view() as view:
+            return events.incident(view.connection, number)
 
     def changes(self, since: date | datetime, place: str | None = None) -> Changes:
         """What is new since a day of publication, or (for a point in time) since it was added."""

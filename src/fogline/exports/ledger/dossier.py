@@ -10,10 +10,11 @@ from rich.text import Text
 
 from fogline.assessment.control import Row, Span
 from fogline.exports import words
-from fogline.exports.ledger import tables
+from fogline.exports.ledger import events, tables
 from fogline.query import Dossier
 
 CLAIMS = 60  # that are shown; the others are counted
+DISPUTES, TOLLS, POPULATION = 6, 12, 6
 
 
 def card(dossier: Dossier, most: int = CLAIMS) -> Group:
@@ -29,6 +30,15 @@ def _parts(dossier: Dossier, most: int) -> Iterator[RenderableType]:
         yield _rows(dossier.rows)
     else:
         yield Text("No claim says who holds it.", "bright_black")
+    if dossier.disputes:
+        yield _heading("Disputes")
+        yield events.disputes(dossier.disputes[:DISPUTES])
+    if dossier.tolls:
+        yield _heading("Tolls, by source: never added up")
+        yield events.tolls(dossier.tolls[:TOLLS])
+    if people := [fact for fact in dossier.facts if fact.event == "people.population"]:
+        yield _heading("How many live there, as told")
+        yield tables.claims(people[-POPULATION:])
     shown = dossier.facts[-most:]
     earlier = len(dossier.facts) - len(shown)
     yield _heading(f"{len(dossier.facts)} claims, by the day they tell of")

@@ -8,11 +8,14 @@ from typing import Any
 
 from fogline.assessment.control import Row as ControlRow
 from fogline.assessment.control import Span
+from fogline.assessment.disputes import Dispute
 from fogline.assessment.fact import Fact
+from fogline.assessment.tolls import Toll
 from fogline.exports.edtf import edtf
 from fogline.exports.json import amount_row
 from fogline.query import Dossier, PlaceRow, Profile, ReportRow, SourceRow
 from fogline.query.changes import NEWS, Changes, Tie
+from fogline.query.events import Incident, IncidentRow
 
 Plain = dict[str, Any]
 
@@ -83,6 +86,8 @@ def dossier_row(dossier: Dossier) -> Plain:
         "status": [span_row(span) for span in dossier.status],
         "rows": [control_row(row) for row in dossier.rows],
         "claims": [fact_row(fact) for fact in dossier.facts],
+        "disputes": [dispute_row(dispute) for dispute in dossier.disputes],
+        "tolls": [toll_row(toll) for toll in dossier.tolls],
         "others": [place_row(place) for place in dossier.others],
     }
 
@@ -119,6 +124,67 @@ def changes_row(changes: Changes) -> Plain:
                 "now": span_row(change.now) if change.now else None,
             }
             for change in changes.status
+        ],
+    }  # fmt: skip
+
+
+def dispute_row(dispute: Dispute) -> Plain:
+    """What cannot both hold."""
+    return {
+        "incident": dispute.incident, "what": dispute.what, "place": dispute.place, "name": dispute.place_name,
+        "since": _iso(dispute.since), "latest": _iso(dispute.latest),
+        "sides": [{"side": s.side, "claims": [fact_row(fact) for fact in s.facts]} for s in dispute.sides],
+        "contradictions": [
+            {"claim": c.claim, "other": c.other, "because": c.because} for c in dispute.contradictions
+        ],
+    }  # fmt: skip
+
+
+def dispute_lines(dispute: Dispute) -> list[Plain]:
+    """The claims of a dispute, a line each."""
+    return [
+        {
+            "incident": dispute.incident, "what": dispute.what, "place": dispute.place_name, "side": side.side,
+            "known": _iso(fact.known), "source": fact.source_name, "stance": fact.stance, "event": fact.event,
+            "claim": fact.id, "words": fact.words,
+        }
+        for side in dispute.sides
+        for fact in side.facts
+    ]  # fmt: skip
+
+
+def incident_line(row: IncidentRow) -> Plain:
+    """One event in a list."""
+    return {
+        key: _iso(value) if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+        for key, value in asdict(row).items()
+    }
+
+
+def incident_row(incident: Incident) -> Plain:
+    """One event with its claims and tolls."""
+    return {
+        **incident_line(incident.row),
+        "members": [{**fact_row(j.fact), "joined_to": j.to, "because": j.because} for j in incident.claims],
+        "tolls": [toll_row(toll) for toll in incident.tolls],
+    }
+
+
+def toll_row(toll: Toll) -> Plain:
+    """One count of an incident, each source's numbers over time."""
+    return {
+        "incident": toll.incident, "event": toll.event, "who": toll.who, "kind": toll.kind, "since": _iso(toll.since),
+        "lowest": toll.lowest, "highest": toll.highest,
+        "sources": [
+            {
+                "source": s.source, "name": s.name, "side": s.side,
+                "numbers": [
+                    {"day": _iso(n.day), "low": n.low, "best": n.best, "high": n.high, "scope": n.scope,
+                     "claim": n.fact.id}
+                    for n in s.numbers
+                ],
+            }
+            for s in toll.sources
         ],
     }  # fmt: skip
 
