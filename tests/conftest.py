@@ -66,9 +66,9 @@ def places_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """With FOGLINE_STRICT_SKIPS=1 a test that is skipped for want of ../shared fails, so that none is lost unseen."""
+    """With FOGLINE_STRICT_SKIPS=1 a test that is skipped for want of something fails, so that none is lost unseen."""
     report = yield
-    if report.skipped and os.environ.get("FOGLINE_STRICT_SKIPS") == "1" and "shared" in str(report.longrepr):
+    if report.skipped and os.environ.get("FOGLINE_STRICT_SKIPS") == "1":
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped, and FOGLINE_STRICT_SKIPS is set: {report.longrepr}"
     return report

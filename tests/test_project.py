@@ -142,7 +142,8 @@ def test_no_clock_is_read_and_nothing_is_printed_in_the_path_of_a_report() -> No
     outside = {"cli", "api", "web"}
     found = []
     for path, tree in modules().items():
-        if path.relative_to(PACKAGE).parts[0] in outside:
+        within = path.relative_to(PACKAGE)
+        if within.parts[0] in outside or within.as_posix() == "ledger/clock.py":
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and re.search(

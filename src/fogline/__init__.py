@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from fogline.errors import FoglineError, ReportError
 from fogline.model import Claim, Document, Report
+from fogline.version import __version__
 
-__version__ = "0.1.0"
+if TYPE_CHECKING:
+    from fogline.query import Ledger
+
 __all__ = [
-    "Claim", "Document", "FoglineError", "Report", "ReportError", "__version__", "as_dict", "read", "read_all",
-    "read_files",
+    "Claim", "Document", "FoglineError", "Report", "ReportError", "__version__", "as_dict", "open_ledger", "read",
+    "read_all", "read_files",
 ]  # fmt: skip
 
 
@@ -75,6 +79,19 @@ def read_files(paths: Iterable[str], *, published: str | date | None = None) -> 
 
     for report in read_paths(paths, published=given_day(published)):
         yield report if isinstance(report, ReportError) else analyse(report)
+
+
+def open_ledger(address: str | Path) -> Ledger:
+    """Opens a ledger that is there, for asking.
+
+    `with open_ledger("ledger.sqlite") as ledger: list(ledger.claims(Query(place="Goma")))`
+
+    Raises:
+        LedgerError: there is no ledger at the address (a file, or the URL of a PostgreSQL database).
+    """
+    from fogline.query import Ledger
+
+    return Ledger(address)
 
 
 def as_dict(document: Document) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from getpass import getuser
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
@@ -35,6 +36,11 @@ class Settings(BaseSettings):
     places: Path = Field(
         default_factory=lambda: user_data_path("fogline") / "places", description="folder for places that were added"
     )
+    ledger: str = Field(
+        default_factory=lambda: str(user_data_path("fogline") / "ledger.sqlite"),
+        description="the ledger: a file, or the URL of a PostgreSQL database",
+    )
+    user: str = Field(default_factory=getuser, description="who judges claims, as the ledger keeps it")
     places_address: str = Field(
         default="https://download.geonames.org/export/dump/", description="where country dumps are downloaded from"
     )

@@ -54,3 +54,9 @@ class GazetteerError(FoglineError):
     """The places database is missing or broken."""
 
     code = "gazetteer"
+
+
+class LedgerError(FoglineError):
+    """The ledger is missing, is none, was written by a newer fogline, or cannot be reached."""
+
+    code = "ledger"

@@ -10,7 +10,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from fogline import __version__
-from fogline.cli import demo, explain, gazetteer, read
+from fogline.cli import add, assessor, demo, explain, gazetteer, read, redact, review, verify
+from fogline.cli.ask import changes, claims, lists, place, source
 from fogline.cli.messages import failure, fault
 from fogline.errors import FoglineError
 
@@ -27,8 +28,21 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some reports failed.",
 )
 app.command(name="read")(read.read)
+app.command(name="add")(add.add)
+app.command(name="claims")(claims.claims)
+app.command(name="place")(place.place)
+app.command(name="places")(lists.places)
+app.command(name="control")(lists.control)
+app.command(name="sources")(lists.sources)
+app.command(name="source")(source.source)
+app.command(name="changes")(changes.changes)
+app.command(name="reports")(lists.reports)
+app.command(name="verify")(verify.verify)
+app.command(name="redact")(redact.redact)
 app.command(name="explain")(explain.explain)
 app.command(name="demo")(demo.demo)
+app.add_typer(assessor.app, name="assessor")
+app.add_typer(review.app, name="review")
 app.add_typer(gazetteer.app, name="gazetteer")
 
 

@@ -33,3 +33,7 @@ Engines = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error: no notes, no progress.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say of each report what was read from it.")]
+Ledger = Annotated[
+    str | None,
+    typer.Option("--ledger", metavar="FILE|URL", help="The ledger: a file, or the URL of a PostgreSQL database."),
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -43,7 +43,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document by one outlet. `text` is the decoded content, untouched."""
+    """One document by one outlet. `text` is the decoded content, untouched; `data` the bytes that it came as.
+
+    `data` is empty where the report came as a text.
+    """
 
     id: str
     text: str
@@ -58,3 +61,4 @@ class Report:
     url: str | None = None
     language: str | None = None
     warnings: tuple[Warning, ...] = ()
+    data: bytes = field(default=b"", repr=False, compare=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -88,7 +89,7 @@ def _report(line: str, path: str | None, published: date | None) -> Report:
         key = ".".join(map(str, first["loc"])) or "the line"
         message = first["msg"].removeprefix("Value error, ")
         raise ReportError(f"{key}: {message}", next_step="Correct the line") from None
-    return report_from_text(
+    report = report_from_text(
         row.text,
         published=row.published or published,
         publisher=row.publisher,
@@ -99,3 +100,4 @@ def _report(line: str, path: str | None, published: date | None) -> Report:
         external_id=row.id,
         path=path,
     )
+    return replace(report, data=line.encode("utf-8", "surrogatepass"))

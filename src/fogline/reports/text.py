@@ -31,8 +31,8 @@ def report_from_text(
 ) -> Report:
     """A report with its segments and what is known of its origin.
 
-    `data` is the file that the text was decoded from, `warnings` what was noted then. What is given wins over what
-    the text tells; `language` None lets the text tell.
+    `data` is what the text was decoded from, `warnings` what was noted then. What is given wins over what the text
+    tells; `language` None lets the text tell.
 
     Raises:
         ReportError: the text is empty or longer than `settings().max_characters`.
@@ -57,6 +57,7 @@ def report_from_text(
         url=url,
         language=spoken,
         warnings=tuple(noted),
+        data=data or b"",
     )
 
 

@@ -1,0 +1,41 @@
+"""`fogline verify`: whether the ledger is what was once written into it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from fogline.cli import messages
+from fogline.cli.options import Ledger
+
+
+def verify(
+    ledger: Ledger = None,
+    heads: Annotated[
+        bool, typer.Option("--heads", help="Print each chain's length and last hash as JSON: note them elsewhere.")
+    ] = False,
+) -> None:
+    """Checks the hash chains, every row's content and every claim's words; says what is broken and where."""
+    from fogline.cli.ledgers import opened
+    from fogline.ledger.audit import Fault, Head
+    from fogline.ledger.audit import verify as verified
+
+    faults = 0
+    ends: dict[str, dict[str, object]] = {}
+    with opened(ledger) as store, store.viewing() as view:
+        for found in verified(view):
+            if isinstance(found, Fault):
+                faults += 1
+                sys.stdout.write(f"{found}\n")
+            elif isinstance(found, Head):
+                ends[found.table] = {"rows": found.rows, "hash": found.hash}
+    if heads:
+        sys.stdout.write(json.dumps(ends) + "\n")
+    rows = ", ".join(f"{end['rows']} {table}" for table, end in ends.items())
+    if faults:
+        messages.note(f"{faults} faults in {rows}")
+        raise typer.Exit(1)
+    messages.note(f"sound: {rows}")

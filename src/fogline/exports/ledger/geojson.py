@@ -1,0 +1,56 @@
+"""GeoJSON (RFC 7946) of claims, and of control on a day, for QGIS and the like.
+
+What has no place keeps its feature, with a null geometry: a map that leaves such claims out would hide them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from fogline.assessment.control import Span
+from fogline.assessment.fact import Fact
+from fogline.exports.ledger.plain import fact_row, span_row
+from fogline.query import PlaceRow
+
+Feature = dict[str, Any]
+
+
+def claims(facts: Iterable[Fact]) -> Feature:
+    """A collection with a feature for each claim; `precision_m` tells the radius in which the true point lies."""
+    return _collection(_feature(fact.lat, fact.lon, fact.id, _flat(fact_row(fact))) for fact in facts)
+
+
+def control(status: Iterable[tuple[PlaceRow, Span]], day: date) -> Feature:
+    """A collection with a feature for each place: who says they hold it on `day`."""
+    return _collection(
+        _feature(
+            place.lat, place.lon, place.key,
+            {"name": place.name, "country": place.country, "admin1": place.admin1, "day": day.isoformat(),
+             **span_row(span)},
+        )
+        for place, span in status
+    )  # fmt: skip
+
+
+def _collection(features: Iterable[Feature]) -> Feature:
+    return {"type": "FeatureCollection", "features": list(features)}
+
+
+def _feature(lat: float | None, lon: float | None, identity: str, properties: Feature) -> Feature:
+    point = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
+    return {"type": "Feature", "id": identity, "geometry": point, "properties": properties}
+
+
+def _flat(row: Feature) -> Feature:
+    """Properties on one level, as tables of attributes want them: `source_name`, `place_precision`."""
+    flat: Feature = {}
+    for key, value in row.items():
+        if isinstance(value, dict):
+            flat.update({f"{key}_{name}": v for name, v in value.items() if not isinstance(v, list)})
+        elif not isinstance(value, list):
+            flat[key] = value
+    if row["quantities"]:
+        flat.update({key: row["quantities"][0][key] for key in ("low", "best", "high", "unit")})
+    return flat

@@ -1,0 +1,150 @@
+"""Claims, places, sources and reports of the ledger as plain values for JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from fogline.assessment.control import Row as ControlRow
+from fogline.assessment.control import Span
+from fogline.assessment.fact import Fact
+from fogline.exports.edtf import edtf
+from fogline.exports.json import amount_row
+from fogline.query import Dossier, PlaceRow, Profile, ReportRow, SourceRow
+from fogline.query.changes import NEWS, Changes, Tie
+
+Plain = dict[str, Any]
+
+
+def fact_row(fact: Fact) -> Plain:
+    """One claim of the ledger."""
+    return {
+        "id": fact.id,
+        "record": fact.claim,
+        "report": fact.report,
+        "publisher": fact.publisher,
+        "origin": fact.origin,
+        "event": fact.event,
+        "stance": fact.stance,
+        "source": {
+            "key": fact.source, "name": fact.source_name, "kind": fact.kind, "side": fact.side,
+            "chain": list(fact.chain),
+        },
+        "actor": {"name": fact.actor, "side": fact.actor_side} if fact.actor or fact.actor_side else None,
+        "target": {"name": fact.target, "side": fact.target_side} if fact.target or fact.target_side else None,
+        "place": _place(fact),
+        "time": _time(fact),
+        "said": _iso(fact.said),
+        "known": _iso(fact.known),
+        "quantities": [amount_row(a) for a in fact.quantities],
+        "words": fact.words,
+        "against": fact.against,
+        "incident": fact.incident,
+        "confidence": round(fact.confidence, 3),
+        "review": fact.review,
+    }  # fmt: skip
+
+
+def span_row(span: Span) -> Plain:
+    """One stretch of days with one status."""
+    return {
+        "status": span.status, "holder": span.holder, "from": _iso(span.begin), "to": _iso(span.until),
+        "confirmed": _iso(span.confirmed), "claims": list(span.claims), "because": span.because,
+    }  # fmt: skip
+
+
+def control_row(row: ControlRow) -> Plain:
+    """What one speaker says of a place."""
+    return {"speaker": row.speaker, "party": row.party, "spans": [span_row(span) for span in row.spans]}
+
+
+def place_row(place: PlaceRow) -> Plain:
+    """One place over all reports."""
+    return {**asdict(place), "forms": dict(place.forms)}
+
+
+def source_row(source: SourceRow) -> Plain:
+    """One source over all reports."""
+    return {**asdict(source), "aliases": dict(source.aliases)}
+
+
+def report_row(report: ReportRow) -> Plain:
+    """One report."""
+    return {key: _iso(value) if isinstance(value, date) else value for key, value in asdict(report).items()}
+
+
+def dossier_row(dossier: Dossier) -> Plain:
+    """All that the ledger holds about one place."""
+    return {
+        "place": place_row(dossier.place),
+        "as_of": _iso(dossier.as_of),
+        "now": span_row(dossier.now) if dossier.now else None,
+        "status": [span_row(span) for span in dossier.status],
+        "rows": [control_row(row) for row in dossier.rows],
+        "claims": [fact_row(fact) for fact in dossier.facts],
+        "others": [place_row(place) for place in dossier.others],
+    }
+
+
+def profile_row(profile: Profile) -> Plain:
+    """One source with its track record."""
+    record = profile.record
+    return {
+        "source": source_row(profile.source), "events": dict(profile.events), "stances": dict(profile.stances),
+        "captures": [
+            {
+                "place": c.place, "name": c.place_name, "side": c.side, "day": _iso(c.day), "claims": list(c.claims),
+                "conceded": _iso(c.conceded), "conceded_by": list(c.conceded_by), "denied_by": list(c.denied_by),
+                "reversed": _iso(c.reversed), "open": c.open,
+                "maps": {name: _iso(day) for name, day in c.mapped.items()},
+            }
+            for c in record.captures
+        ],
+        "counts": {what: record.count(what) for what in ("conceded", "denied", "reversed", "open")},
+        "days_to_concession": list(record.days_to_concession),
+        "others": [source_row(source) for source in profile.others],
+    }  # fmt: skip
+
+
+def changes_row(changes: Changes) -> Plain:
+    """What is new."""
+    return {
+        "claims": [fact_row(fact) for fact in changes.facts],
+        **{kind: [_tie(tie) for tie in changes.of_kind(kind)] for kind in NEWS},
+        "status": [
+            {
+                "place": change.place.key, "name": change.place.name,
+                "before": span_row(change.before) if change.before else None,
+                "now": span_row(change.now) if change.now else None,
+            }
+            for change in changes.status
+        ],
+    }  # fmt: skip
+
+
+def _tie(tie: Tie) -> Plain:
+    return {"later": tie.later.id, "earlier": tie.earlier.id, "because": tie.because}
+
+
+def _place(fact: Fact) -> Plain | None:
+    if fact.place is None:
+        return None
+    return {
+        "key": fact.place, "name": fact.place_name, "relation": fact.relation, "lat": fact.lat, "lon": fact.lon,
+        "country": fact.country, "admin1": fact.admin1, "feature": fact.feature, "precision": fact.precision,
+        "precision_m": fact.precision_m,
+    }  # fmt: skip
+
+
+def _time(fact: Fact) -> Plain | None:
+    if fact.begin is None or fact.until is None:
+        return None
+    return {
+        "from": _iso(fact.begin), "to": _iso(fact.until), "kind": fact.time_kind,
+        "edtf": edtf(fact.begin, fact.until, fact.time_kind or "throughout"),
+    }  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

@@ -1,0 +1,57 @@
+"""Reports in, ledger kept: reads what the ledger does not hold yet and appends it, a report at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fogline.config import Engine, settings
+from fogline.errors import FoglineError, ReportError
+from fogline.knowledge.digest import knowledge_digest
+from fogline.ledger import Store
+from fogline.model import Report
+from fogline.pipeline import analyse, stages_of
+from fogline.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one report: `new` to the ledger, read `again` by this version, `known` already, or `failed`."""
+
+    report: Report | None
+    outcome: str
+    claims: int = 0
+    error: Exception | None = None
+
+
+def take_in(store: Store, reports: Iterable[Report | ReportError], engine: Engine | None = None) -> Iterator[Taken]:
+    """Adds reports to the ledger, each in a transaction of its own, and tells what became of each.
+
+    A report that this version has read with the same knowledge is not read again. One that cannot be read comes as a
+    failure, and the others still follow.
+    """
+    chosen = settings().engine if engine is None else engine
+    reader = f"{__version__} {chosen}"
+    for report in reports:
+        yield _failed(report) if isinstance(report, ReportError) else _take(store, report, chosen, reader)
+
+
+def _take(store: Store, report: Report, engine: Engine, reader: str) -> Taken:
+    with store.viewing() as view:
+        if view.has(report.id, engine=reader, knowledge=knowledge_digest()):
+            return Taken(report, "known")
+    try:
+        document = analyse(report, stages_of(engine))
+    except FoglineError:
+        raise  # the program itself is not fit to read: no use in going on
+    except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others
+        return Taken(report, "failed", error=error)
+    with store.writing() as writer:
+        added = writer.add(document, engine=reader, knowledge=knowledge_digest())
+    if added.reading is None:  # another process was faster
+        return Taken(report, "known")
+    return Taken(report, "new" if added.new_report else "again", added.claims)
+
+
+def _failed(error: ReportError) -> Taken:
+    return Taken(None, "failed", error=error)

@@ -1,0 +1,112 @@
+"""What changed: new claims, disputes, concessions, revised tolls and changed status since a day or a point in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, select
+
+from fogline.assessment import schema
+from fogline.assessment.control import Span, statements, status
+from fogline.assessment.fact import Fact
+from fogline.assessment.facts import fact_in
+from fogline.ledger import schema as ledger
+from fogline.query.conditions import place_keys
+from fogline.query.records import PlaceRow, places
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A later claim and the earlier one that it `denies`, `concedes` or `revises`, and the rule that says so."""
+
+    kind: str
+    later: Fact
+    earlier: Fact
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A place whose status is another one than before; None where nothing was claimed."""
+
+    place: PlaceRow
+    before: Span | None
+    now: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that is new, the newest claims first."""
+
+    facts: tuple[Fact, ...]
+    ties: tuple[Tie, ...]
+    status: tuple[StatusChange, ...]
+
+    def of_kind(self, kind: str) -> tuple[Tie, ...]:
+        """The ties of one kind."""
+        return tuple(tie for tie in self.ties if tie.kind == kind)
+
+
+NEWS = ("denies", "concedes", "revises")
+
+
+def changes(connection: Connection, since: date | datetime, place: str | None = None) -> Changes:
+    """What is new since a day on which reports were known, or (for a point in time) since it was added to the ledger.
+
+    Raises:
+        UsageError: the ledger knows no place of that name.
+    """
+    table = schema.facts
+    new = _new(since)
+    if place is not None:
+        new = and_(new, table.c.place.in_(place_keys(connection, place)))
+    rows = connection.execute(select(table).where(new).order_by(table.c.known.desc(), table.c.claim.desc()))
+    facts = tuple(fact_in(row) for row in rows)
+    return Changes(facts, _ties(connection, new), _status(connection, facts))
+
+
+def _new(since: date | datetime) -> ColumnElement[bool]:
+    """The condition that a fact is new."""
+    facts = schema.facts.c
+    if isinstance(since, datetime):
+        added = select(ledger.claims.c.seq).where(ledger.claims.c.at >= since.isoformat(timespec="seconds"))
+        return facts.claim.in_(added)
+    return facts.known >= since.isoformat()
+
+
+def _ties(connection: Connection, new: ColumnElement[bool]) -> tuple[Tie, ...]:
+    relations, facts = schema.relations.c, schema.facts
+    query = select(schema.relations).where(
+        relations.kind.in_(NEWS), relations.claim.in_(select(facts.c.claim).where(new))
+    )
+    rows = connection.execute(query.order_by(relations.known.desc(), relations.claim.desc(), relations.other)).all()
+    ids = {number for row in rows for number in (row.claim, row.other)}
+    found = {row.claim: fact_in(row) for row in connection.execute(select(facts).where(facts.c.claim.in_(ids)))}
+    return tuple(
+        Tie(row.kind, found[row.claim], found[row.other], row.because)
+        for row in rows
+        if row.claim in found and row.other in found
+    )
+
+
+def _status(connection: Connection, facts: Sequence[Fact]) -> tuple[StatusChange, ...]:
+    """The places of new claims of control, with the status that follows without them and with them."""
+    touched = {f.place for f in facts if f.place and f.family == "control"}
+    new, known = {f.claim for f in facts}, {row.key: row for row in places(connection, sorted(touched))}
+    found = []
+    table = schema.facts
+    for key in sorted(touched & known.keys()):
+        query = select(table).where(table.c.place == key, table.c.family == "control")
+        told = [fact_in(row) for row in connection.execute(query)]
+        day = max(f.known for f in told)
+        before, now = _on(day, [f for f in told if f.claim not in new]), _on(day, told)
+        if (before.status if before else None) != (now.status if now else None):
+            found.append(StatusChange(known[key], before, now))
+    return tuple(found)
+
+
+def _on(day: date, told: Sequence[Fact]) -> Span | None:
+    standing = [span for span in status(statements(told)) if span.begin <= day]
+    return standing[-1] if standing else None

@@ -1,0 +1,132 @@
+"""The ledger as those who ask see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from fogline.assessment.assess import assess, behind
+from fogline.assessment.control import Span, on_day
+from fogline.assessment.fact import Fact
+from fogline.ledger import Store, View
+from fogline.model import Claim, Report
+from fogline.query import dossier, pages, records
+from fogline.query.changes import Changes, changes
+from fogline.query.profile import Profile, profile
+from fogline.query.query import MOST, Query
+
+
+class Ledger:
+    """A ledger that is open for asking: `claims`, `place`, `reports`, `sources` and what follows from them.
+
+    Opening brings the conclusions up to the records; nothing that was reported is ever changed.
+
+    Raises:
+        LedgerError: there is no ledger at the address, or it cannot be reached.
+    """
+
+    def __init__(self, address: str | Path | Store, *, step: Callable[[], None] = lambda: None) -> None:
+        self.store = address if isinstance(address, Store) else Store(address, create=False)
+        with self.store.viewing() as view:
+            late = behind(view)
+        if late:
+            assess(self.store, step)
+
+    def claims(self, query: Query | None = None) -> Iterator[Fact]:
+        """The claims that a query asks for, newest first, however many there are."""
+        cursor: str | None = None
+        while True:
+            found = self.page(query, limit=MOST, cursor=cursor)
+            yield from found.facts
+            if (cursor := found.next) is None:
+                return
+
+    def page(self, query: Query | None = None, *, limit: int = 50, cursor: str | None = None) -> pages.Page:
+        """One page of the claims that a query asks for."""
+        with self._view() as view:
+            return pages.page(view.connection, query or Query(), limit=limit, cursor=cursor)
+
+    def count(self, query: Query | None = None) -> int:
+        """How many claims a query asks for."""
+        with self._view() as view:
+            return pages.count(view.connection, query or Query())
+
+    def facets(self, query: Query | None = None) -> dict[str, dict[str, int]]:
+        """How many of the claims that a query asks for have which event, stance, side, country and review."""
+        with self._view() as view:
+            return pages.facets(view.connection, query or Query())
+
+    def place(self, name: str, as_of: date | None = None) -> dossier.Dossier:
+        """The dossier of a place, by any form of its name."""
+        with self._view() as view:
+            return dossier.dossier(view.connection, name, as_of)
+
+    def places(self) -> list[records.PlaceRow]:
+        """The places that claims are about, those with most claims first."""
+        with self._view() as view:
+            return records.places(view.connection)
+
+    def reports(self) -> list[records.ReportRow]:
+        """The reports, newest first."""
+        with self._view() as view:
+            return records.reports(view.connection)
+
+    def sources(self, *, side: str | None = None, kind: str | None = None) -> list[records.SourceRow]:
+        """Who makes the claims, those with most first."""
+        with self._view() as view:
+            return records.sources(view.connection, side=side, kind=kind)
+
+    def source(self, name: str) -> Profile:
+        """One source, by words of its name: what it claims, and what became of its claims to have taken places."""
+        with self._view() as view:
+            return profile(view.connection, name)
+
+    def changes(self, since: date | datetime, place: str | None = None) -> Changes:
+        """What is new since a day of publication, or (for a point in time) since it was added."""
+        with self._view() as view:
+            return changes(view.connection, since, place)
+
+    def control(self, day: date | None = None) -> list[tuple[records.PlaceRow, Span]]:
+        """The status of each place on a day, or on that of the newest report."""
+        with self._view() as view:
+            connection = view.connection
+            spans = list(on_day(connection, day or dossier.last_known(connection)))
+            known = {row.key: row for row in records.places(connection)}
+            return [(known[key], span) for key, span in spans if key in known]
+
+    def reviewed(self) -> Iterator[tuple[Report, date | None, list[tuple[Claim, Fact]]]]:
+        """The reports with claims that a person accepted or corrected, and these as read and as they are now."""
+        by_report: dict[str, dict[int, Fact]] = {}
+        for fact in [*self.claims(Query(review="accepted")), *self.claims(Query(review="corrected"))]:
+            by_report.setdefault(fact.report, {})[fact.claim] = fact
+        with self._view() as view:
+            for row in records.reports(view.connection):
+                facts, report = by_report.get(row.id), view.report(row.id)
+                if facts and report is not None:
+                    read = {seq: claim for seq, _, claim in view.claims_at(list(facts))}
+                    yield report, row.published_to, [(read[seq], facts[seq]) for seq in sorted(facts)]
+
+    def newest(self) -> date:
+        """The day of the newest report: what is told of "now" is told of that day."""
+        with self._view() as view:
+            return dossier.last_known(view.connection)
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.store.close()
+
+    @contextmanager
+    def _view(self) -> Iterator[View]:
+        with self.store.viewing() as view:
+            yield view
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,60 @@
+"""What the ledger holds about one source: its forms, what it claims, and its track record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from fogline.assessment import schema
+from fogline.assessment.assessors import assessed
+from fogline.assessment.fact import Fact
+from fogline.assessment.facts import fact_in
+from fogline.assessment.record import TrackRecord, track_record
+from fogline.query.conditions import source_keys
+from fogline.query.records import SourceRow, sources
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One source: how often it claims what and how, and what became of its claims to have taken places.
+
+    `others` are other sources that the name may mean.
+    """
+
+    source: SourceRow
+    events: Mapping[str, int]
+    stances: Mapping[str, int]
+    record: TrackRecord
+    others: tuple[SourceRow, ...]
+
+
+def profile(connection: Connection, name: str) -> Profile:
+    """The profile of a source, by its key or words of its name; of several the one with most claims.
+
+    Raises:
+        UsageError: the ledger knows no source of that name.
+    """
+    keys = set(source_keys(connection, name))
+    first, *others = [row for row in sources(connection) if row.key in keys]
+    facts = _facts(connection, schema.facts.c.source == first.key)
+    places = sorted({f.place for f in facts if f.place and f.event == "control.captured"})
+    told: dict[str, list[Fact]] = {place: [] for place in places}
+    table = schema.facts.c
+    for fact in _facts(connection, table.place.in_(places) & (table.family == "control")):
+        told[fact.place or ""].append(fact)
+    maps = {place: assessed(connection, place) for place in places}
+    return Profile(
+        first, _counted(f.event for f in facts), _counted(f.stance for f in facts),
+        track_record(first.key, facts, told, maps), tuple(others),
+    )  # fmt: skip
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(values).most_common())
+
+
+def _facts(connection: Connection, condition: ColumnElement[bool]) -> list[Fact]:
+    return [fact_in(row) for row in connection.execute(select(schema.facts).where(condition))]

@@ -1,0 +1,54 @@
+"""The one query over claims: under the command line, Python and the HTTP API alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fogline.errors import UsageError
+
+MOST = 1000
+"""The most claims that one page holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which claims are asked for; what is None does not narrow. All that are given must hold.
+
+    `place` is a name in any form that a report used, or a place's key; `radius_km` takes in what lies around it.
+    `region` is the name of a first-level region, `country` a name or a code of two letters. `event` is a type
+    (`control.captured`) or a family (`control`). `side` is whom the source speaks for, `actor_side` who did it.
+    `source` is a source's key, or words of its name. `since` and `until` bound the days of the event, `as_of` the day
+    on which the claim was known: later reports do not count. `text` are words that the evidence holds, phrases in
+    double quotes. `box` is west, south, east, north in degrees. `origins_only` leaves out what copies repeat. `review`
+    is `open`, `accepted` or `corrected`.
+    """
+
+    place: str | None = None
+    radius_km: float | None = None
+    region: str | None = None
+    country: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    located: bool | None = None
+    event: str | None = None
+    stance: str | None = None
+    side: str | None = None
+    actor_side: str | None = None
+    source: str | None = None
+    kind: str | None = None
+    report: str | None = None
+    incident: int | None = None
+    since: date | None = None
+    until: date | None = None
+    known_since: date | None = None
+    as_of: date | None = None
+    text: str | None = None
+    review: str | None = None
+    confidence: float | None = None
+    origins_only: bool = False
+
+    def __post_init__(self) -> None:
+        if self.radius_km is not None and (self.place is None or self.radius_km <= 0):
+            raise UsageError("a radius needs a place and more than 0 km", next_step="Give both")
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"{self.since} is after {self.until}", next_step="Exchange the days")

@@ -1,0 +1,116 @@
+"""Lists of reports, sources and places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from fogline.assessment import schema
+from fogline.ledger.codec import loads
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One report: `origin` is the report whose text it copies, or itself; `known` the day its claims count from."""
+
+    id: str
+    name: str | None
+    title: str | None
+    publisher: str | None
+    agency: str | None
+    url: str | None
+    language: str | None
+    published_from: date | None
+    published_to: date | None
+    basis: str
+    known: date
+    words: int
+    claims: int
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source over all reports: its forms with how often each was used, and how many claims and origins it has."""
+
+    key: str
+    name: str
+    kind: str
+    side: str
+    aliases: Mapping[str, int]
+    because: str
+    claims: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place over all reports: its forms with who uses each, its point in degrees, and how many claims it has."""
+
+    key: str
+    name: str
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+    country: str | None
+    admin1: str | None
+    feature: str
+    population: int | None
+    forms: Mapping[str, str]
+    claims: int
+
+
+def reports(connection: Connection) -> list[ReportRow]:
+    """All reports, the newest first."""
+    table = schema.documents.c
+    rows = connection.execute(select(schema.documents).order_by(table.known.desc(), table.report))
+    return [
+        ReportRow(
+            row.report, row.name, row.title, row.publisher, row.agency, row.url, row.language,
+            _day(row.published_from), _day(row.published_to), row.basis, date.fromisoformat(row.known), row.words,
+            row.claims, row.origin,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def sources(connection: Connection, *, side: str | None = None, kind: str | None = None) -> list[SourceRow]:
+    """Sources with claims, those with most first."""
+    facts, table = schema.facts.c, schema.sources
+    counted = (
+        select(facts.source, func.count().label("claims"), func.count(facts.origin.distinct()).label("reports"))
+        .group_by(facts.source)
+        .subquery()
+    )
+    query = select(table, counted.c.claims, counted.c.reports).join(counted, counted.c.source == table.c.key)
+    if side is not None:
+        query = query.where(func.lower(table.c.side) == side.lower())
+    if kind is not None:
+        query = query.where(table.c.kind == kind)
+    rows = connection.execute(query.order_by(counted.c.claims.desc(), table.c.name, table.c.key))
+    return [SourceRow(r.key, r.name, r.kind, r.side, loads(r.aliases), r.because, r.claims, r.reports) for r in rows]
+
+
+def places(connection: Connection, keys: list[str] | None = None) -> list[PlaceRow]:
+    """Places with claims (or some by their keys), those with most first."""
+    facts, table = schema.facts.c, schema.places
+    counted = select(facts.place, func.count().label("claims")).group_by(facts.place)
+    if keys is not None:
+        counted = counted.where(facts.place.in_(keys))
+    counts = counted.subquery()
+    query = select(table, counts.c.claims).join(counts, counts.c.place == table.c.key)
+    rows = connection.execute(query.order_by(counts.c.claims.desc(), table.c.name, table.c.key))
+    return [
+        PlaceRow(
+            r.key, r.name, r.lat, r.lon, r.geonames, r.country, r.admin1, r.feature, r.population, loads(r.forms),
+            r.claims,
+        )
+        for r in rows
+    ]  # fmt: skip
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,106 @@
+"""Whoever changes the ledger behind fogline's back is found out."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from fogline.errors import LedgerError
+from fogline.ledger import Store
+from fogline.ledger.audit import Fault, Head, verify
+from fogline.ledger.redactions import redact_names, redact_report
+from fogline.model import Document
+
+BY = {"engine": "0.1.0 rules", "knowledge": "k1"}
+
+
+@pytest.fixture
+def filled(store: Store, documents: list[Document]) -> Store:
+    for document in documents:
+        with store.writing() as writer:
+            writer.add(document, **BY)
+            writer.judge(user="ana", kind="note", target="x", body={})
+    return store
+
+
+def faults(store: Store) -> list[str]:
+    with store.viewing() as view:
+        return [str(found) for found in verify(view) if isinstance(found, Fault)]
+
+
+def test_an_untouched_ledger_is_sound(filled: Store) -> None:
+    assert faults(filled) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("UPDATE claims SET body = replace(body, 'asserts', 'denies') WHERE seq = 1", "claims 1: its content"),
+        ("UPDATE reports SET body = '{}' WHERE seq = 2", "reports 2: its content"),
+        ("UPDATE readings SET at = '2020-01-01T00:00:00+00:00' WHERE seq = 1", "readings 1: its hash"),
+        ("DELETE FROM judgements WHERE seq = 1", "judgements 2: rows 1 to 1 are missing"),
+        ("UPDATE judgements SET digest = hash WHERE seq = 2", "judgements 2: its content"),
+    ],
+)
+def test_a_changed_row_is_named(filled: Store, change: str, told: str) -> None:
+    with filled.transaction() as connection:
+        connection.execute(text(change))
+    assert any(fault.startswith(told) for fault in faults(filled)), faults(filled)
+
+
+def test_lost_rows_at_the_end_show_in_the_heads(filled: Store) -> None:
+    def heads() -> dict[str, Head]:
+        with filled.viewing() as view:
+            return {found.table: found for found in verify(view) if isinstance(found, Head)}
+
+    before = heads()
+    with filled.transaction() as connection:
+        connection.execute(text("DELETE FROM judgements WHERE seq = 2"))
+    assert heads()["judgements"] != before["judgements"]
+    assert heads()["claims"] == before["claims"]
+
+
+def test_a_redacted_report_keeps_its_place_and_loses_its_words(filled: Store, documents: list[Document]) -> None:
+    report = documents[0].report
+    with filled.writing() as writer:
+        redact_report(writer, report.id, user="ana", reason="court order 12/3")
+    assert faults(filled) == []
+    with filled.viewing() as view:
+        kept = view.report(report.id)
+        assert kept is not None
+        assert set(kept.text) <= {"█", " ", "\n"}
+        assert len(kept.text) == len(report.text)
+        assert b"Izium" not in kept.data
+        assert all("█" in claim.evidence.text for claim in view.claims(1))
+        assert [claim.event for claim in view.claims(1)] == [claim.event for claim in documents[0].claims]
+        (tombstone,) = [j for j in view.judgements() if j.kind == "redact"]
+        assert (tombstone.user, tombstone.note, tombstone.target) == ("ana", "court order 12/3", report.id)
+
+
+def test_a_name_goes_from_wherever_it_stands(filled: Store, documents: list[Document]) -> None:
+    with filled.writing() as writer:
+        redact_names(writer, ["a doctor", "doctor"], user="ana", reason="safety")
+    assert faults(filled) == []
+    with filled.viewing() as view:
+        kept = view.report(documents[0].report.id)
+        assert kept is not None
+        assert "doctor" not in kept.text
+        assert "Izium" in kept.text
+        assert view.report(documents[1].report.id) == documents[1].report
+        assert not any("doctor" in str(claim) for claim in view.claims(1))
+
+
+def test_a_change_after_a_redaction_is_still_found(filled: Store, documents: list[Document]) -> None:
+    with filled.writing() as writer:
+        redact_report(writer, documents[0].report.id, user="ana", reason="court order 12/3")
+    with filled.transaction() as connection:
+        connection.execute(text("UPDATE claims SET body = replace(body, 'asserts', 'denies') WHERE seq = 1"))
+    assert faults(filled)
+
+
+def test_nothing_is_redacted_without_a_reason_or_a_find(filled: Store, documents: list[Document]) -> None:
+    with pytest.raises(LedgerError, match="reason"), filled.writing() as writer:
+        redact_report(writer, documents[0].report.id, user="ana", reason=" ")
+    with pytest.raises(LedgerError, match="nothing"), filled.writing() as writer:
+        redact_names(writer, ["Nobody Atall"], user="ana", reason="safety")
+    assert faults(filled) == []
