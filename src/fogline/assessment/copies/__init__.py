@@ -4,11 +4,11 @@
 answers into the origin of each report and claim. Nothing here knows where reports are stored.
 """
 
-from fogline.assessment.copies.furniture import furniture
 from fogline.assessment.copies.likeness import Kind, Likeness, Passage, compare
 from fogline.assessment.copies.origins import Origin, Origins
-from fogline.assessment.copies.sketch import PASSAGES, Key, Sketch, resemblance, sketch
-from fogline.assessment.copies.versions import Change, Version, is_running_story, versions
+from fogline.assessment.copies.outlet_furniture import furniture
+from fogline.assessment.copies.running_story import Change, Version, is_running_story, versions
+from fogline.assessment.copies.sketching import PASSAGES, Key, Sketch, resemblance, sketch
 
 __all__ = [
     "PASSAGES", "Change", "Key", "Kind", "Likeness", "Origin", "Origins", "Passage", "Sketch", "Version", "compare",

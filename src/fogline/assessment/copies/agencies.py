@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -59,7 +59,8 @@ def shared_agency(a: Report, b: Report) -> Shared:
     return Shared(None, False)
 
 
-def agencies_of(report: Report) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def agencies_of(report: Report) -> Mapping[str, str]:
     """The agencies whose text a report says to print, each with the reason.
 
     An agency that credits no other prints its own.

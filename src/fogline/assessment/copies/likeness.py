@@ -8,8 +8,9 @@ from typing import Literal
 
 from fogline.assessment.copies.agencies import Shared, shared_agency
 from fogline.assessment.copies.align import Chain, shared_chains, size
-from fogline.assessment.copies.furniture import stretches
-from fogline.assessment.copies.sketch import WINDOW
+from fogline.assessment.copies.formulas import without_formulas
+from fogline.assessment.copies.outlet_furniture import stretches
+from fogline.assessment.copies.sketching import WINDOW
 from fogline.assessment.copies.words import ToldWords, told_words
 from fogline.model import Report, Span
 
@@ -68,14 +69,15 @@ class Likeness:
 def compare(a: Report, b: Report, furniture: frozenset[int] = frozenset()) -> Likeness:
     """Aligns two reports and says whether they share text; exchanging the reports mirrors the answer.
 
-    `furniture` are the passages that their outlets print under every report (see `furniture.furniture`); without it
+    `furniture` are the passages that their outlets print under every report (see `furniture`); without it
     "About us" counts as text.
     """
     one, other = _Text(told_words(a), furniture, "<"), _Text(told_words(b), furniture, ">")
+    same_outlet = a.publisher is not None and a.publisher == b.publisher
     agency = shared_agency(a, b)
     if (other.own, other.told.words) < (one.own, one.told.words):
-        return _judged(other, one, agency).mirrored()
-    return _judged(one, other, agency)
+        return _judged(other, one, agency, same_outlet=same_outlet).mirrored()
+    return _judged(one, other, agency, same_outlet=same_outlet)
 
 
 class _Text:
@@ -93,8 +95,10 @@ class _Text:
         return any(first - end < WINDOW and start - last < WINDOW for start, end in self.furniture)
 
 
-def _judged(one: _Text, other: _Text, agency: Shared) -> Likeness:
+def _judged(one: _Text, other: _Text, agency: Shared, *, same_outlet: bool) -> Likeness:
     chains = [chain for chain in shared_chains(one.words, other.words) if _counts(chain, one, other)]
+    if same_outlet:
+        chains = without_formulas(chains, one.told, other.told, PART)
     found = [_passage(chain, one.told, other.told) for chain in chains]
     runs = [run for chain in chains for run in chain]
     shares = (

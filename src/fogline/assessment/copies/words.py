@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fogline.model import Report, SegmentKind, Span
 
@@ -53,29 +53,22 @@ class ToldWords:
         return flags
 
 
+@lru_cache(maxsize=64)
 def told_words(report: Report) -> ToldWords:
-    """The words of the segments that tell the report: body, captions and headlines."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in told_spans(report):
-        for found in _WORD.finditer(report.text, start, end):
-            words.append(found[0])
-            starts.append(found.start())
-            ends.append(found.end())
-    return ToldWords(report.text, [plain(word) for word in words], starts, ends)
+    """The words of the segments that tell the report: body, captions and headlines.
 
-
-def told_spans(report: Report) -> Iterator[tuple[int, int]]:
-    """Offsets of the told segments, neighbours of which are one where only white space is between them."""
-    return ((segment.start, segment.end) for segment in report.segments if segment.kind in TOLD)
+    Those of the last reports are kept: a new report is compared with many.
+    """
+    text = report.text
+    low = text.lower()
+    if len(low) != len(text):  # a few letters are two in lower case, which would shift the offsets
+        low = text
+    told = [segment for segment in report.segments if segment.kind in TOLD]
+    spans = [found.span() for segment in told for found in _WORD.finditer(low, segment.start, segment.end)]
+    words = [plain(low[start:end]) for start, end in spans]
+    return ToldWords(text, words, [start for start, _ in spans], [end for _, end in spans])
 
 
 def plain(word: str) -> str:
     """A word without case and without the marks in it."""
-    return word.translate(_DROPPED).casefold() if not word.isalpha() else word.casefold()
-
-
-def words_in(text: str) -> tuple[str, ...]:
-    """The plain words of any text."""
-    return tuple(plain(word) for word in _WORD.findall(text))
+    return word.lower() if word.isalpha() else word.translate(_DROPPED).lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fogline.assessment.copies.hashing import word_hashes
-from fogline.assessment.copies.sketch import RUN, marks
+from fogline.assessment.copies.sketching import RUN, marks
 from fogline.assessment.copies.words import ToldWords
 
 FEWEST = 4  # reports of the outlet: fewer may be one running story
