@@ -37,9 +37,9 @@ class Judged:
     met: bool
 
     @property
-    def right(self) -> bool:
-        """Whether both say that text was copied, or both that none was."""
-        return (self.by_reader == "none") == (self.found.kind == "none")
+    def kind(self) -> str:
+        """What a ledger would say: reports that do not meet are not compared."""
+        return self.found.kind if self.met else "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,6 @@ class Score:
     precision: float
     recall: float
     same_kind: float
-    met: float
 
 
 def read_reports(path: Path) -> dict[str, Report]:
@@ -105,14 +104,13 @@ def judge(reports: Mapping[str, Report], pairs: Iterable[tuple[str, str, str]]) 
 def score(judged: Iterable[Judged]) -> Score:
     """How well fogline agrees with the reader."""
     pairs = list(judged)
-    found = [pair for pair in pairs if pair.found.kind != "none"]
+    found = [pair for pair in pairs if pair.kind != "none"]
     wanted = [pair for pair in pairs if pair.by_reader != "none"]
-    right = sum(pair.right for pair in found)
+    right = sum(pair.by_reader != "none" for pair in found)
     return Score(
         right / len(found) if found else 0.0,
         right / len(wanted) if wanted else 0.0,
-        sum(pair.by_reader == pair.found.kind for pair in pairs) / len(pairs) if pairs else 0.0,
-        sum(pair.met for pair in wanted) / len(wanted) if wanted else 0.0,
+        sum(pair.by_reader == pair.kind for pair in pairs) / len(pairs) if pairs else 0.0,
     )
 
 
@@ -124,11 +122,12 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     judged = judge(read_reports(given.reports), read_pairs(given.pairs))
     for pair in judged:
-        if pair.by_reader != pair.found.kind:
-            print(f"{pair.a} {pair.b}: reader {pair.by_reader}, fogline {pair.found.kind} ({pair.found.because[0]})")
+        if pair.by_reader != pair.kind:
+            why = pair.found.because[0] if pair.met else "they share no key of the index"
+            print(f"{pair.a} {pair.b}: reader {pair.by_reader}, fogline {pair.kind} ({why})")
     figures = score(judged)
-    print(f"{len(judged)} pairs: precision {figures.precision:.3f}, recall {figures.recall:.3f} of copied text,")
-    print(f"the very kind in {figures.same_kind:.3f}, copied pairs met through the index {figures.met:.3f}")
+    print(f"{len(judged)} pairs: precision {figures.precision:.3f}, recall {figures.recall:.3f} of copied text;")
+    print(f"copy, part or none as the reader says in {figures.same_kind:.3f}")
     return int(min(figures.precision, figures.recall) < FLOOR)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.knowledge.load import load_yaml
 from fogline.model import Report
-from fogline.reports.outlets import agency_in, outlets
+from fogline.reports.outlets import outlets
 
 HEAD, TAIL = 400, 160  # characters at a report's beginning and end
 _NEAR = 80  # characters before and after an agency's name in which the words of a credit stand
@@ -75,29 +75,31 @@ def agencies_of(report: Report) -> Mapping[str, str]:
     return found
 
 
-def credited_in(text: str) -> Iterator[tuple[str, str]]:
+def credited_in(text: str) -> list[tuple[str, str]]:
     """The agencies that a text credits, each with the entry and the words that say so."""
-    names = [name for name in _names() if name in text]
+    names = tuple(name for name in _names() if name.split()[0] in text)
     if not names:  # most texts name none: spares the search
-        return
-    places = [found.span() for found in _any_of(tuple(names)).finditer(text)]
+        return []
+    named = _any_of(names)
+    places = [found.span() for found in named.finditer(text)]
+    found_in: dict[tuple[str, str], None] = {}
     for credit in credits_known():
         first = max(0, len(text) - TAIL) if credit.where == "tail" else 0
         last = min(len(text), HEAD) if credit.where == "head" else len(text)
         for start, end in places:
-            if start < first or end > last:
-                continue
-            for found in pattern_of(credit).finditer(text, max(first, start - _NEAR), min(last, end + _NEAR)):
-                for name in _any_of(tuple(names)).findall(found[0]):
-                    if agency := agency_in(name):
-                        yield agency, f"{credit.id}: {' '.join(found[0].split())}"
+            if first <= start and end <= last:
+                near = max(first, start - _NEAR), min(last, end + _NEAR)
+                for found in pattern_of(credit).finditer(text, *near):
+                    why = f"{credit.id}: {' '.join(found[0].split())}"
+                    found_in |= {(_agency(name), why): None for name in named.findall(found[0])}
+    return list(found_in)
 
 
 @cache
 def pattern_of(credit: Credit) -> re.Pattern[str]:
     """The pattern of an entry, with the agencies' names and without regard to how its blanks are set."""
-    named = credit.pattern.replace("{agency}", f"(?-i:{_any_of(_names()).pattern})")
-    return re.compile(named.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
+    spaced = credit.pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(spaced.replace("{agency}", f"(?-i:{_any_of(_names()).pattern})"), re.IGNORECASE)
 
 
 @cache
@@ -109,7 +111,8 @@ def _names() -> tuple[str, ...]:
 
 @cache
 def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names)})(?!\w)")
+    patterns = (re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
 
 
 @cache
@@ -119,3 +122,9 @@ def _agency_named(name: str) -> str | None:
         if outlet.agency and name.casefold() in {n.casefold() for n in (outlet.name, *outlet.names)}:
             return outlet.name
     return None
+
+
+def _agency(name: str) -> str:
+    """The agency that signs with a name of `_names`, however its blanks are set."""
+    plain = " ".join(name.split())
+    return _agency_named(plain) or plain

@@ -24,7 +24,7 @@ def furniture(holding: Mapping[int, int], reports: int) -> frozenset[int]:
 def stretches(told: ToldWords, known: frozenset[int]) -> list[tuple[int, int]]:
     """The stretches of furniture in a report, as first word and last (not included).
 
-    Up to 16 words before and after them may be furniture as well: marks are that far apart.
+    Up to 10 words before and after them may be furniture as well: marks are that far apart.
     """
     if not known:
         return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,15 +11,14 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel, Levenshtein
 
 from fogline.assessment.copies.likeness import CONTAINED, Likeness
-from fogline.assessment.copies.words import ToldWords, told_words
+from fogline.assessment.copies.sentences import Sentence, sentences
+from fogline.assessment.copies.words import told_words
 from fogline.model import Report, Span
 
 CHANGED = 0.5  # share of words that two sentences have in common at least, of both: below it they say different things
 DAYS = 3  # a story that is told again later is a new one on the same matter
 _CANDIDATES = 4  # sentences of the other version that are compared in full
 _COMMON = 8  # a pair of words in more sentences than this tells none from another
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W_a-z])|\n[ \t]*\n")
-_INITIAL = re.compile(r"(?:^|\W)(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Rep|Sen|Gov|St|No)\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def is_running_story(a: Report, b: Report, likeness: Likeness) -> bool:
 
 def versions(old: Report, new: Report) -> Version:
     """Which sentences were added, dropped and changed; time grows with the length of the texts."""
-    before, after = _sentences(told_words(old)), _sentences(told_words(new))
+    before, after = sentences(told_words(old)), sentences(told_words(new))
     gone, come = _unequal(before, after)
     pairs = _reworded(gone, come)
     changed = tuple(
@@ -85,57 +83,16 @@ def versions(old: Report, new: Report) -> Version:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    told: ToldWords
-    first: int
-    last: int
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(self.told.words[self.first : self.last])
-
-    @property
-    def span(self) -> Span:
-        return self.told.span(self.first, self.last)
-
-    def printed(self, first: int, last: int) -> str:
-        """The words `first` to `last` of the sentence as they stand in the text."""
-        if first == last:
-            return ""
-        span = self.told.span(self.first + first, self.first + last)
-        return self.told.text[span.start : span.end]
-
-
-def _sentences(told: ToldWords) -> list[_Sentence]:
-    ends = [end for end in (found.start() for found in _ENDS.finditer(told.text)) if not _is_initial(told.text, end)]
-    found: list[_Sentence] = []
-    first = place = 0
-    for index, start in enumerate(told.starts):
-        while place < len(ends) and ends[place] <= start:
-            place += 1
-            if index > first:
-                found.append(_Sentence(told, first, index))
-                first = index
-    if len(told) > first:
-        found.append(_Sentence(told, first, len(told)))
-    return found
-
-
-def _is_initial(text: str, end: int) -> bool:
-    return _INITIAL.search(text, max(0, end - 5), end + 1) is not None
-
-
-def _unequal(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> tuple[list[_Sentence], list[_Sentence]]:
+def _unequal(before: Sequence[Sentence], after: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
     """The sentences of each version that the other does not have, word by word."""
     left = Counter(sentence.words for sentence in before)
-    come: list[_Sentence] = []
+    come: list[Sentence] = []
     for sentence in after:
         if left[sentence.words] > 0:
             left[sentence.words] -= 1
         else:
             come.append(sentence)
-    gone: list[_Sentence] = []
+    gone: list[Sentence] = []
     for sentence in reversed(before):
         if left[sentence.words] > 0:
             left[sentence.words] -= 1
@@ -143,7 +100,7 @@ def _unequal(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> tuple[l
     return gone[::-1], come
 
 
-def _reworded(gone: Sequence[_Sentence], come: Sequence[_Sentence]) -> list[tuple[int, int]]:
+def _reworded(gone: Sequence[Sentence], come: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Pairs of sentences that are one sentence in other words, the most alike first."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, sentence in enumerate(gone):
@@ -168,12 +125,12 @@ def _reworded(gone: Sequence[_Sentence], come: Sequence[_Sentence]) -> list[tupl
     return pairs
 
 
-def _word_pairs(sentence: _Sentence) -> set[tuple[str, str]]:
+def _word_pairs(sentence: Sentence) -> set[tuple[str, str]]:
     words = sentence.words
     return set(pairwise(words))
 
 
-def _exchanged(old: _Sentence, new: _Sentence) -> Iterator[tuple[str, str]]:
+def _exchanged(old: Sentence, new: Sentence) -> Iterator[tuple[str, str]]:
     for step in Levenshtein.opcodes(old.words, new.words):
         if step.tag != "equal":
             yield old.printed(step.src_start, step.src_end), new.printed(step.dest_start, step.dest_end)

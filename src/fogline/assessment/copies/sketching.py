@@ -17,13 +17,12 @@ from fogline.assessment.copies.words import told_words
 from fogline.model import Report
 
 SHINGLE = 3  # words: one word changed in ten leaves 54 % of the shingles of two texts in common, of five only 33 %
-BANDS, ROWS = 32, 3  # texts with half of their shingles in common meet in 98.6 %, with one in fifty in 0.03 % of cases
+BANDS, ROWS = 24, 3  # texts with half of their shingles in common meet in 96 %, with one in fifty in 0.02 % of cases
 PASSAGES = BANDS  # the number of the band that holds the marks of passages
 RUN = 8  # words of a mark: shorter runs are stock phrases of every war
-WINDOW = 17  # runs of which one is marked: every shared passage of RUN + WINDOW - 1 = 24 words is met for certain
+WINDOW = 11  # runs of which one is marked: every shared passage of RUN + WINDOW - 1 = 18 words is met for certain
 _SEED = 1
 _BATCH = 4096  # shingles hashed at once: bounds the memory that a very long text takes
-_FULL = np.uint32(0xFFFFFFFF)
 
 
 class Key(NamedTuple):
@@ -39,7 +38,7 @@ class Sketch:
 
     `digest` is the SHA-256 of the words (None without any): equal for texts that differ in case, marks and furniture
     alone. `signature` is the MinHash, 4 bytes a permutation. `keys` are the rows by which copies are found: two
-    reports that share none share no passage of 24 words and less than about half of their three-word runs.
+    reports that share none share no run of 18 words and less than about half of their three-word runs.
     """
 
     digest: str | None

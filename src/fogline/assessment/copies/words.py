@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from fogline.model import Report, SegmentKind, Span
 
 TOLD: frozenset[SegmentKind] = frozenset({"body", "caption", "crosshead"})
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _DROPPED = str.maketrans("", "", ".,'’ʼ")
 # Quotation marks in pairs; a straight mark opens after a blank or bracket only, so that a lost one turns nothing round.
 _QUOTED = re.compile(
