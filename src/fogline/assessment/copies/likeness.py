@@ -141,8 +141,8 @@ def _kind(found: Sequence[Passage], shares: tuple[float, float], least: int, sen
 
 
 def _is_sentence(passage: Passage, chain: Chain, one: _Text, other: _Text) -> bool:
-    """Whether a passage holds, word by word, a whole sentence of either text."""
-    if passage.written < SENTENCE:
+    """Whether a passage that is too short by itself holds, word by word, a whole sentence of either text."""
+    if not SENTENCE <= passage.written < PART:
         return False
     return any(
         start <= sentence.first and sentence.last <= start + run.length

@@ -131,9 +131,12 @@ def _word_pairs(sentence: Sentence) -> set[tuple[str, str]]:
 
 
 def _exchanged(old: Sentence, new: Sentence) -> Iterator[tuple[str, str]]:
-    for step in Levenshtein.opcodes(old.words, new.words):
-        if step.tag != "equal":
-            yield old.printed(step.src_start, step.src_end), new.printed(step.dest_start, step.dest_end)
+    """What stood between the words that both have, and what stands there now."""
+    was = now = 0
+    for block in Levenshtein.editops(old.words, new.words).as_matching_blocks():
+        if block.a > was or block.b > now:
+            yield old.printed(was, block.a), new.printed(now, block.b)
+        was, now = block.a + block.size, block.b + block.size
 
 
 def _days_between(a: Report, b: Report) -> int:
