@@ -163,16 +163,25 @@ def test_an_outlets_formula_for_another_event_is_no_copy() -> None:
     assert compare(a, other).kind == "copy"
 
 
-def test_a_whole_sentence_counts_where_as_many_words_across_two_do_not() -> None:
-    sentence = "The strait has been closed to tankers since the mine sweepers of both navies were called back in March"
-    assert 18 <= len(sentence.split()) < PART
-    whole = compare(report(*STORY, f"{sentence}."), report(f"{sentence}.", *ELSEWHERE))
-    assert whole.because[0].startswith("copies.sentence")
-    within = compare(
-        report(*STORY, f"Lloyd's wrote that {sentence} and June."),
-        report(f"Insurers hold that {sentence} 1.", *ELSEWHERE),
-    )
-    assert within.kind == "none"
+STRAIT = "The strait has been closed to {} tankers since the mine sweepers of both navies were called back in March{}."
+
+
+def kind_with(one: str, other: str) -> str:
+    return compare(report(*STORY, one), report(other, *ELSEWHERE)).because[0].split(":")[0]
+
+
+def test_a_sentence_counts_where_as_many_words_within_longer_ones_do_not() -> None:
+    assert 18 <= len(STRAIT.split()) < PART
+    assert kind_with(STRAIT.format("all", ""), STRAIT.format("laden", "")) == "copies.sentence"
+    longer = " and to the ferries of the islands from the day on which the harbour master of the capital fled"
+    assert kind_with(STRAIT.format("all", ""), STRAIT.format("all", longer)) == "copies.sentence"
+    other = " although the pilots of the canal company and their families had sworn that they would take any ship"
+    assert kind_with(STRAIT.format("all", longer), STRAIT.format("all", other)) == "copies.none"
+
+
+def test_a_sentence_with_another_number_is_another_sentence() -> None:
+    assert kind_with(STRAIT.format("all 40", ""), STRAIT.format("all 40", "")) == "copies.sentence"
+    assert kind_with(STRAIT.format("all 40", ""), STRAIT.format("all 52", "")) == "copies.none"
 
 
 @given(st.lists(st.sampled_from(["ab", "c.", "d“", "”e", "\n\n\"f'", "1,3", "U.S.", "\x00<>"]), max_size=60))

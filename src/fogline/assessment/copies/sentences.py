@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fogline.assessment.copies.align import Chain
 from fogline.assessment.copies.words import ToldWords
 from fogline.model import Span
 
+WHOLE = 0.8  # share of a sentence's words: an editor's "civil war" for "conflict" and a clause put after it
+_Runs = list[tuple[int, int]]  # first words and last (not included)
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W_a-z])|\n[ \t]*\n")
 _INITIAL = re.compile(r"(?:^|\W)(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Rep|Sen|Gov|St|No)\.$")
 
@@ -52,6 +55,37 @@ def sentences(told: ToldWords) -> list[Sentence]:
     if len(told) > first:
         found.append(Sentence(told, first, len(told)))
     return found
+
+
+def sentence_shared(chain: Chain, one: ToldWords, other: ToldWords, least: int) -> int:
+    """How many words of a passage stand in one sentence that is the same but for a few words, and for no number.
+
+    0 where there is no such sentence, or where fewer than `least` of its words are shared.
+    """
+    here = [(run.a, run.a + run.length) for run in chain]
+    there = [(run.b, run.b + run.length) for run in chain]
+    return max(_most(one, here, other, there, least), _most(other, there, one, here, least))
+
+
+def _most(told: ToldWords, runs: _Runs, other: ToldWords, other_runs: _Runs, least: int) -> int:
+    numbers = {n for sentence in sentences(other) if _shared(sentence, other_runs) for n in _numbers(sentence)}
+    return max(
+        (
+            shared
+            for sentence in sentences(told)
+            if (shared := _shared(sentence, runs)) >= max(least, WHOLE * (sentence.last - sentence.first))
+            and _numbers(sentence) <= numbers
+        ),
+        default=0,
+    )
+
+
+def _shared(sentence: Sentence, runs: _Runs) -> int:
+    return sum(max(0, min(last, sentence.last) - max(first, sentence.first)) for first, last in runs)
+
+
+def _numbers(sentence: Sentence) -> set[str]:
+    return {word for word in sentence.words if word[0].isdigit()}
 
 
 def _is_initial(text: str, end: int) -> bool:
