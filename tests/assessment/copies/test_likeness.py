@@ -91,6 +91,16 @@ def test_a_short_report_within_a_long_one_is_a_part_not_a_copy() -> None:
     assert compare(report(*STORY[:2]), digest).kind == "part"
 
 
+def test_a_short_report_in_scraps_of_fifteen_words_is_part_of_a_long_one() -> None:
+    words = " ".join(STORY).split()
+    own = [f"{letter}{n}" for letter in "pqrstuvwx" for n in range(12)]
+    scraps = [[*words[n * 15 : n * 15 + 15], *own[n * 9 : n * 9 + 9]] for n in range(8)]
+    found = compare(report(*STORY, *ELSEWHERE), report(" ".join(word for scrap in scraps for word in scrap) + "."))
+    assert found.kind == "part"
+    assert found.because[0].startswith("copies.contained")
+    assert max(passage.words for passage in found.passages) < PART
+
+
 def test_one_event_told_by_two_writers_is_no_copy() -> None:
     found = compare(report(*STORY), report(*RETOLD))
     assert (found.kind, found.passages) == ("none", ())
@@ -134,6 +144,7 @@ def test_what_an_outlet_prints_under_every_report_is_no_copy() -> None:
             held[value] = held.get(value, 0) + 1
     known = furniture(held, len(briefs))
     assert compare(a, b, known).kind == "none"
+    assert (compare(a, b, known).share_a, compare(a, b, known).share_b) == (0, 0)
     again = report(f"{STORY[0]} {about}", publisher="Courier", published=DAY)
     assert compare(a, again, known).kind == "copy"
 
@@ -161,6 +172,9 @@ def test_an_outlets_formula_for_another_event_is_no_copy() -> None:
     assert compare(a, b).kind == "none"
     other = replace(b, publisher="Elsewhere")
     assert compare(a, other).kind == "copy"
+    named = "Nador, its governor Idris Amrani told the council of the province,"
+    again = report((FORMULA + ENDING).format(named).replace("a lorry", "the lorry"), publisher="Guard")
+    assert compare(a, again).kind == "copy"
 
 
 STRAIT = "The strait has been closed to {} tankers since the mine sweepers of both navies were called back in March{}."

@@ -56,6 +56,14 @@ def test_the_first_report_of_a_passage_is_found_through_others() -> None:
     assert {of_words(found, name, r, "forty soldiers") for name, r in (("a", a), ("c", c))} == {"a"}
 
 
+def test_a_longer_passage_around_an_older_sentence_keeps_its_own_origin() -> None:
+    """The brief had one sentence first; what the wire wrote around it is the wire's."""
+    brief, wire, paper = report(*RETOLD, STORY[1]), report(*STORY), report(*STORY[:3], *ELSEWHERE[:2])
+    found = origins(brief=brief, wire=wire, paper=paper)
+    assert of_words(found, "paper", paper, "forty soldiers had been killed") == "brief"
+    assert of_words(found, "paper", paper, "residents said, after government troops") == "wire"
+
+
 def test_ten_outlets_with_one_agencys_text_are_one_origin() -> None:
     reports = {f"n{n}": report(*STORY[n % 3 :], "(AFP)", publisher=f"Outlet {n}") for n in range(10)}
     found = origins(**reports)

@@ -46,6 +46,12 @@ def test_added_and_dropped_sentences_are_named() -> None:
     assert (found.changed, found.kept) == ((), 6)
 
 
+def test_a_sentence_with_a_few_words_of_another_is_not_that_one_reworded() -> None:
+    other = "Two army officers said that the harbour of Bukavu would stay open to ferries, to traders and to the sick."
+    found = versions(report(*STORY), report(STORY[0], other, *STORY[2:]))
+    assert (len(found.added), len(found.dropped), found.changed) == (1, 1, ())
+
+
 def test_a_paragraph_that_moved_is_kept() -> None:
     found = versions(report(*STORY), report(*STORY[3:], *STORY[:3]))
     assert (found.added, found.dropped, found.changed, found.kept) == ((), (), (), 7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +10,7 @@ from fogline.assessment.copies.groups import Groups
 from fogline.assessment.copies.likeness import Likeness
 from fogline.model import Span
 
-WITHIN = 0.5  # share of a claim's evidence that stands in a passage; share of the shorter of two passages in both
-
-_Node = tuple[str, int, int]  # a passage: its report's id, start and end
+WITHIN = 0.5  # share of a claim's evidence that stands in a passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,16 @@ class Origin:
     report: str
     agency: str | None
     because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A passage, `here` in one report and `there` in another."""
+
+    here: Span
+    report: str
+    there: Span
+    agency: str | None
 
 
 class Origins:
@@ -43,14 +51,17 @@ class Origins:
         """
         self._rank = {report: rank for rank, report in enumerate(reports)}
         self._copies: Groups[str] = Groups()
-        self._shared: Groups[_Node] = Groups()
-        self._passages: dict[str, set[Span]] = defaultdict(set)
-        self._agencies: dict[_Node, Counter[str]] = defaultdict(Counter)
+        self._links: dict[str, list[_Link]] = defaultdict(list)
         for a, b, likeness in likenesses:
-            self._add(a, b, likeness)
-        for report, spans in self._passages.items():
-            self._join_overlapping(report, sorted(spans))
-        self._first = self._earliest()
+            if not {a, b} <= self._rank.keys():
+                raise KeyError(a if a not in self._rank else b)
+            if likeness.kind == "copy":
+                self._copies.join(a, b)
+            for passage in likeness.passages:
+                self._links[a].append(_Link(passage.a, b, passage.b, likeness.agency))
+                self._links[b].append(_Link(passage.b, a, passage.a, likeness.agency))
+        for links in self._links.values():
+            links.sort(key=lambda link: (self._rank[link.report], link.here, link.there))
 
     def of_report(self, report: str) -> Origin:
         """The origin of what a report says beyond the passages that it shares with others."""
@@ -60,17 +71,27 @@ class Origins:
         return Origin(first, None, (f"copies.copy_of: {first}",))
 
     def of_claim(self, report: str, start: int, end: int) -> Origin:
-        """The origin of a claim whose evidence is `text[start:end]` of a report."""
-        inside = [(_overlap(span, start, end), span) for span in self._passages.get(report, ())]
-        inside = [found for found in inside if found[0] > 0 and found[0] >= WITHIN * (end - start)]
-        if not inside:
+        """The origin of a claim whose evidence is `text[start:end]` of a report.
+
+        The evidence is followed from passage to passage through all reports that have it, directly or not.
+        """
+        seen, agencies = {report}, Counter[str]()
+        ahead = deque([(report, start, end)])
+        while ahead:
+            name, first, last = ahead.popleft()
+            for link in self._links.get(name, ()):
+                if not _holds(link.here, first, last):
+                    continue
+                agencies.update([link.agency] if link.agency else [])
+                if link.report not in seen:
+                    seen.add(link.report)
+                    ahead.append((link.report, *_carried(link, first, last)))
+        if len(seen) == 1:
             return self.of_report(report)
-        _, span = max(inside, key=lambda found: (found[0], found[1].end - found[1].start, -found[1].start))
-        group = self._shared.of((report, span.start, span.end))
-        first, agencies = self._first[group]
+        origin = min(map(self._first_copy, seen), key=self._rank.__getitem__)
         agency = min(agencies, key=lambda name: (-agencies[name], name), default=None)
-        why = "copies.first_of_passage" if first == report else f"copies.passage_of: {first}"
-        return Origin(first, agency, (why, *((f"copies.agency: {agency}",) if agency else ())))
+        why = "copies.first_of_passage" if origin == report else f"copies.passage_of: {origin}"
+        return Origin(origin, agency, (why, *((f"copies.agency: {agency}",) if agency else ())))
 
     def groups(self) -> list[list[str]]:
         """The reports that are copies of one another, each group and all groups in the order of `reports`."""
@@ -79,40 +100,20 @@ class Origins:
             members[self._copies.of(report)].append(report)
         return [group for group in members.values() if len(group) > 1]
 
-    def _add(self, a: str, b: str, likeness: Likeness) -> None:
-        self._rank[a], self._rank[b]  # both must be known
-        if likeness.kind == "copy":
-            self._copies.join(a, b)
-        for passage in likeness.passages:
-            one, other = (a, passage.a.start, passage.a.end), (b, passage.b.start, passage.b.end)
-            self._shared.join(one, other)
-            self._passages[a].add(passage.a)
-            self._passages[b].add(passage.b)
-            if likeness.agency:
-                self._agencies[one][likeness.agency] += 1
-
-    def _join_overlapping(self, report: str, spans: Sequence[Span]) -> None:
-        for place, span in enumerate(spans):
-            for later in spans[place + 1 :]:
-                if later.start >= span.end:
-                    break
-                shorter = min(span.end - span.start, later.end - later.start)
-                if _overlap(span, later.start, later.end) >= WITHIN * shorter:
-                    self._shared.join((report, span.start, span.end), (report, later.start, later.end))
-
-    def _earliest(self) -> dict[_Node, tuple[str, Counter[str]]]:
-        """For each group of passages the first report that has it, and the agencies credited for it."""
-        first: dict[_Node, tuple[str, Counter[str]]] = {}
-        for report in self._rank:
-            for span in self._passages.get(report, ()):
-                node = (report, span.start, span.end)
-                found = first.setdefault(self._shared.of(node), (self._first_copy(report), Counter()))
-                found[1].update(self._agencies.get(node, {}))
-        return first
-
     def _first_copy(self, report: str) -> str:
         return min(self._copies.members(report), key=self._rank.__getitem__)
 
 
-def _overlap(span: Span, start: int, end: int) -> int:
-    return min(span.end, end) - max(span.start, start)
+def _holds(span: Span, start: int, end: int) -> bool:
+    """Whether a passage holds enough of `start` to `end`."""
+    common = min(span.end, end) - max(span.start, start)
+    return common > 0 and common >= WITHIN * (end - start)
+
+
+def _carried(link: _Link, start: int, end: int) -> tuple[int, int]:
+    """Where `start` to `end` of one report stand in the other; words put in or taken out are spread out."""
+    here, there = link.here, link.there
+    scale = (there.end - there.start) / (here.end - here.start)
+    first = there.start + int((max(start, here.start) - here.start) * scale)
+    last = there.start + int((min(end, here.end) - here.start) * scale)
+    return first, max(first + 1, last)
