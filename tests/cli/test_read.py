@@ -112,7 +112,7 @@ def test_output_goes_to_a_file(run: Run, report: Path, tmp_path: Path) -> None:
 def test_failures_are_named_and_the_others_read(run: Run, report: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
-    lines = tmp_path / "reports.jsonl"
+    lines = tmp_path.with_name(f"{tmp_path.name}-reports.jsonl")
     lines.write_text(json.dumps({"id": "r1", "text": TEXT}) + "\n{broken\n")
     done = run("read", tmp_path, lines, tmp_path / "missing.txt", "-f", "jsonl")
     assert done.code == 3

@@ -35,3 +35,10 @@ def test_outlet_is_recognised_in_its_example(outlet: outlets.Outlet) -> None:
 def test_english_is_told(entry: CommonWords) -> None:
     assert is_english(entry.example)
     assert not is_english(entry.unlike)
+
+
+def test_a_terse_release_full_of_names_is_english() -> None:
+    assert is_english(
+        "Evening Operational Update. PORT KAVOR, Astoria. Coalition Marines came under fire while clearing a compound "
+        "against suspected Free Astoria Movement fighters during Operation Daran, Kavor Province, today, killing two."
+    )

@@ -21,7 +21,8 @@ from fogline.assessment.fact import Fact
 from fogline.assessment.facts import Known, fact_in, fact_of, reviewed, row_of
 from fogline.assessment.identity import KINDS as IDENTITY
 from fogline.assessment.identity import Decided
-from fogline.assessment.incidents import join, leave
+from fogline.assessment.incidents import KINDS as ON_INCIDENTS
+from fogline.assessment.incidents import Moved, join, leave, retie
 from fogline.assessment.origins import origin_of
 from fogline.assessment.registers import register_places, register_sources
 from fogline.assessment.relations import relate
@@ -88,6 +89,7 @@ def _clear(connection: Connection) -> None:
     schema.conclusions.create_all(connection)
     search.create(connection)
     connection.execute(insert(schema.stamp).values(version=schema.VERSION, readings=0, judgements=0, maps=0))
+    retie(View(connection))
 
 
 def _tables_are_there(connection: Connection) -> bool:
@@ -142,8 +144,10 @@ def _take_in(view: View, reading: Reading) -> set[str]:
 
 
 def _judge(view: View, judgements: Iterable[Judgement]) -> None:
-    """Facts that people judged are made anew from their claims."""
-    connection = view.connection
+    """Facts that people judged are made anew from their claims; incidents that they merged or split, too."""
+    connection, judgements = view.connection, list(judgements)
+    if any(j.kind in ON_INCIDENTS or j.kind == "undo" for j in judgements):
+        relate(connection, retie(view))
     for claim_id in dict.fromkeys(j.target for j in judgements if j.kind in ON_CLAIMS):
         for document in connection.execute(_documents_of(claim_id)).all():
             report = view.report(document.report)
@@ -158,16 +162,15 @@ def _judge(view: View, judgements: Iterable[Judgement]) -> None:
 
 def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) -> set[str]:
     """Takes facts out and others in; returns the places whose status has to be drawn again."""
-    gone = [fact.claim for fact in old]
+    gone, moved = [fact.claim for fact in old], Moved()
     if gone:
-        leave(connection, gone)
+        moved = leave(connection, gone)
         search.remove(connection, gone)
         connection.execute(delete(schema.facts).where(schema.facts.c.claim.in_(gone)))
     if new:
         connection.execute(insert(schema.facts), [row_of(fact) for fact in new])
         search.add(connection, new)
-    joined = join(connection, new)
-    relate(connection, joined)
+    relate(connection, join(connection, new, moved))
     return {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Column, Dialect, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Dialect, Float, Index, Integer, LargeBinary, MetaData, Table, Text, text
 from sqlalchemy.types import TypeDecorator
 
 VERSION = "1"
@@ -92,6 +92,7 @@ facts = Table(
     Column("words", Plain, nullable=False),  # evidence
     Column("body", Plain, nullable=False),  # JSON of the fact, see `Fact`
     Index("facts_by_place", "place", "known"),
+    Index("facts_by_place_and_family", "place", "family", "claim"),
     Index("facts_by_source", "source", "known"),
     Index("facts_by_event", "event", "begin"),
     Index("facts_by_family", "family", "begin"),
@@ -176,12 +177,34 @@ incidents = Table(
     Index("incidents_by_day", "family", "begin"),
 )
 
+_MERGED = "found != incident"
 members = Table(
     "members",
     conclusions,
     Column("claim", Integer, primary_key=True, autoincrement=False),
     Column("incident", Integer, nullable=False, index=True),
+    Column("found", Integer, nullable=False, index=True),  # the incident before people merged it with others
+    Column("other", Integer),  # the earlier claim that it was joined to
     Column("because", Plain, nullable=False),
+    # What it is found by as one that may be of another's event (see `incidents.sight` and `incidents.where`)
+    Column("report", Plain, nullable=False, index=True),
+    Column("kin", Plain, nullable=False),
+    Column("cell", Plain, nullable=False),
+    Column("region", Plain),
+    Column("print", Plain, index=True),
+    _day("day"),
+    Index("members_by_cell", "cell", "day"),
+    Index("members_by_region", "region", "day"),
+    Index("members_merged", "found", sqlite_where=text(_MERGED), postgresql_where=text(_MERGED)),
+)
+
+ties = Table(  # the merges and splits of people that stand
+    "ties",
+    conclusions,
+    Column("judgement", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Plain, nullable=False),  # merge, split
+    Column("claim", Plain, nullable=False),  # ids of claims
+    Column("other", Plain),
 )
 
 relations = Table(
@@ -189,7 +212,7 @@ relations = Table(
     conclusions,
     Column("claim", Integer, primary_key=True, autoincrement=False),
     Column("other", Integer, primary_key=True, autoincrement=False, index=True),
-    Column("kind", Plain, primary_key=True),  # supports, denies, revises, concedes, silent
+    Column("kind", Plain, primary_key=True),  # supports, denies, differs, revises, concedes, silent
     Column("place", Plain),
     Column("known", Plain, nullable=False),  # of the later claim
     Column("because", Plain, nullable=False),

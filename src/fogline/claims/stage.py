@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.claims.against import Retort, tied
-from fogline.claims.counts import quantities_of
+from fogline.claims.counts import Counts
 from fogline.claims.doer import Doers, target_of
 from fogline.claims.identity import claim_id
 from fogline.claims.keep import kept
@@ -27,10 +27,10 @@ def claims(document: Document) -> Document:
     lookup = lookup.telling(told)  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
     found: list[tuple[Event, Voice, Claim]] = []
-    where, doers, times = Where(lookup), Doers(lookup, parties), Times(lookup)
+    where, doers, times, counts = Where(lookup), Doers(lookup, parties), Times(lookup), Counts(lookup)
     for event in told:
         for voice in voices_of(lookup, event, parties):
-            found.append((event, voice, _claim(lookup, event, voice, where, doers, times)))
+            found.append((event, voice, _claim(lookup, event, voice, where, doers, times, counts)))
     return replace(document, claims=tuple(tied([claim for *_, claim in found], _retorts(found))))
 
 
@@ -49,7 +49,9 @@ def _retorts(found: Sequence[tuple[Event, Voice, Claim]]) -> dict[str, Retort]:
     return retorts
 
 
-def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doers, times: Times) -> Claim:
+def _claim(
+    lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doers, times: Times, counts: Counts
+) -> Claim:
     text = lookup.document.report.text
     evidence = words(text, *lookup.evidence_of(event))
     trigger = words(text, event.start, event.end)
@@ -72,7 +74,7 @@ def _claim(lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doer
         place=place,
         time=time,
         said=said_of(lookup, voice),
-        quantities=quantities_of(lookup, event),
+        quantities=counts.of(event),
         against=None,
         confidence=min(0.95, event.weight),
         because=(*event.because, why_stance, voice.because, why_actor, why_place, why_time),

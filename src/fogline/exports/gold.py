@@ -45,7 +45,7 @@ def _claim(claim: Claim, fact: Fact, numbers: dict[str, str]) -> dict[str, Any]:
         "time_to": fact.until.isoformat() if fact.until else None,
         "said_from": claim.said.begin.isoformat() if claim.said else None,
         "said_to": fact.said.isoformat() if fact.said else None,
-        **_number(fact.quantities[0] if fact.quantities else None),
+        **_number(next((a for a in fact.quantities if not a.derived), None)),
         "against": numbers.get(claim.against or ""),
     }
 

@@ -12,7 +12,8 @@ class Amount:
     "at least 10" has `low` 10 and no `high`; "dozens" 24 to 99 with no `best`; "nearly 300" `best` 300. `unit` is
     the counted noun in the plain plural ("residents", "killed", "percent"). `head` is the token of the counted noun,
     or of the number where none is named. `category`, `part_of` (index of the whole in `Document.amounts`), `scope`
-    (`cumulative` or `incremental`) and `derived` are None where the text does not tell.
+    (`cumulative` or `incremental`) and `derived` are None where the text does not tell; `derived` is True where the
+    number is not in the text but follows from its words ("several", a list of victims, a share of a count).
     """
 
     start: int

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-SegmentKind = Literal["caption", "dateline", "body", "crosshead", "related", "link", "credit", "boilerplate"]
+SegmentKind = Literal[
+    "caption", "dateline", "body", "crosshead", "related", "link", "credit", "boilerplate", "table", "post", "timestamp"
+]  # fmt: skip
 DateBasis = Literal["given", "stated", "inferred", "unknown"]
 
 
@@ -17,6 +19,15 @@ class Segment:
     kind: SegmentKind
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a stretch of the text stands in the document that it came from: "page 3", the path of an element."""
+
+    start: int
+    end: int
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,8 @@ class Published:
 class Report:
     """One document by one outlet. `text` is the decoded content, untouched; `data` the bytes that it came as.
 
-    `data` is empty where the report came as a text.
+    `data` is empty where the report came as a text. `locators` tell where in the original document stretches of the
+    text stand; they are empty for plain text, whose offsets are those of the file.
     """
 
     id: str
@@ -62,3 +74,4 @@ class Report:
     language: str | None = None
     warnings: tuple[Warning, ...] = ()
     data: bytes = field(default=b"", repr=False, compare=False)
+    locators: tuple[Locator, ...] = ()

@@ -11,21 +11,23 @@ from fogline.config import settings
 from fogline.errors import ReportError
 from fogline.model import Report
 from fogline.reports.decode import decode
-from fogline.reports.jsonl import holds_reports, named, reports_in_lines
+from fogline.reports.formats.kinds import SUFFIXES, kind_of
+from fogline.reports.formats.opened import Origin, reports_in
+from fogline.reports.jsonl import named
 from fogline.reports.text import report_from_text
 
 STDIN = "-"
 STDIN_NAME = "standard input"
 BYTES_A_CHARACTER = 4  # at most, in UTF-8 and UTF-16
 REPORTS_FILE = (".jsonl", ".ndjson")
+EXPORT = "result.json"  # as Telegram names the export of a channel
 
 
 def read_paths(paths: Iterable[str], *, published: date | None = None) -> Iterator[Report | ReportError]:
     """The reports at some paths, in order; what cannot be read comes as its error, and the others still follow.
 
-    A folder stands for all `*.txt` files below it, sorted by path; `-` for standard input; a `.jsonl` file for the
-    reports in it, and so does standard input whose first line is such a report. `published` is the day of all
-    reports that do not bring their own.
+    A folder stands for all files below it whose kind fogline reads, sorted by path; `-` for standard input. A file may
+    hold many reports: lines, feeds, archives. `published` is the day of all reports that do not bring their own.
     """
     for path in paths:
         try:
@@ -60,50 +62,57 @@ def _count(path: str) -> int:
 def _listed(path: str) -> list[str]:
     if path == STDIN or not Path(path).is_dir():
         return [path]
-    return [str(p) for p in sorted(Path(path).rglob("*.txt")) if p.is_file()]
+    return [str(p) for p in sorted(Path(path).rglob("*")) if p.is_file() and _is_read(p)]
+
+
+def _is_read(path: Path) -> bool:
+    """Whether a folder is searched for such a file; of JSON only what is an export that fogline knows."""
+    name = path.name.lower()
+    return name.endswith(SUFFIXES) and (not name.endswith(".json") or name == EXPORT)
 
 
 def _files(path: str) -> list[str]:
     found = _listed(path)
     if not found:
-        raise ReportError(f"{path}: no *.txt file in this folder", next_step="Name a folder with reports in it")
+        raise ReportError(f"{path}: no report in this folder", next_step="Name a folder with reports in it")
     return found
 
 
 def _read(path: str, published: date | None) -> Iterator[Report | ReportError]:
     own = None if path == STDIN else path
     try:
-        data, lines = _bytes(path)
-        if lines:
-            yield from reports_in_lines(data, own, published)
-        else:
-            yield report_from_bytes(data, path=own, published=published)
+        yield from reports_in(_bytes(path), Origin(own, published=published))
     except ReportError as error:
         yield named(error, own or STDIN_NAME)
 
 
-def _bytes(path: str) -> tuple[bytes, bool]:
-    """What is at a path, and whether it is a file of reports.
+def _bytes(path: str) -> bytes:
+    """What is at a path.
 
-    No more is read than the longest text allowed can take, so that an endless file fills no memory; a file of reports
-    may be longer than each of them.
+    Of a text no more is read than the longest one allowed can take, so that an endless file fills no memory; of what
+    holds many reports, or a text and much beside it, as much as an archive may unpack to.
     """
     longest = BYTES_A_CHARACTER * (settings().max_characters + 1)
     try:
         with sys.stdin.buffer if path == STDIN else Path(path).open("rb") as file:
             data = file.read(longest + 1)
-            lines = path.endswith(REPORTS_FILE) or (path == STDIN and holds_reports(data))
-            if lines:
-                data += file.read()
+            plain = kind_of(data, path) == "text"
+            if not plain and len(data) > longest:
+                data += file.read((settings().max_unpacked << 20) + 1 - len(data))
     except FileNotFoundError:
         raise ReportError("no such file or folder", next_step="Check the path") from None
     except PermissionError:
         raise ReportError("may not be read", next_step="Check the file's permissions") from None
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise ReportError(f"cannot be read ({error})", next_step="Check the path and the disk") from None
-    if not lines and len(data) > longest:
+    if plain and len(data) > longest:
         raise ReportError(
             f"has more than the limit of {settings().max_characters:,} characters",
             next_step="Split it into its reports, or raise FOGLINE_MAX_CHARACTERS",
         )
-    return data, lines
+    if len(data) > settings().max_unpacked << 20:
+        raise ReportError(
+            f"has more than the limit of {settings().max_unpacked} MB",
+            next_step="Split it, or raise FOGLINE_MAX_UNPACKED",
+        )
+    return data

@@ -44,18 +44,6 @@ class ReportLine(BaseModel):
     language: str | None = None
 
 
-def holds_reports(data: bytes) -> bool:
-    """Whether bytes without a file name are a file of reports, which their first line tells."""
-    first = data.lstrip().split(b"\n", 1)[0]
-    if not first.startswith(b"{"):
-        return False
-    try:
-        row = json.loads(first)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(row, dict) and isinstance(row.get("text"), str)
-
-
 def reports_in_lines(data: bytes, path: str | None, published: date | None = None) -> Iterator[Report | ReportError]:
     """The reports of a `.jsonl` file, in order; a broken line comes as an error that names it.
 

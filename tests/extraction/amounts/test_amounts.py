@@ -6,7 +6,17 @@ from functools import cache
 import pytest
 
 from fogline.extraction.amounts import amounts
-from fogline.extraction.amounts.lexicon import Bound, Category, Currency, Exclusion, Harm, Plural, Scope
+from fogline.extraction.amounts.lexicon import (
+    Bound,
+    Category,
+    Currency,
+    Exclusion,
+    Group,
+    Harm,
+    Indefinite,
+    Plural,
+    Scope,
+)
 from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.numerals import Numeral
 from fogline.language import structure
@@ -79,6 +89,19 @@ def test_excluded_numbers_count_nothing(entry: Exclusion) -> None:
     assert entry.counter is None or read(entry.counter)
 
 
+@by_id(load_yaml("amounts_indefinite.yaml", Indefinite))
+def test_words_for_several_tell_the_least(entry: Indefinite) -> None:
+    (found,) = read(entry.example)
+    assert (limits(found), found.derived) == ((entry.low, None, None), True)
+    assert entry.counter is None or not read(entry.counter)
+
+
+@by_id(load_yaml("amounts_groups.yaml", Group))
+def test_groups_are_as_many_as_they_say(entry: Group) -> None:
+    (found,) = read(entry.example)
+    assert (found.best, found.category) == (entry.size or 12, "people")
+
+
 def test_no_noun_stands_in_two_categories() -> None:
     nouns = [noun for c in load_yaml("amounts_categories.yaml", Category) for noun in c.nouns]
     assert sorted(set(nouns)) == sorted(nouns)
@@ -105,6 +128,18 @@ def test_no_noun_stands_in_two_categories() -> None:
         ("As many as 29 monks were hurt.", (None, None, 29), "monks"),
         ("No fewer than 12 tanks burned.", (12, None, None), "tanks"),
         ("They counted 473 400 shells.", (None, 473400, None), "shells"),
+        ("From 30 to 40 divers drowned.", (30, None, 40), "divers"),
+        ("Three in four villagers have left.", (None, 75, None), "percent"),
+        ("Nine out of every ten wells are dry.", (None, 90, None), "percent"),
+        ("A quarter of a million voters stayed at home.", (None, 250_000, None), "voters"),
+        ("The fire burned 20 square kilometres.", (None, 20, None), "square kilometers"),
+        ("They hold 12 sq km of marsh.", (None, 12, None), "square kilometers"),
+        ("A family of four drowned.", (None, 4, None), "killed"),
+        ("The 500-strong column turned back.", (None, 500, None), "people"),
+        ("The number of dead stands at 2,345.", (None, 2345, None), "killed"),
+        ("Some 30-odd lorries were left.", (None, 30, None), "lorries"),
+        ("Almost three dozen suspected rebels were held.", (None, 36, None), "rebels"),
+        ("Two Su-25 jets crashed.", (None, 2, None), "jets"),
     ],
 )
 def test_number_bounds_and_unit(text: str, wanted: tuple[float | None, ...], unit: str) -> None:
@@ -125,6 +160,14 @@ def test_number_bounds_and_unit(text: str, wanted: tuple[float | None, ...], uni
         "It was the third raid on the port.",
         "The trial began on 12 May 2021 at 10:30.",
         "Children under the age of 12 may leave.",
+        "Men between the ages of 18 and 60 had to stay.",
+        "The vote was 14-1 in the council.",
+        "A two-state plan was turned down.",
+        "A quake of magnitude 6.1 was felt in the port.",
+        "Not one sailor was lost.",
+        "Not a single sailor was killed.",
+        "Few sailors were killed.",
+        "Flight MH17 and a T-72 on Route 60 were shown in 2014.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:

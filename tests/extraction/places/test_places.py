@@ -29,6 +29,23 @@ def test_a_town_lies_in_the_region_named_beside_it(read: Read) -> None:
     assert the(document, "Dnipropetrovsk region").feature == "region"
 
 
+def test_a_place_that_no_table_has_lies_in_the_region_told_beside_it(read: Read) -> None:
+    document = read("Troops raided a farm in Dorvali district, Helmand province. Shots rang out in Dorvali.")
+    for place in [p for p in document.places if p.name == "Dorvali"]:
+        assert (place.country, place.admin1, place.lat) == ("AF", "Helmand", None)
+        assert "places.within" in place.because
+
+
+def test_a_namesake_in_another_country_than_the_region_is_not_taken(read: Read) -> None:
+    place = the(read("Troops raided a farm in Chak district, Wardak province, on Monday."), "Chak district")
+    assert (place.country, place.geonames) == ("AF", None)
+
+
+def test_a_region_that_is_named_apart_tells_nothing(read: Read) -> None:
+    document = read("Troops left Lviv on Monday. In Helmand province a bridge fell.")
+    assert the(document, "Lviv").country == "UA"
+
+
 def test_a_region_word_tells_the_region_from_its_town(read: Read) -> None:
     document = read("Rebels in Idlib province shelled the army on Friday. A bomb killed three people in Aleppo.")
     assert the(document, "Idlib province").feature == "region"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fogline.extraction.amounts.harms import harm_of
 from fogline.extraction.amounts.lexicon import Harm, Lexicon
 from fogline.extraction.amounts.numerals import Numeral
 from fogline.language.tree import ancestors, children, subject
@@ -11,12 +12,13 @@ from fogline.model import Structure, Token
 
 _QUALIFIES = frozenset({"nummod", "compound", "quantmod", "nmod", "amod", "det", "advmod", "npadvmod", "predet"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_VICTIM = frozenset({"dobj", "nsubjpass", "nsubj", "npadvmod", "attr", "oprd", "ccomp"})
 _TALLIES = frozenset({"number", "total", "count", "tally", "figure"})
 _DAYS = frozenset({"today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
                    "sunday"})  # fmt: skip
 _GENERIC = frozenset({"people", "person", "other", "more", "life", "individual", "total", "number", "toll"})
 _OF_PEOPLE = frozenset({"killed", "wounded", "displaced", "casualties"})  # what is done to people alone
+_JOINED = frozenset({"odd", "plus"})
+_SQUARE = frozenset({"square", "sq", "sq."})
 _REACH = 8  # words between a number and its noun: "12 heavily armed masked Islamist gunmen"
 
 
@@ -39,13 +41,29 @@ def counted(structure: Structure, numeral: Numeral, first: int, end: int, lexico
     noun = noun_of(structure, numeral, end)
     if numeral.share or _is_percent(tokens, numeral.last, end):
         return Counted(own if noun is None else noun, "percent", "share", "amounts.share")
-    harm = harm_of(structure, own if noun is None else noun, numeral.last, end, lexicon)
+    if [t.lower for t in tokens[numeral.last : min(numeral.last + 2, end)]] == ["-", "strong"]:
+        return Counted(own, "people", "people", "amounts.strong")
+    group = group_of(structure, own, lexicon) if noun is None else None
+    at = own if noun is None else noun
+    harm = harm_of(structure, at if group is None else group.i, numeral.last, end, lexicon)
+    if noun is None and group is not None:
+        return Counted(own, harm.unit if harm is not None and harm.people else "people", "people", "amounts.group")
     if noun is None:
         return _bare(structure, own, harm, lexicon)
     token = tokens[noun]
+    if tokens[noun - 1].lower in _SQUARE and category_of(token, lexicon) == "distance":
+        return Counted(noun, f"square {plural(token, lexicon)}", "area", "amounts.noun")
     if harm is not None and harm.people and token.lemma in _GENERIC:
         return Counted(noun, harm.unit, "people", "amounts.harm")
     return Counted(noun, plural(token, lexicon), category_of(token, lexicon, harm), "amounts.noun")
+
+
+def group_of(structure: Structure, number: int, lexicon: Lexicon) -> Token | None:
+    """The noun for several people whose number is told: "a family of four"."""
+    of = structure.tokens[structure.tokens[number].head]
+    group = structure.tokens[of.head]
+    bound = of.lower == "of" and structure.tokens[number].dep == "pobj"
+    return group if bound and group.tag == "NN" and group.lemma in lexicon.group_nouns - {"population"} else None
 
 
 def category_of(token: Token, lexicon: Lexicon, harm: Harm | None = None) -> str | None:
@@ -61,9 +79,14 @@ def _bare(structure: Structure, own: int, harm: Harm | None, lexicon: Lexicon) -
     """What a number without a noun counts: by what happened to them, a tally, or a city "of 30,000"."""
     if harm is not None:
         return Counted(own, harm.unit, "people" if harm.people else None, "amounts.bare")
-    tally = _tallied(structure, own)
-    if tally is not None:
-        return Counted(own, plural(tally, lexicon), category_of(tally, lexicon), "amounts.tally")
+    tally = _tally(structure, own)
+    hurt = None if tally is None else _object_hurt(structure, tally, lexicon)
+    if hurt is not None:
+        return Counted(own, hurt.unit, "people" if hurt.people else None, "amounts.tally")
+    noun = None if tally is None else _object_of(structure, tally)
+    if noun is not None:
+        token = structure.tokens[noun]
+        return Counted(own, plural(token, lexicon), category_of(token, lexicon), "amounts.tally")
     for above in ancestors(structure, own):
         if above.pos not in {"ADP", "NUM"}:
             if lexicon.categories.get(above.lemma) == "places":
@@ -79,17 +102,43 @@ def noun_of(structure: Structure, numeral: Numeral, end: int) -> int | None:
     if after is not None and after.lower == "of":
         return _object_of(structure, after.i)
     if after is not None and after.text == "-" and numeral.last + 1 < end:
-        return numeral.last + 1 if tokens[numeral.last + 1].pos in _NOUNS else None
+        joined = tokens[numeral.last + 1]
+        if joined.lower in _JOINED:  # "30-odd lorries", "a 500-strong force"
+            return _noun_ahead(structure, joined.i + 1, end)
+        return joined.i if joined.pos in _NOUNS else None
     if after is not None and after.tag == "NN" and numeral.last + 1 < end and tokens[numeral.last + 1].text == "-":
         return after.i  # "a three month-long siege"
     for spelled in range(numeral.last - 1, numeral.first - 1, -1):
         if (found := _governing_noun(structure, tokens[spelled], numeral.last)) is not None:
             return found
-    return after.i if after is not None and after.tag == "NNS" else None
+    return _noun_ahead(structure, numeral.last, end)
+
+
+def _after_type(structure: Structure, noun: int) -> int:
+    """The noun after the name of a type: jets in "Su-25 jets"."""
+    tokens = structure.tokens
+    named = any(c.isdecimal() for c in tokens[noun].text) and noun + 1 < len(tokens)
+    return noun + 1 if named and tokens[noun + 1].tag == "NNS" else noun
+
+
+def _noun_ahead(structure: Structure, at: int, end: int) -> int | None:
+    """The plural noun after a number that the parse has tied to something else: "three dozen suspected rebels"."""
+    for token in structure.tokens[at : min(at + _REACH, end)]:
+        if token.tag == "NNS":
+            return token.i
+        if token.tag not in {"JJ", "VBN", "VBG", "NN", "NNP"} or token.lower in _DAYS:
+            return None
+    return None
 
 
 def _object_of(structure: Structure, preposition: int) -> int | None:
     return next((t.i for t in children(structure, preposition, "pobj") if t.pos in _NOUNS), None)
+
+
+def _object_hurt(structure: Structure, preposition: int, lexicon: Lexicon) -> Harm | None:
+    """The state that stands for those in it: "the number of dead"."""
+    told = (lexicon.harm_states.get(t.lower) for t in children(structure, preposition, "pobj"))
+    return next((harm for harm in told if harm is not None), None)
 
 
 def _governing_noun(structure: Structure, token: Token, after: int) -> int | None:
@@ -98,79 +147,28 @@ def _governing_noun(structure: Structure, token: Token, after: int) -> int | Non
         governor = tokens[token.head]
         if token.dep not in _QUALIFIES or governor.i == token.i:
             break
+        if governor.lower in _SQUARE:
+            token = governor
+            continue
         if governor.i >= after:
             near = governor.pos in _NOUNS and governor.lower not in _DAYS and governor.i - after < _REACH
             if governor.lemma in _TALLIES:
                 of = [t for t in children(structure, governor.i, "prep") if t.lower == "of"]
                 return _object_of(structure, of[0].i) if of else None
-            return governor.i if near else None
+            return _after_type(structure, governor.i) if near else None
         token = governor
     return None
 
 
-def harm_of(structure: Structure, token: int, after: int, end: int, lexicon: Lexicon) -> Harm | None:
-    """What happened to those counted: by a state beside the number, a verb that governs it, or a toll."""
-    tokens = structure.tokens
-    if after < end and (state := lexicon.harm_states.get(tokens[after].lower)):
-        return state
-    for child in children(structure, token, "acl", "amod", "relcl"):
-        found = lexicon.harm_verbs.get(child.lemma) or lexicon.harm_states.get(child.lower)
-        suffered = child.tag in {"VBN", "JJ"} and (child.dep != "relcl" or children(structure, child.i, "nsubjpass"))
-        if found is not None and suffered:
-            return found
-    return _by_toll(structure, token, lexicon) or _by_verb(structure, token, lexicon)
-
-
-def _by_verb(structure: Structure, token: int, lexicon: Lexicon) -> Harm | None:
-    tokens = structure.tokens
-    at = tokens[token]
-    while at.dep in {"conj", "appos"} and tokens[at.head].pos not in {"VERB", "AUX"}:
-        at = tokens[at.head]
-    if at.dep not in _VICTIM:
-        return None
-    verb = tokens[at.head]
-    if at.dep == "nsubj" and children(structure, verb.i, "dobj"):
-        return None
-    return (
-        lexicon.harm_verbs.get(verb.lemma)
-        or lexicon.harm_states.get(verb.lower)
-        or _complement(structure, verb, lexicon)
-    )
-
-
-def _complement(structure: Structure, verb: Token, lexicon: Lexicon) -> Harm | None:
-    """The state in the verb's complement: "left 12 dead", "12 were dead"."""
-    for child in children(structure, verb.i, "acomp", "oprd", "xcomp", "ccomp", "attr"):
-        if found := lexicon.harm_states.get(child.lower):
-            return found
-    return None
-
-
-def _by_toll(structure: Structure, token: int, lexicon: Lexicon) -> Harm | None:
+def _tally(structure: Structure, token: int) -> int | None:
+    """The "of" below a number that is told: in "the number of refugees rose to 12", "put the number of dead at 12"."""
     for above in ancestors(structure, token):
-        found = lexicon.tolls.get(above.lemma) or lexicon.tolls.get(above.lower)
-        if found is not None and above.pos not in {"VERB", "AUX"}:
-            return found
         if above.pos in {"VERB", "AUX"}:
             named = [subject(structure, above.i), *children(structure, above.i, "dobj")]
-            tolls = [lexicon.tolls.get(t.lemma) for t in named if t is not None and t.i != token]
-            return next((t for t in tolls if t is not None), None)
-        if above.pos not in {"ADP", "NUM", "SCONJ"}:
-            return None
-    return None
-
-
-def _tallied(structure: Structure, token: int) -> Token | None:
-    """The noun whose number is told: refugees in "the number of refugees rose to 12"."""
-    for above in ancestors(structure, token):
-        named = subject(structure, above.i) if above.pos in {"VERB", "AUX"} else None
-        if named is not None:
-            if named.lemma not in _TALLIES:
-                return None
-            of = [p for p in children(structure, named.i, "prep") if p.lower == "of"]
-            found = _object_of(structure, of[0].i) if of else None
-            return None if found is None else structure.tokens[found]
-        if above.pos not in {"ADP", "NUM", "VERB", "AUX"}:
+            tally = next((t for t in named if t is not None and t.lemma in _TALLIES), None)
+            of = [] if tally is None else [p.i for p in children(structure, tally.i, "prep") if p.lower == "of"]
+            return of[0] if of else None
+        if above.pos not in {"ADP", "NUM"}:
             return None
     return None
 
@@ -182,13 +180,13 @@ def _is_percent(tokens: tuple[Token, ...], at: int, end: int) -> bool:
 
 def plural(token: Token, lexicon: Lexicon) -> str:
     """The plain plural of a counted noun, in lower case unless it is a name."""
+    if token.lower in lexicon.plurals:
+        return lexicon.plurals[token.lower]
     if token.tag in {"NNS", "NNPS"} or token.lower in {"%", "people"}:
         return token.text if token.pos == "PROPN" else token.lower
     noun = token.lower
-    if token.pos == "PROPN" and noun not in lexicon.plurals:
+    if token.pos == "PROPN":
         return token.text
-    if noun in lexicon.plurals:
-        return lexicon.plurals[noun]
     for ending, man in (("woman", "women"), ("man", "men")):
         if noun.endswith(ending):
             return noun[: -len(ending)] + man

@@ -10,6 +10,7 @@ _YEARS = range(1900, 2101)
 _AGE_WORDS = frozenset({"old", "olds"})
 _CLOSES_AGE = frozenset({",", ".", ")", ";"})
 _ONE_HEADS = frozenset({"NOUN", "PROPN"})
+_HYPHENS = frozenset({"-", "–"})
 _VICTIM = frozenset({"dobj", "nsubjpass"})
 
 
@@ -30,6 +31,18 @@ def why_excluded(structure: Structure, numeral: Numeral, first: int, end: int, l
         return "address"
     if numeral.first - 2 >= first and [t.lower for t in tokens[numeral.first - 2 : numeral.first]] == ["no", "."]:
         return "named"
+    if after is not None and after.text == "-" and numeral.last + 1 < end:
+        entry = lexicon.excluded_joined.get(tokens[numeral.last + 1].lower)
+        if entry is not None:
+            return entry.id
+    if before is not None and before.lower == "of" and numeral.first - 2 >= first:
+        entry = lexicon.excluded_of.get(tokens[numeral.first - 2].lower)
+        if entry is not None and (after is None or after.tag != "NNS"):
+            return entry.id
+    if numeral.plain and _is_score(tokens, numeral, first, end):
+        return "score"
+    if numeral.best == 1 and before is not None and before.lower == "not":
+        return "none"
     if numeral.plain and _names_its_governor(tokens, numeral, before):
         return "name"
     if (
@@ -81,6 +94,8 @@ def _is_age(tokens: tuple[Token, ...], numeral: Numeral, first: int, end: int) -
     leading = [t.lower for t in tokens[max(numeral.first - 2, first) : numeral.first]]
     if leading in (["age", "of"], ["young", "as"], ["old", "as"], ["ages", "of"]):
         return True
+    if [t.lower for t in tokens[max(numeral.first - 4, first) : numeral.first - 2]] == ["ages", "of"]:
+        return leading[-1] == "and"  # "the ages of 18 and 60"
     opens = tokens[numeral.first - 1] if numeral.first > first else None
     named = tokens[numeral.first - 2] if numeral.first - 1 > first else None
     return (
@@ -93,6 +108,19 @@ def _is_age(tokens: tuple[Token, ...], numeral: Numeral, first: int, end: int) -
         and following[0] in _CLOSES_AGE
         and 0 < (numeral.best or 0) < 110
     )
+
+
+def _is_score(tokens: tuple[Token, ...], numeral: Numeral, first: int, end: int) -> bool:
+    """Whether it is a side of "3-1" or "14-1": two numbers with a hyphen that are no range, since they fall."""
+    for at, step in ((numeral.last, 1), (numeral.first - 1, -1)):
+        other = at + step
+        if not (first < at < end - 1 and first <= other < end and tokens[at].text in _HYPHENS):
+            continue
+        near, far = tokens[at - step].text, tokens[other].text
+        if near.isdecimal() and far.isdecimal():
+            left, right = (near, far) if step > 0 else (far, near)
+            return len(left + right) < 10 and int(left) > int(right)
+    return False
 
 
 def _is_address(tokens: tuple[Token, ...], numeral: Numeral, end: int, lexicon: Lexicon) -> bool:

@@ -32,21 +32,29 @@ class Bound(_Entry):
 
 
 class Harm(_Entry):
-    """What was done to those counted: the verbs, states and nouns that tell it, and the unit that names it."""
+    """What was done to those counted: the verbs, states and nouns that tell it, and the unit that names it.
+
+    `tolls` are nouns that stand for a count, `deeds` nouns for what was done to those named after "of".
+    """
 
     unit: str
     verbs: tuple[str, ...]
     states: tuple[str, ...]
     tolls: tuple[str, ...]
+    deeds: tuple[str, ...] = ()
     people: bool
 
 
 class Scope(_Entry):
-    """Words that tell whether a number adds to an earlier count (`incremental`) or sums it up (`cumulative`)."""
+    """Words that tell whether a number adds to an earlier count (`incremental`) or sums it up (`cumulative`).
+
+    `time` words stand below the verb of the number's clause.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     clause: tuple[str, ...]
+    time: tuple[str, ...]
 
 
 class Category(_Entry):
@@ -68,13 +76,34 @@ class Plural(_Entry):
     plural: str
 
 
+class Indefinite(_Entry):
+    """Words (`nouns` before "of") for more than two without a number; `low` is the least that they can mean."""
+
+    words: tuple[str, ...]
+    nouns: tuple[str, ...]
+    low: float = Field(gt=2)
+
+
+class Group(_Entry):
+    """Singular nouns for several people, who are `size` where the noun alone tells it ("a couple")."""
+
+    nouns: tuple[str, ...]
+    size: float | None = None
+
+
 class Exclusion(_Entry):
-    """Words beside a number that show that it counts nothing; with `case` they are compared as written."""
+    """Words beside a number that show that it counts nothing; with `case` they are compared as written.
+
+    `joined` are words that a hyphen ties to it, `of` those before "of" and it, `only` the one number that the entry is
+    about.
+    """
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     case: bool = False
     only: str | None = None
+    joined: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +117,23 @@ class Lexicon:
     scopes_before: dict[Phrase, str]
     scopes_after: dict[Phrase, str]
     scopes_clause: dict[str, str]
+    scopes_time: dict[str, str]
     harm_verbs: dict[str, Harm]
     harm_states: dict[str, Harm]
     tolls: dict[str, Harm]
+    deeds: dict[str, Harm]
     categories: dict[str, str]
     currencies: dict[str, str]
     plurals: dict[str, str]
+    indefinite_words: dict[str, Indefinite]
+    articled: frozenset[str]  # those among them that need their "a": "few" alone is hardly any
+    indefinite_nouns: dict[str, Indefinite]
     excluded_before: dict[str, Exclusion]
     excluded_after: dict[str, Exclusion]
+    excluded_joined: dict[str, Exclusion]
+    excluded_of: dict[str, Exclusion]
+    group_sizes: dict[str, float]
+    group_nouns: frozenset[str]
 
 
 @cache
@@ -109,6 +147,8 @@ def lexicon() -> Lexicon:
     harms = load_yaml("amounts_harm.yaml", Harm)
     exclusions = load_yaml("amounts_excluded.yaml", Exclusion)
     scopes = load_yaml("amounts_scopes.yaml", Scope)
+    groups = load_yaml("amounts_groups.yaml", Group)
+    indefinite = load_yaml("amounts_indefinite.yaml", Indefinite)
     return Lexicon(
         numerals={word: n for n in load_yaml("amounts_numerals.yaml", Numeral) for word in n.words},
         bounds_before=_phrases(bounds, "before"),
@@ -117,14 +157,23 @@ def lexicon() -> Lexicon:
         scopes_before={tuple(words.split()): s.id for s in scopes for words in s.before},
         scopes_after={tuple(words.split()): s.id for s in scopes for words in s.after},
         scopes_clause={word: s.id for s in scopes for word in s.clause},
+        scopes_time={word: s.id for s in scopes for word in s.time},
         harm_verbs={word: h for h in harms for word in h.verbs},
         harm_states={word: h for h in harms for word in h.states},
-        tolls={word: h for h in harms for word in h.tolls},
+        tolls={word: h for h in harms for word in (*h.tolls, *h.deeds)},
+        deeds={word: h for h in harms for word in (*h.verbs, *h.deeds)},
         categories={noun: c.id for c in reversed(load_yaml("amounts_categories.yaml", Category)) for noun in c.nouns},
         currencies={sign: c.unit for c in load_yaml("amounts_currencies.yaml", Currency) for sign in c.signs},
         plurals={p.id: p.plural for p in load_yaml("amounts_plurals.yaml", Plural)},
+        indefinite_words={word.removeprefix("a "): e for e in indefinite for word in e.words},
+        articled=frozenset(word[2:] for e in indefinite for word in e.words if word.startswith("a ")),
+        indefinite_nouns={noun: e for e in indefinite for noun in e.nouns},
         excluded_before={word: e for e in exclusions for word in e.before},
         excluded_after={word: e for e in exclusions for word in e.after},
+        excluded_of={word: e for e in exclusions for word in e.of},
+        excluded_joined={word: e for e in exclusions for word in e.joined},
+        group_sizes={noun: g.size for g in groups for noun in g.nouns if g.size is not None},
+        group_nouns=frozenset(noun for g in groups for noun in g.nouns),
     )
 
 

@@ -63,7 +63,7 @@ def digits(word: str, lexicon: Lexicon) -> float | None:
         above, below = int(fraction[1]), int(fraction[2])
         return above / below if above < below else None
     match = _DIGITS.match(word)
-    if match is None or len(match[1]) > 15:
+    if match is None or len(match[1].replace(",", "")) > 15:
         return None
     number = match[1]
     grouped = "," in number and len(number.split(".")[0].split(",")[-1]) == 3
@@ -221,6 +221,9 @@ def _share(tokens: Sequence[Token], i: int, end: int, lexicon: Lexicon, entry: W
     if entry.id != "half":
         hedged = i >= 2 and tokens[i - 2].lower in _HEDGES
         found = before is not None and before.lower in _ARTICLES and (of or hedged)
+        whole = lexicon.numerals.get(tokens[i + 3].lower) if found and of and i + 3 < end else None
+        if whole is not None and whole.role == "scale" and tokens[i + 2].lower in _ARTICLES:  # "a quarter of a million"
+            return Numeral(i - 1, i + 4, None, float(round(entry.value * whole.value / 100)), None)
         return Numeral(i - 1, i + 1, None, float(round(entry.value)), None, share=True) if found else None
     if before is not None and (before.pos in {"ADJ", "NOUN", "PROPN", "NUM"} or before.text == "-"):
         return None

@@ -9,6 +9,7 @@ from fogline.extraction.amounts.numerals import Numeral, read_numeral
 from fogline.model import Token
 
 _DASHES = frozenset({"-", "–", "—", "‑"})
+_RANGES = frozenset({"range", "vary"})
 _WORDS = frozenset({"to", "or"})
 
 
@@ -23,7 +24,14 @@ def read_range(tokens: Sequence[Token], numeral: Numeral, first: int, end: int, 
         at += 1
         joined = tokens[at].lower
     between = before == "between" and joined == "and"
-    if not (between or joined in _DASHES or (joined in _WORDS and before != "from")) or at + 1 >= end:
+    if (
+        not (
+            between
+            or joined in _DASHES
+            or (joined in _WORDS and (before != "from" or _spans(tokens, numeral, first, end)))
+        )
+        or at + 1 >= end
+    ):
         return numeral
     second = read_numeral(tokens, at + 1, end, lexicon)
     if second is None or second.best is None or second.share != numeral.share:
@@ -33,8 +41,23 @@ def read_range(tokens: Sequence[Token], numeral: Numeral, first: int, end: int, 
     if low >= second.best:
         return numeral if low > second.best else second
     return Numeral(
-        numeral.first - between, second.last, low, None, second.best, numeral.share, numeral.plain and second.plain
+        numeral.first - (between or before == "from"),
+        second.last,
+        low,
+        None,
+        second.best,
+        numeral.share,
+        numeral.plain and second.plain,
     )
+
+
+def _spans(tokens: Sequence[Token], numeral: Numeral, first: int, end: int) -> bool:
+    """Whether "from 30 to 40" is a range: not where something changed from the one to the other."""
+    before = tokens[numeral.first - 2] if numeral.first - 1 > first else None
+    if before is not None and before.lemma in _RANGES:
+        return True
+    after = numeral.last + 2
+    return (before is None or before.pos in {"PUNCT", "ADP"}) and after < end and tokens[after].tag == "NNS"
 
 
 def _scale(tokens: Sequence[Token], numeral: Numeral, lexicon: Lexicon) -> float:

@@ -173,11 +173,11 @@ def _undergoes(structure: Structure, name: Name) -> bool:
 def _containers(structure: Structure, names: Sequence[Name], index: int) -> list[int]:
     """Names right after or before this one, with only bridging words between."""
     name, found = names[index], []
-    if index + 1 < len(names) and _bridged(structure, name.last, names[index + 1].first):
+    if index + 1 < len(names) and bridged(structure, name.last, names[index + 1].first):
         found.append(index + 1)
-        if index + 2 < len(names) and _bridged(structure, names[index + 1].last, names[index + 2].first):
+        if index + 2 < len(names) and bridged(structure, names[index + 1].last, names[index + 2].first):
             found.append(index + 2)
-    if index and _bridged(structure, names[index - 1].last, name.first, comma=False):
+    if index and bridged(structure, names[index - 1].last, name.first, comma=False):
         found.append(index - 1)
     return found
 
@@ -193,7 +193,8 @@ def _measured_from(structure: Structure, names: Sequence[Name], index: int) -> i
     return index + 1 if all(t.lower in words("measuring") for t in between) else None
 
 
-def _bridged(structure: Structure, start: int, end: int, *, comma: bool = True) -> bool:
+def bridged(structure: Structure, start: int, end: int, *, comma: bool = True) -> bool:
+    """Whether only words that tie a place to a larger one stand in tokens `start` to `end` (not included)."""
     if not 0 < end - start <= WINDOW:
         return False
     between = structure.tokens[start:end]

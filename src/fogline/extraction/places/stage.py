@@ -17,6 +17,7 @@ from fogline.extraction.places.resolve import Resolver
 from fogline.extraction.places.scan import scan
 from fogline.extraction.places.setoff import between
 from fogline.extraction.places.unlisted import countries_in, respelled, unlisted
+from fogline.extraction.places.within import within
 from fogline.model import Document
 
 
@@ -37,7 +38,7 @@ def places(document: Document) -> Document:
         if take
     ]
     found += [unlocated(document, u.first, u.last, u.feature, ("places.type_word",)) for u in unknown]
-    found = between(document, found)
+    found = between(document, within(document, found))
     found += derived(document, found)
     told = epithets(document, found)
     return replace(document, places=merged(told, [(p, None) for p in adjectives(document, told)]))

@@ -1,0 +1,1 @@
+"""The formats in which reports come: each with a reader, which runs in a process apart."""

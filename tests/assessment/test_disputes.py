@@ -1,0 +1,81 @@
+"""Disputes and tolls as the tables show them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.assessment.joining import Joined, counted
+from tests.assessment.made import day, fact
+
+from fogline.assessment import schema
+from fogline.assessment.disputes import disputes
+from fogline.assessment.tolls import tolls, tolls_at, tolls_of
+
+CAPTURED = fact("control.captured", "2025-02-07", by="Redland", actor="Redland")
+DENIED = fact("control.captured", "2025-02-08", by="Blueland", actor="Redland", stance="denies")
+ELSEWHERE = {"place": "geonames:2", "place_name": "Norden", "lat": 45.0, "lon": 30.0}
+
+
+def test_a_dispute_has_both_sides_claims() -> None:
+    with Joined([CAPTURED], [DENIED]).engine.connect() as connection:
+        (found,) = disputes(connection)
+    assert (found.what, found.place_name, found.latest) == ("control", "Osten", day("2025-02-08"))
+    assert [(side.side, [f.claim for f in side.facts]) for side in found.sides] == [
+        ("Redland", [CAPTURED.claim]),
+        ("Blueland", [DENIED.claim]),
+    ]
+    assert [(c.claim, c.other) for c in found.contradictions] == [(DENIED.claim, CAPTURED.claim)]
+
+
+def test_disputes_are_asked_for_by_day_and_place_and_come_newest_first() -> None:
+    there = [fact("attack.drone", "2025-03-01", by="Blueland", actor="Redland", **ELSEWHERE)]
+    denied = [fact("attack.drone", "2025-03-01", by="Redland", actor="Redland", stance="denies", **ELSEWHERE)]
+    with Joined([CAPTURED], [DENIED], there, denied).engine.connect() as connection:
+        assert [d.place for d in disputes(connection)] == ["geonames:2", "geonames:1"]
+        assert [d.place for d in disputes(connection, limit=1)] == ["geonames:2"]
+        assert [d.place for d in disputes(connection, place="geonames:1")] == ["geonames:1"]
+        assert [d.place for d in disputes(connection, as_of=day("2025-02-10"))] == ["geonames:1"]
+        assert disputes(connection, as_of=day("2025-02-07")) == []
+
+
+def test_blame_and_counts_are_disputes_of_their_own_kind() -> None:
+    one = fact("attack.shelling", "2024-03-04", by="Blueland", actor="Redland")
+    other = fact("attack.shelling", "2024-03-04", by="Redland", actor="Blueland")
+    many = fact("harm.killed", "2024-05-04", by="Blueland", quantities=counted(40))
+    few = fact("harm.killed", "2024-05-04", by="Redland", quantities=counted(3))
+    with Joined([one], [other], [many], [few]).engine.connect() as connection:
+        assert [d.what for d in disputes(connection)] == ["count", "blame"]
+
+
+def test_a_toll_is_each_sources_number_over_time_and_never_a_sum() -> None:
+    mayor = fact("harm.killed", "2024-03-04", by="Blueland", quantities=counted(2))
+    later = replace(
+        fact("harm.killed", "2024-03-04", by="Blueland", quantities=counted(5)),
+        said=day("2024-03-06"), known=day("2024-03-06"),
+    )  # fmt: skip
+    hospital = fact("harm.killed", "2024-03-04", by="none", source="body:hospital", quantities=counted(7, low=True))
+    copy = replace(hospital, claim=later.claim + 5, id="copy", report="copied")
+    joined = Joined([mayor], [later], [hospital], [copy])
+    with joined.engine.connect() as connection:
+        ((incident,),) = joined.rows(schema.incidents.c.id)
+        (toll,) = tolls(connection, incident)
+        assert [(s.side, [n.told for n in s.numbers]) for s in toll.sources] == [("Blueland", [2, 5]), ("none", [7])]
+        assert (toll.lowest, toll.highest, toll.kind) == (5, 7, "total")
+        (then,) = tolls(connection, incident, as_of=day("2024-03-05"))
+        assert then.lowest == 2
+        assert tolls_at(connection, "geonames:1") == [toll]
+
+
+def test_counts_since_a_day_further_ones_and_other_people_are_kept_apart() -> None:
+    strike = fact("harm.killed", "2024-03-04", by="Blueland", quantities=counted(2))
+    war = replace(
+        fact("harm.killed", "2024-03-04", by="Blueland", quantities=counted(30_000)),
+        begin=day("2023-10-07"), time_kind="throughout",
+    )  # fmt: skip
+    further = fact("harm.killed", "2024-03-05", by="Blueland", quantities=counted(3, scope="incremental"))
+    soldiers = fact("harm.killed", "2024-03-04", by="Blueland", quantities=counted(9, "soldiers"))
+    denied = fact("harm.killed", "2024-03-04", by="Redland", stance="denies", quantities=counted(2))
+    found = {(t.kind, t.who, t.highest) for t in tolls_of([strike, war, further, soldiers, denied])}
+    assert found == {
+        ("total", "people", 2), ("since", "people", 30_000), ("further", "people", 3), ("total", "soldiers", 9),
+    }  # fmt: skip
