@@ -17,13 +17,14 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, 
 from fogline.assessment import schema, search
 from fogline.assessment.assessors import look_up
 from fogline.assessment.control import update_control
+from fogline.assessment.copies import Origins
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import Known, fact_in, fact_of, reviewed, row_of
 from fogline.assessment.identity import KINDS as IDENTITY
 from fogline.assessment.identity import Decided
 from fogline.assessment.incidents import KINDS as ON_INCIDENTS
 from fogline.assessment.incidents import Moved, join, leave, retie
-from fogline.assessment.origins import origin_of
+from fogline.assessment.origins import changes_others, compare_with_known, retrace, traced
 from fogline.assessment.registers import register_places, register_sources
 from fogline.assessment.relations import relate
 from fogline.ledger import Store
@@ -132,14 +133,20 @@ def _take_in(view: View, reading: Reading) -> set[str]:
         return set()
     connection, old = view.connection, _facts(view.connection, schema.facts.c.report == reading.report)
     claims = view.numbered(reading.seq)
-    known = _lent(view, report, _known(view, reading), origin_of(connection, report), [c for _, _, c in claims])
-    _document(connection, report, reading, known, len(claims))
+    day = _known(view, reading)
+    _document(connection, report, reading, day, len(claims))
+    compare_with_known(view, report)
+    origins, together = traced(connection, report.id)
+    known = _lent(view, report, day, origins, [claim for _, _, claim in claims])
     judged = _judged(view, [claim.id for _, _, claim in claims])
     found = [_fact(seq, number, claim, known, judged) for seq, number, claim in claims]
     new = [fact for fact in found if fact is not None]
     register_sources(
         connection, [(fact, claim.source) for fact, (_, _, claim) in zip(found, claims, strict=True) if fact]
     )
+    if len(together) > 1:
+        everybody = changes_others(connection, report.id, together)
+        retrace(view, origins, together if everybody else [report.id])
     return _exchange(connection, old, new)
 
 
@@ -154,7 +161,8 @@ def _judge(view: View, judgements: Iterable[Judgement]) -> None:
             assert report is not None  # documents are made of reports, and no report is ever removed
             for seq, number, claim in view.numbered(document.reading):
                 if claim.id == claim_id:
-                    known = _lent(view, report, date.fromisoformat(document.known), document.origin, [claim])
+                    origins, _ = traced(connection, report.id)
+                    known = _lent(view, report, date.fromisoformat(document.known), origins, [claim])
                     new = _fact(seq, number, claim, known, _judged(view, [claim_id]))
                     old = _facts(connection, schema.facts.c.claim == seq)
                     update_control(connection, _exchange(connection, old, [new] if new else []))
@@ -174,11 +182,11 @@ def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) 
     return {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"}
 
 
-def _lent(view: View, report: Report, day: date, origin: str, claims: Sequence[Claim]) -> Known:
+def _lent(view: View, report: Report, day: date, origins: Origins, claims: Sequence[Claim]) -> Known:
     """What a report lends to some of its claims; their places are registered."""
     decided = Decided(view.judgements(kinds=(*IDENTITY, "undo")))
     places = register_places(view.connection, [claim.place for claim in claims if claim.place], decided)
-    return Known(report, day, origin, places, decided)
+    return Known(report, day, origins, places, decided)
 
 
 def _on_identity(view: View, undo: Judgement) -> bool:
@@ -219,7 +227,7 @@ def _known(view: View, reading: Reading) -> date:
     return reading.published.end or date.fromisoformat((view.added(reading.report) or reading.at)[:10])
 
 
-def _document(connection: Connection, report: Report, reading: Reading, known: Known, claims: int) -> None:
+def _document(connection: Connection, report: Report, reading: Reading, known: date, claims: int) -> None:
     published = reading.published
     connection.execute(delete(schema.documents).where(schema.documents.c.report == report.id))
     connection.execute(
@@ -235,10 +243,10 @@ def _document(connection: Connection, report: Report, reading: Reading, known: K
             published_from=published.start.isoformat() if published.start else None,
             published_to=published.end.isoformat() if published.end else None,
             basis=published.basis,
-            known=known.day.isoformat(),
+            known=known.isoformat(),
             words=len(report.text.split()),
             claims=claims,
-            origin=known.origin,
+            origin=report.id,
             warnings=dumps(plain((*report.warnings, *reading.warnings))),
         )
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from fogline.assessment.copies import Origins
 from fogline.assessment.corrections import corrected
 from fogline.assessment.fact import Fact
 from fogline.assessment.identity import Decided
@@ -26,13 +27,13 @@ _COLUMNS = ("claim", "report", "number", "origin", "event", "stance", "source", 
 class Known:
     """What a report lends to its claims.
 
-    `day` is the one from which on they are known, `origin` the report that its words came from, `places` the keys of
-    its places (see `register_places`), `decided` what people decided on who and where is the same.
+    `day` is the one from which on they are known, `origins` tell whose words they are, `places` are the keys of its
+    places (see `register_places`), `decided` is what people decided on who and where is the same.
     """
 
     report: Report
     day: date
-    origin: str
+    origins: Origins
     places: Mapping[tuple[str, str], str]
     decided: Decided
 
@@ -43,7 +44,8 @@ def fact_of(claim: Claim, seq: int, number: int, known: Known) -> Fact:
     identity = identify(source, known.report.id, known.report.publisher)
     form = source_form(source, identity.name)
     return Fact(
-        claim=seq, id=claim.id, report=known.report.id, number=number, origin=known.origin,
+        claim=seq, id=claim.id, report=known.report.id, number=number,
+        origin=known.origins.of_claim(known.report.id, claim.evidence.start, claim.evidence.end).report,
         publisher=known.report.publisher, event=claim.event, stance=claim.stance,
         source=known.decided.source(identity.key, form),
         source_name=identity.name, kind=source.kind, side=source.side,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Column, Dialect, Float, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Dialect, Float, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeDecorator
 
 VERSION = "1"
@@ -139,29 +139,26 @@ sketches = Table(
     "sketches",
     conclusions,
     Column("report", Plain, primary_key=True),
-    Column("exact", Plain, nullable=False, index=True),
-    Column("signature", LargeBinary, nullable=False),
+    Column("digest", Plain, index=True),
     Column("words", Integer, nullable=False),
 )
 
 bands = Table(
     "bands",
     conclusions,
-    Column("band", Integer, primary_key=True),
-    Column("hash", Plain, primary_key=True),
     Column("report", Plain, primary_key=True),
+    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("value", BigInteger, primary_key=True, autoincrement=False, index=True),
 )
 
 likenesses = Table(
     "likenesses",
     conclusions,
-    Column("report", Plain, primary_key=True),
-    Column("other", Plain, primary_key=True, index=True),  # the one that was added before
-    Column("kind", Plain, nullable=False),  # copy, part, version
-    Column("share", Float, nullable=False),  # of the report's words
-    Column("other_share", Float, nullable=False),
-    Column("passages", Plain, nullable=False),  # JSON: [[start, end, other start, other end], …]
-    Column("because", Plain, nullable=False),
+    Column("report", Plain, primary_key=True),  # the one that was added later
+    Column("other", Plain, primary_key=True, index=True),
+    Column("kind", Plain, nullable=False),  # copy, part
+    Column("version", Boolean, nullable=False),  # whether both are versions of one story of one outlet
+    Column("body", Plain, nullable=False),  # JSON of the likeness, see `copies.Likeness`
 )
 
 incidents = Table(
