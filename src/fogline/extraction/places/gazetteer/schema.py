@@ -23,7 +23,7 @@ CREATE TABLE heads (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROW
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 # Each step is a wait of its own for a file of many millions of names. Names come in the file's order and are put into
-# that of their keys, so that all that a look-up needs of a name lies on one page or two; the indexes take the room left.
+# that of their keys, so that all of a name lies on one page or two; the indexes take the room that is left.
 FINISH = (
     "INSERT OR IGNORE INTO names SELECT * FROM heap ORDER BY key, rank, place, rowid",
     "DROP TABLE heap",
