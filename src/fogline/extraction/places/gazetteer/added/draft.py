@@ -107,7 +107,7 @@ class Draft:
         # A kill leaves a file whole; a power cut in the middle costs the work so far, which the next run begins anew.
         base.executescript(
             f"PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA cache_size = -{_CACHE_KB};"
-            "PRAGMA temp_store = FILE; BEGIN EXCLUSIVE; COMMIT;"
+            "PRAGMA secure_delete = OFF; PRAGMA temp_store = FILE; BEGIN EXCLUSIVE; COMMIT;"
         )
         return base
 
