@@ -114,7 +114,7 @@ def find(
     from fogline.extraction.places.gazetteer import gazetteer
 
     known = gazetteer()
-    hits = known.named(name)
+    hits = known.named(name, limit)
     if not hits:
         hits = known.nearest(name, limit)
         messages.note(f"No place goes by {name!r}" + ("; these are like it:" if hits else ""))

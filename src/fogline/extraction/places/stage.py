@@ -11,6 +11,7 @@ from fogline.extraction.places.derived import derived
 from fogline.extraction.places.epithets import epithets, merged
 from fogline.extraction.places.focus import focus
 from fogline.extraction.places.gazetteer import gazetteer
+from fogline.extraction.places.local import with_local
 from fogline.extraction.places.located import unlocated
 from fogline.extraction.places.mention import mention
 from fogline.extraction.places.resolve import Resolver
@@ -26,6 +27,7 @@ def places(document: Document) -> Document:
     structure = document.structure
     listed = list(scan(structure, gazetteer()))
     weights = focus(structure, listed)
+    listed = with_local(listed, gazetteer(), weights)
     countries = countries_in(weights)
     further, unknown = unlisted(structure, listed, gazetteer(), countries)
     names = sorted([*respelled(structure, listed, gazetteer(), countries), *further], key=lambda n: n.first)

@@ -104,7 +104,7 @@ def _fill(base: sqlite3.Connection) -> None:
     base.executemany(
         f"INSERT INTO places VALUES ({','.join('?' * 14)})", ((*astuple(r), None) for r in records.values())
     )
-    base.executemany(f"INSERT INTO names VALUES ({','.join('?' * 10)})", _rows(records, names))
+    base.executemany(f"INSERT INTO heap VALUES ({','.join('?' * 10)})", _rows(records, names))
     base.executemany("INSERT INTO sources VALUES (?,?,?,?)", (astuple(source) for source in BUILT_IN))
     for step in FINISH:
         base.execute(step)

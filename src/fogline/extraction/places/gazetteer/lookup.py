@@ -20,11 +20,15 @@ from fogline.extraction.places.gazetteer.schema import HIDDEN
 from fogline.extraction.places.gazetteer.store import Alike, Found, Store
 
 MOST_HITS = 150  # places of one name that are weighed; "San José" has 500
+# Of what the user added, those with most people: all of the world has hamlets, and a report can only mean those of the
+# countries that it deals with, which `within` adds.
+MOST_ADDED = 8
 _EVERY = HIDDEN << 1
 _LEAST_LIKENESS = 62.0  # percent, of two spellings with one skeleton: "moqdadiyah" and "al miqdadiyah" have 75
 _LEAST_LIKENESS_OF_SHORT = 80.0  # where the skeleton has two consonants
 _LEAST_LIKENESS_OF_NEAR = 82.0  # where the consonants differ by one
-_MOST_ALIKE = 400  # places of one skeleton in one country that are compared, most people first
+_MOST_ALIKE = 400  # places of one skeleton in one country, or in the world, that are compared, most people first
+_MOST_SLIPS = 40  # of each skeleton that a slip of the pen may have made
 
 
 class Gazetteer:
@@ -38,44 +42,65 @@ class Gazetteer:
 
     def __init__(self, file: Path, added: Iterable[Path] = ()) -> None:
         self._own = Store(file)
-        self._stores = [self._own, *(Store(path) for path in added)]
-        self.find = lru_cache(maxsize=20_000)(self._find)
+        self._stores = [self._own, *(Store(path, number) for number, path in enumerate(added, start=1))]
+        self._first = lru_cache(maxsize=20_000)(self._in_reports)
+        self._local = lru_cache(maxsize=5_000)(self._in_reports)
         self.longest = lru_cache(maxsize=50_000)(self._longest)
         self.similar = lru_cache(maxsize=5_000)(self._similar)
         self.sources: dict[str, Source] = {s.id: s for store in self._stores for s in store.sources()}
 
-    def _find(self, folded: str) -> tuple[Hit, ...]:
-        """The places whose name folds to `folded`, most people first."""
-        hits = self._named(folded, HIDDEN)
+    def find(self, folded: str) -> tuple[Hit, ...]:
+        """The places whose name folds to `folded`, most people first; of each file added no more than `MOST_ADDED`."""
+        return self._first(folded)[0]
+
+    def within(self, folded: str, countries: tuple[str, ...]) -> tuple[Hit, ...]:
+        """The places that `find` gives, and those of these countries for which it had no room."""
+        hits, cut = self._first(folded)
+        return self._local(folded, countries)[0] if cut else hits
+
+    def forget(self) -> None:
+        """Drops the answers that are kept, so that the next ones come from the files."""
+        for answers in (self._first, self._local, self.longest, self.similar):
+            answers.cache_clear()
+
+    def _in_reports(self, folded: str, countries: tuple[str, ...] = ()) -> tuple[tuple[Hit, ...], bool]:
+        """The places of a name that reports are searched for, and whether there was no room for more."""
+        hits, cut = self._named(folded, HIDDEN, MOST_ADDED, countries)
         without = bare(folded)
         if not hits and without != folded and len(without) > 2:
-            hits = self._named(without, HIDDEN)
-        return hits
+            return self._named(without, HIDDEN, MOST_ADDED, countries)
+        return hits, cut
 
-    def _named(self, folded: str, below: int) -> tuple[Hit, ...]:
+    def _named(
+        self, folded: str, below: int, most: int, countries: tuple[str, ...] = ()
+    ) -> tuple[tuple[Hit, ...], bool]:
+        """The places of a key, of each file added at most `most` and those of `countries`; whether there are more."""
+        found = self._own.named(folded, below, MOST_HITS)
         if len(self._stores) == 1:
-            return tuple(self._hit(0, found) for found in self._own.named(folded, below, MOST_HITS))
-        rows = [(i, found) for i, store in enumerate(self._stores) for found in store.named(folded, below, MOST_HITS)]
-        rows += self._of_others(folded, below)
-        rows.sort(key=lambda row: (row[1].name.rank, row[0], row[1].place))
-        return merged(self._hit(i, found) for i, found in rows[: 2 * MOST_HITS])[:MOST_HITS]
+            return tuple(self._hit(f) for f in found), False
+        cut = False
+        for store in self._stores[1:]:
+            first = store.named(folded, below, most)
+            found += first
+            if len(first) == most:
+                cut = True
+                found += store.named_in(folded, below, countries, MOST_HITS)
+        found += self._of_others(folded, below, most)
+        found.sort(key=lambda f: (f.name.rank, f.record.id))
+        return merged(self._hit(f) for f in found)[: 2 * MOST_HITS], cut
 
-    def _of_others(self, folded: str, below: int) -> Iterator[tuple[int, Found]]:
+    def _of_others(self, folded: str, below: int, most: int) -> Iterator[Found]:
         """The places of a name that stands in a file of names only."""
         for names in self._stores:
-            for geonames, name in names.more(folded, below, MOST_HITS):
-                for i, store in enumerate(self._stores):
-                    found = store.by_geonames(geonames)
-                    if found is not None:
-                        yield i, replace(found, name=name, source=names.id)
-                        break
+            for geonames, name in names.more(folded, below, most):
+                found = next((f for store in self._stores if (f := store.by_geonames(geonames)) is not None), None)
+                if found is not None:
+                    yield replace(found, name=name, source=names.id)
 
-    def _hit(self, store: int, found: Found, *, fuzzy: bool = False) -> Hit:
+    def _hit(self, found: Found, *, fuzzy: bool = False) -> Hit:
         record = found.record
         if found.same is not None:  # the user's file tells more names of a place that is built in
             record = self._own.place(found.same) or record
-        if store and record is found.record:  # numbers of two files must not meet
-            record = self._stores[store].numbered(record, store)
         name = found.name
         kind = NameKind.ALTERNATE if fuzzy else name.kind
         return Hit(record, kind, name.used_by, fuzzy, name.spelling, name.language, name.former, found.source)
@@ -92,34 +117,36 @@ class Gazetteer:
         alike = ((i, row) for i, s in enumerate(self._stores) for c in within for row in s.alike(shape, c, _MOST_ALIKE))
         return self._most_alike(folded, alike, least, 5)
 
-    def _most_alike(
-        self, folded: str, rows: Iterable[tuple[int, Alike]], least: float, most: int, *, skip: str | None = None
-    ) -> tuple[Hit, ...]:
+    def _most_alike(self, folded: str, rows: Iterable[tuple[int, Alike]], least: float, most: int) -> tuple[Hit, ...]:
         without = bare(folded)
         best: dict[tuple[int, int], tuple[float, int]] = {}
+        by_name: dict[str, float] = {}
         for store, (name, order, place) in rows:
-            likeness = ratio(without, bare(name), score_cutoff=least)
-            if likeness >= least and name != skip and likeness > best.get((store, place), (0.0, 0))[0]:
+            likeness = by_name.get(name, -1.0)
+            if likeness < 0:
+                likeness = by_name[name] = ratio(without, bare(name), score_cutoff=least)
+            if likeness >= least and likeness > best.get((store, place), (0.0, 0))[0]:
                 best[store, place] = (likeness, order)
         ranked = sorted(best, key=lambda at: (-round(best[at][0] / 100, 1), best[at][1], at))
         found = ((i, self._stores[i].found(place)) for i, place in ranked[: 2 * most])
-        return merged(self._hit(i, f, fuzzy=True) for i, f in found if f is not None)[:most]
+        return merged(self._hit(f, fuzzy=True) for i, f in found if f is not None)[:most]
 
-    def named(self, name: str) -> Sequence[Hit]:
-        """The places that go by a name as written in any language, most people first."""
+    def named(self, name: str, most: int = 30) -> Sequence[Hit]:
+        """The places that go by a name as written in any language, most people first; `most` of each file added."""
         folded = key(name)
-        return self._named(folded, _EVERY) or self._find(folded)
+        return self._named(folded, _EVERY, most)[0] or self.find(folded)
 
     def nearest(self, name: str, most: int = 10) -> Sequence[Hit]:
         """The places of the world whose name is nearly `name`: other romanisations first, then slips of the pen."""
         folded = key(name)
         shape = skeleton(folded)
-        same = ((i, row) for i, store in enumerate(self._stores) for row in store.alike(shape, None, 4 * _MOST_ALIKE))
+        same = ((i, row) for i, store in enumerate(self._stores) for row in store.alike(shape, None, _MOST_ALIKE))
         hits = self._most_alike(folded, same, _LEAST_LIKENESS, most)
         if hits:
             return hits
         shapes = near_shapes(shape)
-        slips = ((i, row) for i, store in enumerate(self._stores) for row in store.alike_any(shapes, 4 * _MOST_ALIKE))
+        stores = tuple(enumerate(self._stores))
+        slips = ((i, row) for s in shapes for i, store in stores for row in store.alike(s, None, _MOST_SLIPS))
         return self._most_alike(folded, slips, _LEAST_LIKENESS_OF_NEAR, most)
 
 

@@ -13,15 +13,20 @@ PRAGMA user_version = {FORM};
 CREATE TABLE places (id INTEGER PRIMARY KEY, name TEXT NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, geonames INTEGER,
   country TEXT, admin1 TEXT, feature TEXT NOT NULL, population INTEGER NOT NULL, radius_m INTEGER NOT NULL,
   fame INTEGER NOT NULL, admin2 TEXT, source TEXT NOT NULL, same INTEGER);
-CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, kind INTEGER NOT NULL,
+CREATE TABLE heap (key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, kind INTEGER NOT NULL,
   country TEXT, skeleton TEXT, spelling TEXT, language TEXT, former INTEGER NOT NULL, used_by TEXT);
+CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, kind INTEGER NOT NULL,
+  country TEXT, skeleton TEXT, spelling TEXT, language TEXT, former INTEGER NOT NULL, used_by TEXT,
+  PRIMARY KEY (key, rank, place)) WITHOUT ROWID;
 CREATE TABLE sources (id TEXT PRIMARY KEY, name TEXT NOT NULL, licence TEXT NOT NULL, address TEXT NOT NULL);
 CREATE TABLE heads (word TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
-# Each step is a wait of its own for a file of many millions of names.
+# Each step is a wait of its own for a file of many millions of names. Names come in the file's order and are put into
+# that of their keys, so that all of a name lies on one page or two; the indexes take the room that is left.
 FINISH = (
-    "CREATE INDEX names_by_key ON names (key, rank, place)",
+    "INSERT OR IGNORE INTO names SELECT * FROM heap ORDER BY key, rank, place, rowid",
+    "DROP TABLE heap",
     "CREATE INDEX names_by_skeleton ON names (skeleton, country, rank, place, key) WHERE skeleton IS NOT NULL",
     "CREATE INDEX places_by_geonames ON places (geonames) WHERE geonames IS NOT NULL",
     f"""INSERT INTO heads SELECT substr(key, 1, instr(key || ' ', ' ') - 1),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from fogline.errors import GazetteerError
@@ -13,17 +14,20 @@ from fogline.extraction.places.gazetteer.records import NameKind, Record, Source
 from fogline.extraction.places.gazetteer.schema import FORM, PLACE_COLUMNS
 
 Alike = tuple[str, int, int]  # key, rank, number of the place
-_PLACE = "p.id, p.name, p.lat, p.lon, p.geonames, p.country, p.admin1, p.feature, p.population, p.radius_m, p.fame,"
-_PLACE += " p.admin2, p.source, p.same"
-_NAMED = (
-    f"SELECT {_PLACE}, n.rank, n.kind, n.used_by, n.spelling, n.language, n.former"
-    " FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? AND n.rank < ? ORDER BY n.rank, n.place LIMIT ?"
+_PLACE = (
+    "p.id + :shift, p.name, p.lat, p.lon, p.geonames, p.country, p.admin1, p.feature, p.population, p.radius_m, p.fame,"
 )
+_PLACE += " p.admin2, p.source, p.same"
+_OF_NAME = (
+    f"SELECT {_PLACE}, n.rank, n.kind, n.used_by, n.spelling, n.language, n.former"
+    " FROM names n CROSS JOIN places p ON p.id = n.place WHERE n.key = :key AND n.rank < :below"  # in this order
+)
+_FIRST = " ORDER BY n.rank, n.place LIMIT :most"
 _MORE = (
     "SELECT place, rank, kind, used_by, spelling, language, former FROM names WHERE key = ? AND rank < ?"
     " ORDER BY rank, place LIMIT ?"
 )
-_MAPPED = 1 << 28  # bytes of a file that are read without copying
+_CACHE_KB = 16_000  # of each file, in this process; what the system keeps of it is at hand as well
 _OF_ADDED = 1 << 44  # between the numbers of two files
 
 
@@ -48,24 +52,19 @@ class Found:
     name: Name
     source: str
 
-    @property
-    def place(self) -> int:
-        """The number of the place in its file."""
-        return self.record.id
-
 
 class Store:
-    """A file of places and names.
+    """A file of places and names; `number` counts the files, so that the numbers of the places of two never meet.
 
     Raises:
         GazetteerError: the file is no gazetteer.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, file: Path, number: int = 0) -> None:
+        self._shift = number * _OF_ADDED
         try:
             self._base = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-            self._base.execute(f"PRAGMA mmap_size = {_MAPPED}")
+            self._base.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             form = self._base.execute("PRAGMA user_version").fetchone()[0]
             if form not in {0, FORM}:
                 raise GazetteerError(
@@ -81,7 +80,20 @@ class Store:
 
     def named(self, folded: str, below: int, most: int) -> list[Found]:
         """The places of a key with a rank below `below`, in the order of rank."""
-        return [_found(row) for row in self._base.execute(_NAMED, (folded, below, most))]
+        return [_found(row) for row in self._of_name(_OF_NAME + _FIRST, folded, below, most)]
+
+    def named_in(self, folded: str, below: int, countries: Sequence[str], most: int) -> list[Found]:
+        """The places of a key in these countries, in the order of rank."""
+        if not countries:
+            return []
+        codes = {f"c{i}": code for i, code in enumerate(countries)}
+        sql = f"{_OF_NAME} AND n.country IN ({','.join(':' + c for c in codes)}){_FIRST}"
+        return [_found(row) for row in self._of_name(sql, folded, below, most, codes)]
+
+    def _of_name(
+        self, sql: str, folded: str, below: int, most: int, codes: Mapping[str, str] = MappingProxyType({})
+    ) -> sqlite3.Cursor:
+        return self._base.execute(sql, {"key": folded, "below": below, "most": most, "shift": self._shift, **codes})
 
     def more(self, folded: str, below: int, most: int) -> list[tuple[int, Name]]:
         """The names of a key with the GeoNames ids of their places, where this file has names for others' places."""
@@ -95,7 +107,9 @@ class Store:
 
     def found(self, place: int) -> Found | None:
         """A place by its number, as if its own name had been asked for."""
-        row = self._base.execute(f"SELECT {_PLACE} FROM places p WHERE p.id = ?", (place,)).fetchone()
+        row = self._base.execute(
+            f"SELECT {_PLACE} FROM places p WHERE p.id = :id", {"id": place, "shift": self._shift}
+        ).fetchone()
         return _found((*row, 0, int(NameKind.ALTERNATE), None, None, None, 0)) if row else None
 
     def place(self, number: int) -> Record | None:
@@ -110,25 +124,13 @@ class Store:
 
     def alike(self, shape: str, country: str | None, most: int) -> Sequence[Alike]:
         """Names with this skeleton, in one country or in all, most people first."""
-        if country is None:
-            sql = "SELECT key, rank, place FROM names WHERE skeleton = ? LIMIT ?"
-            return self._base.execute(sql, (shape, most)).fetchall()
-        sql = "SELECT key, rank, place FROM names WHERE skeleton = ? AND country = ? ORDER BY rank, place LIMIT ?"
-        return self._base.execute(sql, (shape, country, most)).fetchall()
-
-    def alike_any(self, shapes: Sequence[str], most: int) -> Sequence[Alike]:
-        """Names with one of these skeletons."""
-        marks = ",".join("?" * len(shapes))
-        sql = f"SELECT key, rank, place FROM names WHERE skeleton IN ({marks}) LIMIT ?"
-        return self._base.execute(sql, (*shapes, most)).fetchall()
+        within = "" if country is None else " AND country = ?"
+        sql = f"SELECT key, rank, place FROM names WHERE skeleton = ?{within} ORDER BY rank, place LIMIT ?"
+        return self._base.execute(sql, (shape, most) if country is None else (shape, country, most)).fetchall()
 
     def sources(self) -> list[Source]:
         """Where the records come from."""
         return [Source(*row) for row in self._base.execute("SELECT id, name, licence, address FROM sources")]
-
-    def numbered(self, record: Record, store: int) -> Record:
-        """The record with a number that no other file has; `store` counts the files."""
-        return replace(record, id=store * _OF_ADDED + record.id)
 
 
 def _found(row: tuple[Any, ...]) -> Found:

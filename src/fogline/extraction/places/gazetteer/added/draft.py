@@ -14,7 +14,7 @@ from fogline.extraction.places.gazetteer.schema import FINISH, TABLES
 
 MOST_BAD = 1000  # bad rows that are remembered; the others are counted
 _PLACE = f"INSERT INTO places VALUES ({','.join('?' * 14)})"
-_NAME = f"INSERT INTO names VALUES ({','.join('?' * 10)})"
+_NAME = f"INSERT INTO heap VALUES ({','.join('?' * 10)})"
 _SQLITE = b"SQLite format 3\0"
 _CACHE_KB = 64_000
 Values = tuple[str | int | float | None, ...]
@@ -90,6 +90,7 @@ class Draft:
             for number, step in enumerate(FINISH, start=1):
                 if number > self.progress.steps:
                     yield f"indexing, step {number} of {len(FINISH)}"
+                    self._base.execute("BEGIN")  # else a kill could come between the step and the note of it
                     self._base.execute(step)
                     self.progress.steps = number
                     self._keep()
@@ -106,7 +107,7 @@ class Draft:
         # A kill leaves a file whole; a power cut in the middle costs the work so far, which the next run begins anew.
         base.executescript(
             f"PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF; PRAGMA cache_size = -{_CACHE_KB};"
-            "PRAGMA temp_store = FILE; BEGIN EXCLUSIVE; COMMIT;"
+            "PRAGMA secure_delete = OFF; PRAGMA temp_store = FILE; BEGIN EXCLUSIVE; COMMIT;"
         )
         return base
 
