@@ -18,12 +18,16 @@ from fogline.ledger import Store
 from fogline.model import Document
 from fogline.query.review import Reviewer
 
+HIT = "people were killed when rebel rockets hit a market in Aleppo on Thursday,"
 TOLL = (
-    ("2016-08-04", "Shelling killed five people in Aleppo on Thursday, the city's governor said.\n"),
-    ("2016-08-05", "Shelling killed eight people in Aleppo on Thursday, the city's governor said on Friday.\n"),
-    ("2016-08-06", "Shelling in Aleppo on Thursday killed nine people, a hospital said on Saturday.\n"),
+    ("2016-08-04", f"Five {HIT} Syria's state news agency said. Rebels denied it.\n"),
+    ("2016-08-05", f"Eight {HIT} Syria's state news agency said on Friday.\n"),
+    ("2016-08-06", f"Nine {HIT} a hospital in the city said on Saturday.\n"),
 )
-OTHER_STRIKE = ("2016-08-10", "Shelling killed two people in Aleppo on Wednesday, the city's governor said.\n")
+OTHER_STRIKE = (
+    "2016-08-10",
+    "Two people were killed when rockets hit a school in Aleppo on Wednesday, Syria's state news agency said.\n",
+)
 HANDS = (
     ("2020-11-08", "Azerbaijan said on Sunday its forces had captured the town of Shusha.\n"),
     ("2020-11-08", "Armenia's Defence Ministry denied on Sunday that Azerbaijani forces had captured Shusha.\n"),
