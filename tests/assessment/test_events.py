@@ -110,6 +110,17 @@ def test_a_split_takes_a_claim_out_and_is_undone(store: Store, read: Read) -> No
     assert everything(store) == before
 
 
+def test_a_claim_may_be_kept_from_one_other_alone(store: Store, read: Read) -> None:
+    fill(store, read, *TOLL)
+    first, second, third = facts(store, "harm.killed")
+    with store.writing() as writer:
+        writer.judge(user="ana", kind="split", target=third.id, body={"from": first.id})
+    assess(store)
+    incidents = [fact.incident for fact in facts(store, "harm.killed")]
+    assert incidents[0] == incidents[1] == second.incident
+    assert incidents[2] != incidents[0]
+
+
 def test_the_last_word_of_people_holds(store: Store, read: Read) -> None:
     fill(store, read, *TOLL, OTHER_STRIKE)
     killed, ana = facts(store, "harm.killed"), Reviewer(store, "ana")
