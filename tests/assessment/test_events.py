@@ -18,12 +18,16 @@ from fogline.ledger import Store
 from fogline.model import Document
 from fogline.query.review import Reviewer
 
+HIT = "people were killed when rebel rockets hit a market in Aleppo on Thursday,"
 TOLL = (
-    ("2016-08-04", "Shelling killed five people in Aleppo on Thursday, the city's governor said.\n"),
-    ("2016-08-05", "Shelling killed eight people in Aleppo on Thursday, the city's governor said on Friday.\n"),
-    ("2016-08-06", "Shelling in Aleppo on Thursday killed nine people, a hospital said on Saturday.\n"),
+    ("2016-08-04", f"Five {HIT} Syria's state news agency said. Rebels denied it.\n"),
+    ("2016-08-05", f"Eight {HIT} Syria's state news agency said on Friday.\n"),
+    ("2016-08-06", f"Nine {HIT} a hospital in the city said on Saturday.\n"),
 )
-OTHER_STRIKE = ("2016-08-10", "Shelling killed two people in Aleppo on Wednesday, the city's governor said.\n")
+OTHER_STRIKE = (
+    "2016-08-10",
+    "Two people were killed when rockets hit a school in Aleppo on Wednesday, Syria's state news agency said.\n",
+)
 HANDS = (
     ("2020-11-08", "Azerbaijan said on Sunday its forces had captured the town of Shusha.\n"),
     ("2020-11-08", "Armenia's Defence Ministry denied on Sunday that Azerbaijani forces had captured Shusha.\n"),
@@ -104,6 +108,17 @@ def test_a_split_takes_a_claim_out_and_is_undone(store: Store, read: Read) -> No
     assert len(set(rest)) == 1
     ana.undo(judgement)
     assert everything(store) == before
+
+
+def test_a_claim_may_be_kept_from_one_other_alone(store: Store, read: Read) -> None:
+    fill(store, read, *TOLL)
+    first, second, third = facts(store, "harm.killed")
+    with store.writing() as writer:
+        writer.judge(user="ana", kind="split", target=third.id, body={"from": first.id})
+    assess(store)
+    incidents = [fact.incident for fact in facts(store, "harm.killed")]
+    assert incidents[0] == incidents[1] == second.incident
+    assert incidents[2] != incidents[0]
 
 
 def test_the_last_word_of_people_holds(store: Store, read: Read) -> None:

@@ -18,7 +18,6 @@ What = Literal["control", "blame", "count", "event"]
 KINDS = ("denies", "differs")
 PER_DISPUTE = 40  # relations that are looked through for each dispute asked for
 _FEW = 400
-_relations = schema.relations.c
 _one, _other = schema.facts.alias("one"), schema.facts.alias("another")
 
 

@@ -24,6 +24,8 @@ SAME_CHANGE = 1  # points for two claims that speak of one change of hands, or o
 NEIGHBOURS = 2  # claims of one report that are told one after the other
 SILENCE = 3  # claims between a silence and what it is about
 GROWTH = 5.0  # times a toll may grow from one report to the next
+_DAILY = frozenset({"attack", "harm", "control"})
+"""Families of which every day's report has phrases alike."""
 _PLACES = {
     "same": "same place", "near": "places near each other", "within": "one place in the other",
     "region": "same region", "unplaced": "no place told",
@@ -78,7 +80,8 @@ def _wording(claim: Sight, earlier: Sight) -> list[tuple[int, str]]:
     shared = claim.words & earlier.words
     least = min(len(claim.words), len(earlier.words))
     if claim.print is not None and claim.print == earlier.print:
-        found.append((IDENTICAL if len(shared) >= 3 else SAME_PHRASE, "the same words"))
+        own_words = len(shared) >= 3 or claim.family not in _DAILY
+        found.append((IDENTICAL if own_words else SAME_PHRASE, "the same words"))
     elif len(shared) >= 3:
         half = 2 * len(shared) >= least
         found.append((HALF_OF_WORDS if half else THREE_WORDS, f"shared words: {_some(shared)}"))

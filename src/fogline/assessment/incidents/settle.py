@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, select
 
 from fogline.assessment import schema
 from fogline.assessment.incidents.board import Board
-from fogline.assessment.incidents.choice import choose
+from fogline.assessment.incidents.choice import Choice, choose
 from fogline.assessment.incidents.filed import after, of_incidents, sights
 from fogline.assessment.incidents.likeness import likeness
 from fogline.assessment.incidents.sight import Sight
@@ -78,7 +78,7 @@ def _placed(connection: Connection, claims: Collection[Sight], ties: Ties, *, ne
 
 def _choose(board: Board, claim: Sight, ties: Ties) -> None:
     if claim.id in ties.lone:
-        board.place(claim, choose(claim, (), lambda incident: board.state(incident, claim)))
+        board.place(claim, Choice(claim.claim, None, "a person split it off"))
         return
     kept_apart = ties.apart.get(claim.id, frozenset())
     earlier = [(other, incident) for other, incident in board.earlier(claim) if other.id not in ties.lone]
