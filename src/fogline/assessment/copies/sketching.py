@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 from fogline.assessment.copies.hashing import Hashes, mixed, run_hashes, word_hashes
@@ -91,7 +90,7 @@ def marks(hashes: Hashes) -> list[tuple[int, int]]:
 
 def _signature(shingles: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The MinHash of a set of shingles."""
-    sketched = MinHash(num_perm=BANDS * ROWS, seed=_SEED, hashfunc=int, permutations=_permutations(), scheme="affine32")
+    sketched = _empty().copy()
     for start in range(0, len(shingles), _BATCH):
         sketched.update_batch(shingles[start : start + _BATCH].tolist())
     found: NDArray[np.uint32] = sketched.hashvalues
@@ -99,9 +98,11 @@ def _signature(shingles: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 
 @cache
-def _permutations() -> NDArray[np.uint32]:
-    found: NDArray[np.uint32] = MinHash(num_perm=BANDS * ROWS, seed=_SEED, scheme="affine32").permutations
-    return found
+def _empty() -> Any:
+    """The MinHash of nothing. The library is loaded here: it takes half a second, which who only asks is spared."""
+    from datasketch import MinHash
+
+    return MinHash(num_perm=BANDS * ROWS, seed=_SEED, hashfunc=int, scheme="affine32")
 
 
 def _bands(signature: NDArray[np.uint32]) -> Iterator[Key]:
