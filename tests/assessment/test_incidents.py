@@ -91,9 +91,9 @@ def test_a_place_close_by_needs_more_than_the_day() -> None:
 
 def test_a_claim_about_the_region_needs_other_evidence() -> None:
     region = {"place": "geonames:9", "place_name": "Donetsk Oblast", "precision": "region", "precision_m": 120_000}
-    town = killed("2024-03-04", 7)
-    same_number = killed("2024-03-04", 7, **region)
-    other_number = killed("2024-03-04", 12, source="body:clinic", **region)
+    town = killed("2024-03-04", 7, words="Seven people died in Osten")
+    same_number = killed("2024-03-04", 7, words="Seven people were killed in the region", **region)
+    other_number = killed("2024-03-04", 12, words="Twelve were killed", source="body:clinic", **region)
     joined = Joined([town], [same_number], [other_number])
     assert joined.together(town, same_number)
     assert not joined.together(town, other_number)
