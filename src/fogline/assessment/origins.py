@@ -100,7 +100,7 @@ def changes_others(connection: Connection, report: str, ordered: Sequence[str]) 
     table = schema.likenesses.c
     like = connection.execute(select(table.other).where(table.report == report)).scalars().all()
     documents = schema.documents.c
-    first = connection.execute(select(documents.origin.distinct()).where(documents.report.in_(like))).scalars().all()
+    first = connection.execute(select(documents.origin).where(documents.report.in_(like)).distinct()).scalars().all()
     return len(first) > 1
 
 
