@@ -107,10 +107,12 @@ def tolls_at(connection: Connection, place: str, *, as_of: date | None = None, l
 def tolls_of(facts: Iterable[Fact]) -> list[Toll]:
     """The tolls that some facts tell, those of each incident apart; what is denied or expected counts nobody."""
     series: dict[tuple[int | None, str, str | None, Kind, date | None], list[Number]] = defaultdict(list)
+    copied: set[tuple[str, str, str]] = set()
     for fact in facts:
         amount = _count(fact)
-        if amount is None:
+        if amount is None or (fact.origin, fact.event, fact.words) in copied:
             continue
+        copied.add((fact.origin, fact.event, fact.words))  # ten outlets with one text tell one number
         kind = _kind(fact, amount)
         since = fact.begin if kind == "since" else None
         number = Number(fact.said or fact.known, amount.low, amount.best, amount.high, amount.scope, fact)

@@ -26,7 +26,7 @@ def _parts(dossier: Dossier, most: int) -> Iterator[RenderableType]:
     yield from _head(dossier)
     yield _heading("Who says they hold it")
     if dossier.status:
-        yield _status(dossier.status)
+        yield status_table(dossier.status)
         yield _rows(dossier.rows)
     else:
         yield Text("No claim says who holds it.", "bright_black")
@@ -70,7 +70,8 @@ def _heading(text: str) -> Text:
     return Text.assemble("\n", (text, "bold underline"))
 
 
-def _status(spans: Sequence[Span]) -> Table:
+def status_table(spans: Sequence[Span]) -> Table:
+    """The status of a place over time."""
     table = tables.grid(("From", 0), ("To", 0), ("Status", 50), ("Last confirmed", 0), ("Claims", 0))
     for span in spans:
         until = span.until.isoformat() if span.until else "…"

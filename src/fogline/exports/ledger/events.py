@@ -87,8 +87,9 @@ def _parts(told: Incident) -> Iterator[RenderableType]:
 
 
 def _side(side: DisputeSide) -> Text:
-    more = len(side.facts) - SAID
-    said = Text("\n").join(_said(fact) for fact in side.facts[-SAID:])
+    own = list({(fact.origin, fact.words): fact for fact in reversed(side.facts)}.values())[::-1]  # copies once
+    more = len(own) - SAID
+    said = Text("\n").join(_said(fact) for fact in own[-SAID:])
     earlier = (f"… {more} earlier\n", "bright_black") if more > 0 else ""
     return Text.assemble(
         (words.plain("third parties" if side.side == "none" else side.side), "bold"), "\n", earlier, said
