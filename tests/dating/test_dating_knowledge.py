@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from fogline.dating.durations import Lasting
-from fogline.dating.evidence.ages import War
-from fogline.dating.evidence.dates import Cue
+from fogline.dating.evidence.cues import Cue
 from fogline.dating.evidence.terms import Beginning, Term
+from fogline.dating.evidence.wars import War
 from fogline.knowledge.load import load_csv, load_yaml
 from fogline.model import Document
 

@@ -29,7 +29,7 @@ def dated(document: Document) -> Document:
 def _times(document: Document, known: Published) -> tuple[Time, ...]:
     expressions = document.expressions
     narrative = is_narrative(expressions, known)
-    frame = Frame(None, None, narrative, start_of_war(document, found_in(document)))
+    frame = Frame(None, None, narrative, start_of_war(document, found_in(document), known.end))
     if known.start is None or (narrative and known.start != known.end):
         found = _resolved(expressions, frame)
     elif known.start == known.end:

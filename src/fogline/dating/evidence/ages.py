@@ -1,12 +1,9 @@
-"""What the age of a war tells: "the nearly three-year war" in a text that says when it began."""
+"""What the age of a war tells: "the nearly three-year war" in a text that says, or by its names tells, when it began."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
-
-from pydantic import BaseModel, ConfigDict
 
 from fogline.dating.amounts import VAGUE, quantity
 from fogline.dating.calendar import Days
@@ -14,59 +11,53 @@ from fogline.dating.durations import lasting
 from fogline.dating.evidence.bound import Bound, Strength
 from fogline.dating.evidence.distances import reach
 from fogline.dating.evidence.found import Found
+from fogline.dating.evidence.wars import around, named_in, tells_start
 from fogline.dating.window import Window
 from fogline.extraction.times.words import context_words
-from fogline.knowledge.load import load_yaml
 from fogline.model import Document
 
 COUNTED = 30  # fewer days are not counted from the start of a war
-
-
-class War(BaseModel):
-    """A war, the names that a text about it uses, and the day that it is counted from (`knowledge/times_wars.yaml`)."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: str
-    names: list[str]
-    start: date
-    example: str
-
-
-@cache
-def _wars() -> tuple[War, ...]:
-    return load_yaml("times_wars.yaml", War)
+# The fewest units that are told of a war and not of one battle in it.
+_LEAST = {"Y": 1, "M": 1, "E": 2, "W": 3, "D": 12}
 
 
 def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
     """Bounds from the ages of wars whose start the text tells, or that are known by the names in it."""
-    known, told = wars_named(document), _starts_told(document, found)
+    told = _starts_told(document, found)
+    known = [Days(war.start, war.start) for war in named_in(document)]
     for f in found:
         number, unit = f.fields.get("number") or "", f.fields.get("unit")
-        if f.fields.rule == "count.day" or (f.fields.rule == "ago.number" and unit == "D"):
+        if f.fields.rule.startswith("count.") or (f.fields.rule == "ago.number" and unit == "D"):
             yield from _counted(f, started(told, known))
-        if f.expression.type != "DURATION" or number in VAGUE or unit not in {"Y", "M", "E"}:
-            continue
-        if f.fields.get("of") not in lasting("war") or (unit == "E" and quantity(number) < 2):
+        if number in VAGUE or unit not in _LEAST or not _of_war(document, f) or quantity(number) < _LEAST[unit]:
             continue
         starts = told or known
         reached = [reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts]
         if any(reached):
             window = Window.of(days for days in reached if days is not None)
-            yield Bound(
-                window, Strength.FIRM, f"dating.age_of_war: {f.words} since {_written(starts)}: {window.written}"
-            )
+            strength = Strength.USUAL if unit in {"W", "D"} else Strength.FIRM
+            yield Bound(window, strength, f"dating.age_of_war: {f.words} since {_written(starts)}: {window.written}")
 
 
-def wars_named(document: Document) -> list[Days]:
-    """The starts of the wars whose names all stand in the text."""
-    text = document.report.text
-    return [Days(war.start, war.start) for war in _wars() if all(name in text for name in war.names)]
+def _of_war(document: Document, f: Found) -> bool:
+    """Whether a duration is a war's age: "four months of war", "three months into the invasion", "invaded a year ago"."""
+    if f.expression.type == "DURATION":
+        behind = around(document, f, 0, 5)
+        if f.fields.get("of") in lasting("war"):
+            return True
+        return bool(behind) and behind[0].lower == "into" and any(t.lower in lasting("war") for t in behind)
+    return f.fields.rule == "ago.number" and f.fields["unit"] != "D" and tells_start(document, f, 8)
 
 
-def start_of_war(document: Document, found: Sequence[Found]) -> date | None:
-    """The day that the days of the war are counted from; None where the text leaves it open or names several wars."""
-    return started(_starts_told(document, found), wars_named(document))
+def start_of_war(document: Document, found: Sequence[Found], now: date | None = None) -> date | None:
+    """The day that the days of the war are counted from; None where the text leaves it open.
+
+    Of several wars named, that is the one which began last before `now`, the day of speech.
+    """
+    known = [Days(war.start, war.start) for war in named_in(document) if now is None or war.start <= now]
+    if now is not None and len(known) > 1:
+        known = [max(known, key=lambda d: d.begin)]
+    return started(_starts_told(document, found), known)
 
 
 def started(told: Sequence[Days], known: Sequence[Days]) -> date | None:
@@ -82,7 +73,7 @@ def _counted(f: Found, start: date | None) -> Iterator[Bound]:
         start is None
         or number is None
         or not COUNTED <= number < 10_000
-        or (f.fields.rule == "count.day" and f.fields.get("of") not in lasting("war"))
+        or (f.fields.rule.startswith("count.") and f.fields.get("of") not in lasting("war"))
     ):
         return
     day = start + timedelta(days=number)

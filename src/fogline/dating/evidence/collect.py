@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fogline.dating.evidence.ages import from_ages
+from fogline.dating.evidence.battles import from_battles
 from fogline.dating.evidence.bound import Bound
 from fogline.dating.evidence.dates import from_dates
 from fogline.dating.evidence.distances import from_distances
 from fogline.dating.evidence.found import found_in
+from fogline.dating.evidence.starts import from_starts
 from fogline.dating.evidence.terms import from_beginnings, from_terms
 from fogline.dating.evidence.weekdays import from_weekdays
 from fogline.model import Document
@@ -20,8 +22,10 @@ def bounds(document: Document) -> list[Bound]:
         *from_dates(document, found),
         *from_distances(found),
         *from_ages(document, found),
+        *from_starts(document, found),
         *from_terms(document, dated_sentences),
         *from_beginnings(document),
         *from_weekdays(found),
+        *from_battles(document),
     ]
     return sorted(all_found, key=lambda b: b.strength)

@@ -4,37 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from fogline.dating.evidence.bound import Bound, Strength, bound
+from fogline.dating.evidence.cues import cues
 from fogline.dating.evidence.found import Found
-from fogline.knowledge.load import load_yaml
 from fogline.model import Document
 
 PICTURE_DAYS = 31  # a news picture that is no file photo is rarely older than a month
 POST_DAYS = 14
 CROWD = 3  # so many full dates within a week of one another tell the days that the report is about
 _BEFORE, _AFTER = 110, 60  # characters searched for cues
-
-
-class Cue(BaseModel):
-    """Words that tell what a date is of, as `knowledge/times_cues.yaml` has them."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: str
-    kind: Literal["stated", "photo", "archive", "post", "no_longer"]
-    words: list[str]
-    example: str
-
-
-@cache
-def cues(kind: str) -> tuple[str, ...]:
-    """The words of all entries of a kind, in lower case."""
-    return tuple(word.lower() for cue in load_yaml("times_cues.yaml", Cue) if cue.kind == kind for word in cue.words)
 
 
 def from_dates(document: Document, found: Sequence[Found]) -> Iterator[Bound]:

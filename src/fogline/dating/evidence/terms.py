@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.dating.calendar import Days
 from fogline.dating.evidence.bound import Bound, Strength, bound
-from fogline.dating.evidence.dates import cues
+from fogline.dating.evidence.cues import cues
 from fogline.dating.window import LAST, Window
 from fogline.knowledge.load import load_csv, load_yaml
 from fogline.model import Document
