@@ -7,6 +7,7 @@ from fogline.dating.evidence.bound import Strength
 from fogline.dating.window import EVER, Window
 from fogline.model import Document, Published
 
+GRAZING = 8  # findings that share less than an eighth of the shorter one are at odds
 WIDEST = 3 * 366  # days; a wider interval says too little to date anything by
 
 
@@ -22,7 +23,7 @@ def published(document: Document) -> Published:
     window, because, stated = EVER, [], False
     for bound in bounds(document):
         narrower = window & bound.window
-        if not narrower:
+        if not narrower or (bound.strength is Strength.USUAL and _grazes(window, bound.window, narrower)):
             because.append(f"set aside: {bound.because}")
             continue
         stated = stated or bound.strength is Strength.STATED
@@ -30,6 +31,11 @@ def published(document: Document) -> Published:
         because.append(bound.because if narrows else f"agrees: {bound.because}")
         window = narrower
     return _concluded(window, tuple(because), stated)
+
+
+def _grazes(one: Window, other: Window, both: Window) -> bool:
+    """Whether two findings share so little of either that they are more likely at odds."""
+    return both.days * GRAZING < min(one.days, other.longest)
 
 
 def _concluded(window: Window, because: tuple[str, ...], stated: bool) -> Published:

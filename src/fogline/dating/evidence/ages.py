@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fogline.dating.amounts import VAGUE, quantity
 from fogline.dating.calendar import Days
 from fogline.dating.durations import lasting
+from fogline.dating.evidence.battles import fought_in
 from fogline.dating.evidence.bound import Bound, Strength
 from fogline.dating.evidence.distances import reach
 from fogline.dating.evidence.found import Found
@@ -17,6 +18,7 @@ from fogline.extraction.times.words import context_words
 from fogline.model import Document
 
 COUNTED = 30  # fewer days are not counted from the start of a war
+_OFF = timedelta(days=2)  # the least by which reporters differ on when a battle began
 # The fewest units that are told of a war and not of one battle in it.
 _LEAST = {"Y": 1, "M": 1, "E": 2, "W": 3, "D": 12}
 
@@ -39,6 +41,40 @@ def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
             yield Bound(window, strength, f"dating.age_of_war: {f.words} since {_written(starts)}: {window.written}")
 
 
+def from_battle_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
+    """Bounds from "three weeks into the siege" and the like in a report that opens with a battle of known days."""
+    starts = [Days(b.begin, b.begin) for fought in fought_in(document).values() for b in fought]
+    for f in found if starts else ():
+        number, unit = f.fields.get("number") or "", f.fields.get("unit")
+        if number in VAGUE or unit not in {"D", "W", "M"} or not _of_fighting(document, f):
+            continue
+        reached = [reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts]
+        reached = [_give_or_take(start, days) for start, days in zip(starts, reached, strict=True)]
+        window = Window.of(days for days in reached if days is not None)
+        yield Bound(window, Strength.USUAL, f"dating.age_of_battle: {f.words} since {_written(starts)}: {window.written}")
+
+
+def _give_or_take(start: Days, days: Days | None) -> Days | None:
+    """The days with a tenth of the age more on both sides: reporters differ on when a battle began."""
+    if days is None:
+        return None
+    off = max(_OFF, (days.until - start.begin) / 10)
+    return Days(days.begin - off, days.until + off)
+
+
+def _of_fighting(document: Document, f: Found) -> bool:
+    """Whether a duration is a battle's age: "a three-week assault", "a week into the campaign", "began a week ago"."""
+    if f.fields.rule == "ago.number":
+        return tells_start(document, f, 8)
+    behind = around(document, f, 0, 5)
+    if f.expression.type != "DURATION" or not behind:
+        return False
+    kinds = lasting("siege") | lasting("campaign") | lasting("fire") | lasting("fighting")
+    if f.fields.get("of") in kinds:
+        return f.fields["unit"] != "D"  # days are those of one clash in it
+    return behind[0].lower == "into" and any(t.lower in kinds for t in behind)
+
+
 def _of_war(document: Document, f: Found) -> bool:
     """Whether a duration is a war's age: "four months of war", "three months into the invasion", "invaded a year ago"."""
     if f.expression.type == "DURATION":
@@ -46,7 +82,9 @@ def _of_war(document: Document, f: Found) -> bool:
         if f.fields.get("of") in lasting("war"):
             return True
         return bool(behind) and behind[0].lower == "into" and any(t.lower in lasting("war") for t in behind)
-    return f.fields.rule == "ago.number" and f.fields["unit"] != "D" and tells_start(document, f, 8)
+    if f.fields.rule != "ago.number" or f.fields["unit"] == "D":
+        return False
+    return tells_start(document, f, 8) or any(t.lower == "invasion" for t in around(document, f, 6, 0))
 
 
 def start_of_war(document: Document, found: Sequence[Found], now: date | None = None) -> date | None:

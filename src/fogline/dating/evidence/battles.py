@@ -16,7 +16,7 @@ from fogline.knowledge.load import load_csv
 from fogline.model import Document
 
 OPENING = 3  # sentences of running text, besides the headings, in which a report names its subject
-AFTERWARDS = timedelta(days=14)  # how long an ended battle is still news
+AFTERWARDS = timedelta(days=7)  # how long an ended battle is still news
 MENTIONS = 2  # a place named once may be background
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPENS = frozenset({"body", "crosshead", "dateline"})
@@ -48,15 +48,20 @@ def battles() -> tuple[tuple[re.Pattern[str], tuple[str, ...], Battle], ...]:
     )
 
 
-def from_battles(document: Document) -> Iterator[Bound]:
-    """Bounds from the battles that a report opens with; those at one place are one bound with several windows."""
+def fought_in(document: Document) -> dict[str, list[Battle]]:
+    """The battles that a report opens with, by the name of the place; a place may have seen several."""
     text, opening = document.report.text, _opening(document)
     found: dict[str, list[Battle]] = {}
     for pattern, words, battle in battles():
         named = pattern.search(opening)
         if named and any(word in text for word in words) and len(pattern.findall(text)) >= MENTIONS:
             found.setdefault(named[0], []).append(battle)
-    for place, fought in found.items():
+    return found
+
+
+def from_battles(document: Document) -> Iterator[Bound]:
+    """Bounds from the battles that a report opens with; those at one place are one bound with several windows."""
+    for place, fought in fought_in(document).items():
         window = Window.of(Days(b.begin, b.until + AFTERWARDS) for b in fought)
         ids = ", ".join(b.id for b in fought)
         yield Bound(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.dating.evidence.ages import from_ages
+from fogline.dating.evidence.ages import from_ages, from_battle_ages
 from fogline.dating.evidence.battles import from_battles
 from fogline.dating.evidence.bound import Bound
 from fogline.dating.evidence.dates import from_dates
@@ -11,6 +11,7 @@ from fogline.dating.evidence.found import found_in
 from fogline.dating.evidence.starts import from_starts
 from fogline.dating.evidence.terms import from_beginnings, from_terms
 from fogline.dating.evidence.weekdays import from_weekdays
+from fogline.dating.evidence.yearless import from_yearless
 from fogline.model import Document
 
 
@@ -27,5 +28,7 @@ def bounds(document: Document) -> list[Bound]:
         *from_beginnings(document),
         *from_weekdays(found),
         *from_battles(document),
+        *from_battle_ages(document, found),
+        *from_yearless(document, found),
     ]
     return sorted(all_found, key=lambda b: b.strength)

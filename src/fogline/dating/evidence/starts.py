@@ -16,6 +16,7 @@ from fogline.dating.window import Window
 from fogline.model import Document
 
 YEARLESS = timedelta(days=345)  # a month without its year is one of the last eleven or so
+ENDED = timedelta(days=30)  # so long after its end a war's first day is told without its year
 OFF = 1  # days by which the start of a war is told differently
 _BEFORE, _AFTER = timedelta(days=60), timedelta(days=30)  # how far around an anniversary it is spoken of
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -45,11 +46,11 @@ def _told(document: Document, f: Found, war: War) -> Days | None:
     if not f.past or "year" in fields:
         return None
     if rule in {"calendar.month_day", "calendar.day_month"}:
-        days = _without_year(f, war.start)
+        days = _without_year(f, war)
         return days if days and not war.known_by_its_day and _sentence_of_war(document, f) else None
     if rule == "calendar.month" and fields.number("month") == war.start.month:
         near = tells_start(document, f, 9) or (follows_war(document, f) and fields.get("preposition") == "in")
-        return Days(war.start, war.start + YEARLESS) if near else None
+        return _while_near(war) if near else None
     if rule == "named.month_year" and fields.number("month") == war.start.month and fields.get("year_rel") == "-1":
         return calendar.years(war.start.year + 1, war.start.year + 1)
     if rule == "shift.unit" and fields.get("mod") is None and tells_start(document, f, 8, broad=False):
@@ -64,11 +65,17 @@ def _sentence_of_war(document: Document, f: Found) -> bool:
     return any(t.lower in of_war() or t.lower in cues("invade") for t in words)
 
 
-def _without_year(f: Found, start: date) -> Days | None:
+def _without_year(f: Found, war: War) -> Days | None:
     month, day = f.fields.number("month"), f.fields.number("day")
-    if month != start.month or day is None or abs(day - start.day) > OFF:
+    if month != war.start.month or day is None or abs(day - war.start.day) > OFF:
         return None
-    return Days(start, start + YEARLESS)
+    return _while_near(war)
+
+
+def _while_near(war: War) -> Days:
+    """The days on which the start of a war is told without its year."""
+    until = war.start + YEARLESS
+    return Days(war.start, min(until, war.until + ENDED) if war.until else until)
 
 
 def _of_unit(start: date, unit: str, rel: str) -> Days | None:

@@ -20,7 +20,7 @@ class War(BaseModel):
     """A war, the names that a text about it uses, and the day that it is counted from (`knowledge/times_wars.yaml`).
 
     `known_by_its_day` marks those whose first day became their name ("October 7"): it is written without its year for
-    years.
+    years. `until` is the last day of a short war.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -28,6 +28,7 @@ class War(BaseModel):
     id: str
     names: list[str]
     start: date
+    until: date | None = None
     known_by_its_day: bool = False
     example: str
 
