@@ -37,7 +37,8 @@ def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
         reached = [reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts]
         if any(reached):
             window = Window.of(days for days in reached if days is not None)
-            strength = Strength.USUAL if unit in {"W", "D"} else Strength.FIRM
+            sure = unit not in {"W", "D"} and f.fields.get("of") not in lasting("fighting")
+            strength = Strength.FIRM if sure else Strength.USUAL
             yield Bound(window, strength, f"dating.age_of_war: {f.words} since {_written(starts)}: {window.written}")
 
 
@@ -81,6 +82,8 @@ def _of_war(document: Document, f: Found) -> bool:
         behind = around(document, f, 0, 5)
         if f.fields.get("of") in lasting("war"):
             return True
+        if f.fields.get("of") in lasting("fighting"):  # shorter ones are of a battle
+            return f.fields["unit"] == "Y" or (f.fields["unit"] == "M" and quantity(f.fields.get("number") or "") > 3)
         return bool(behind) and behind[0].lower == "into" and any(t.lower in lasting("war") for t in behind)
     if f.fields.rule != "ago.number" or f.fields["unit"] == "D":
         return False

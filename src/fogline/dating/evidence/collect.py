@@ -7,6 +7,7 @@ from fogline.dating.evidence.battles import from_battles
 from fogline.dating.evidence.bound import Bound
 from fogline.dating.evidence.dates import from_dates
 from fogline.dating.evidence.distances import from_distances
+from fogline.dating.evidence.events import from_events
 from fogline.dating.evidence.found import found_in
 from fogline.dating.evidence.starts import from_starts
 from fogline.dating.evidence.terms import from_beginnings, from_terms
@@ -27,6 +28,7 @@ def bounds(document: Document) -> list[Bound]:
         *from_terms(document, dated_sentences),
         *from_beginnings(document),
         *from_weekdays(found),
+        *from_events(document, found),
         *from_battles(document),
         *from_battle_ages(document, found),
         *from_yearless(document, found),

@@ -14,13 +14,14 @@ PICTURE_DAYS = 31  # a news picture that is no file photo is rarely older than a
 POST_DAYS = 14
 CROWD = 3  # so many full dates within a week of one another tell the days that the report is about
 _BEFORE, _AFTER = 110, 60  # characters searched for cues
+_AHEAD = 40
 
 
 def from_dates(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
     """The bounds that dates with a year give."""
     dated = [f for f in found if f.days is not None and 1900 < f.days.begin.year < 2200]
     yield from _stated(document, dated)
-    past = [f for f in dated if (f.past or (f.full and f.kind == "caption")) and f.days is not None]
+    past = [f for f in dated if f.days is not None and _is_past(document, f)]
     if past:
         latest = max(past, key=lambda f: f.days.begin if f.days else date.min)
         assert latest.days is not None
@@ -30,6 +31,15 @@ def from_dates(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
         newest = max(full, key=lambda f: f.days.begin if f.days else date.min)
         yield from _of_picture_or_post(document, newest)
         yield from _crowd(full)
+
+
+def _is_past(document: Document, f: Found) -> bool:
+    """Whether a date is told as past; a year may be that of games or a vote to come ("the 2024 Olympics")."""
+    if f.full:
+        return f.past or f.kind == "caption"
+    text, e = document.report.text, f.expression
+    around = text[max(0, e.start - _AHEAD) : e.end + _AHEAD].lower()
+    return f.past and not any(cue in around for cue in cues("ahead"))
 
 
 def _stated(document: Document, dated: Sequence[Found]) -> Iterator[Bound]:
@@ -44,6 +54,8 @@ def _states(document: Document, found: Found) -> str | None:
     before = text[max(0, e.start - 24) : e.start].lower()
     if any(before.rstrip(" :|-–—\n\t").removesuffix(" on").endswith(cue) for cue in cues("stated")):
         return "stands after a word of publishing"
+    if text[e.end : e.end + 12].lstrip(" (|,-–—").lower().startswith("updated"):
+        return "stands before the time of an update"
     if found.kind == "dateline" or not text[: e.start].strip():
         return "heads the report"
     line = text[text.rfind("\n", 0, e.start) + 1 : (text.find("\n", e.end) + 1 or len(text) + 1) - 1]

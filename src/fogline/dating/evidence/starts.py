@@ -10,15 +10,16 @@ from fogline.dating.calendar import Days
 from fogline.dating.durations import lasting
 from fogline.dating.evidence.bound import Bound, Strength
 from fogline.dating.evidence.cues import cues
+from fogline.dating.evidence.events import YEARLESS, with_unit
 from fogline.dating.evidence.found import Found
 from fogline.dating.evidence.wars import War, follows_war, named_in, of_war, tells_start
 from fogline.dating.window import Window
 from fogline.model import Document
 
-YEARLESS = timedelta(days=345)  # a month without its year is one of the last eleven or so
 ENDED = timedelta(days=30)  # so long after its end a war's first day is told without its year
 OFF = 1  # days by which the start of a war is told differently
 _BEFORE, _AFTER = timedelta(days=60), timedelta(days=30)  # how far around an anniversary it is spoken of
+_EARLY = timedelta(days=7)  # a war's new year is spoken of shortly before it begins
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = {word: n for n, word in enumerate(_ORDINALS, start=1)} | {
     f"{n}{'th' if n % 100 in {11, 12, 13} or n % 10 not in {1, 2, 3} else ('st', 'nd', 'rd')[n % 10 - 1]}": n
@@ -54,7 +55,7 @@ def _told(document: Document, f: Found, war: War) -> Days | None:
     if rule == "named.month_year" and fields.number("month") == war.start.month and fields.get("year_rel") == "-1":
         return calendar.years(war.start.year + 1, war.start.year + 1)
     if rule == "shift.unit" and fields.get("mod") is None and tells_start(document, f, 8, broad=False):
-        return _of_unit(war.start, fields["unit"], fields["rel"])
+        return with_unit(fields["unit"], fields["rel"], war.start)
     return None
 
 
@@ -76,24 +77,6 @@ def _while_near(war: War) -> Days:
     """The days on which the start of a war is told without its year."""
     until = war.start + YEARLESS
     return Days(war.start, min(until, war.until + ENDED) if war.until else until)
-
-
-def _of_unit(start: date, unit: str, rel: str) -> Days | None:
-    """The days on which "last year", "this month" or "last week" hold the start of the war."""
-    if rel not in {"-1", "0"}:
-        return None
-    if unit == "Y":
-        return calendar.years(start.year - int(rel), start.year - int(rel)) if rel == "-1" else Days(
-            start, date(start.year, 12, 31)
-        )
-    if unit == "M":
-        later = calendar.shift_months(start.replace(day=1), -int(rel))
-        return Days(max(start, later), calendar.month(later.year, later.month).until)
-    if unit == "W":
-        return Days(start + timedelta(days=1), start + timedelta(days=13)) if rel == "-1" else Days(
-            start, start + timedelta(days=6)
-        )
-    return None
 
 
 def _anniversaries(document: Document, named: Sequence[War]) -> Iterator[Bound]:
@@ -126,7 +109,7 @@ def _of_the_war(document: Document, i: int) -> bool:
 def _nth(start: date, number: int, noun: str) -> Days:
     if noun == "year":
         first = calendar.shift_months(start, 12 * (number - 1))
-        return Days(first - _AFTER, calendar.shift_months(start, 12 * number))
+        return Days(first - _EARLY, calendar.shift_months(start, 12 * number))
     day = calendar.shift_months(start, 12 * number)
     return Days(day - _BEFORE, day + _AFTER)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from fogline.dating.evidence.bound import Bound, Strength
 from fogline.dating.evidence.found import Found
-from fogline.dating.evidence.wars import named_in
+from fogline.dating.evidence.wars import follows_war, named_in, tells_start
 from fogline.dating.evidence.weekdays import in_all_years
 from fogline.dating.window import Window
 from fogline.dating.calendar import Days
@@ -28,7 +28,7 @@ _ELSEWHERE = frozenset({"related", "link", "boilerplate", "credit", "dateline"})
 def from_yearless(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
     """Windows of each year behind the newest day, and around all days and months, that the text tells without a year."""
     starts = [war.start for war in named_in(document)]
-    told = [f for f in found if _is_told(f) and not _is_start(f, starts)]
+    told = [f for f in found if _is_told(f) and not _is_start(document, f, starts)]
     days = {f.words: found_days for f in told if f.fields.rule in _DAYS and (found_days := in_all_years(f))}
     months = {f.words: in_all_years(f) for f in told if f.fields.rule == "calendar.month"}
     if days:
@@ -57,7 +57,10 @@ def _is_told(f: Found) -> bool:
     return f.fields.rule == "calendar.month" and f.fields.get("tense") == "past"
 
 
-def _is_start(f: Found, starts: Sequence[date]) -> bool:
+def _is_start(document: Document, f: Found, starts: Sequence[date]) -> bool:
     """Whether it is the start of a war that the text names, which is told of for longer."""
     month, day = f.fields.number("month"), f.fields.number("day")
-    return any(s.month == month and (day is None or abs(s.day - day) <= 1) for s in starts)
+    if day is None:
+        near = tells_start(document, f, 9) or follows_war(document, f)
+        return near and any(s.month == month for s in starts)
+    return any(s.month == month and abs(s.day - day) <= 1 for s in starts)
