@@ -20,6 +20,8 @@ DATE = (
     r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+[A-Z]{2,4}\b)?)?"
 )
 _SHORT_YEAR = re.compile(rf"\b(\d{{1,2}})\s+({_MONTH})\s+(\d\d)\b", re.IGNORECASE)
+_NO_YEAR = re.compile(rf"(?<!\w)(?:(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH}))(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w-])({_YEAR})-(0[1-9]|1[0-2])-[A-Z]{{1,4}}[-–—][\dX]{{1,5}}(?!\w)")
 _IN_URL = re.compile(rf"/({_YEAR})[/-](\d{{1,2}}|[a-z]{{3}})[/-](\d{{1,2}})(?:\D|$)")
 
 
@@ -51,6 +53,18 @@ def date_in_dateline(text: str) -> date | None:
         return day
     year = int(found[3])
     return _date(year + (1900 if year >= 69 else 2000), _month(found[2]), int(found[1]))
+
+
+def date_without_year(text: str, year: int) -> date | None:
+    """The first day that is written without its year ("May 24"), in the year given."""
+    found = _NO_YEAR.search(text)
+    return _date(year, _month(found["m"] or found["m2"]), int(found["d"] or found["d2"])) if found else None
+
+
+def month_in_number(text: str) -> date | None:
+    """The first of the month that the number of a release begins with: "2012-05-S-040"."""
+    found = _NUMBER.search(text)
+    return _date(int(found[1]), int(found[2]), 1) if found else None
 
 
 def date_in_url(url: str) -> date | None:

@@ -8,6 +8,7 @@ from datetime import date
 from fogline.model import Published
 from fogline.reports.cues import byline_pattern
 from fogline.reports.dates import date_in, date_in_dateline, date_in_url
+from fogline.reports.heads import date_in_head
 from fogline.reports.headings import AUTHOR
 from fogline.reports.outlets import agency_in, outlet_named
 from fogline.reports.segments import Piece
@@ -68,6 +69,8 @@ def published(text: str, found: Sequence[Piece], *, given: date | None, url: str
     for words in _words(text, found, "dateline"):
         if day := date_in_dateline(words):
             return Published(day, day, "stated", (f"reports.dateline: {' '.join(words.split())}",))
+    if head := date_in_head(text, list(_words(text, found, "dateline"))):
+        return Published(head[0], head[0], "stated", (f"reports.head: {' '.join(head[1].split())}",))
     if url is not None and (day := date_in_url(url)):
         return Published(day, day, "stated", (f"reports.url: {url}",))
     return Published(None, None, "unknown")

@@ -9,6 +9,7 @@ from fogline.dating.evidence.dates import from_dates
 from fogline.dating.evidence.distances import from_distances
 from fogline.dating.evidence.events import from_events
 from fogline.dating.evidence.found import found_in
+from fogline.dating.evidence.releases import from_releases
 from fogline.dating.evidence.starts import from_starts
 from fogline.dating.evidence.terms import from_beginnings, from_terms
 from fogline.dating.evidence.weekdays import from_weekdays
@@ -22,6 +23,7 @@ def bounds(document: Document) -> list[Bound]:
     dated_sentences = frozenset(f.sentence for f in found if f.days is not None and f.kind == "body")
     all_found = [
         *from_dates(document, found),
+        *from_releases(document),
         *from_distances(found),
         *from_ages(document, found),
         *from_starts(document, found),
