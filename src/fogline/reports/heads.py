@@ -10,7 +10,7 @@ from fogline.reports.dates import DATE, date_in, date_without_year, month_in_num
 
 LINES = 8  # so many lines may stand above the running text
 WORDS = 24  # a longer line is running text
-_AT_END = re.compile(rf"(?:{DATE})[\s)\].|–—-]*\Z")
+_AT_END = re.compile(rf"(?<!\w)(?<!\b[oi]n )(?<!\b(?:by|of|to) )(?<!from )(?<!since )(?:{DATE})[\s)\]|–—-]*\Z")
 _AT_START = re.compile(r"[A-Za-z]{3,9}\.?\s+\d{1,2}\s*[:–—-]\s|\d{1,2}\s+[A-Za-z]{3,9}\.?\s*[:–—-]\s")
 
 
@@ -29,7 +29,7 @@ def head_of(text: str) -> list[str]:
 def date_in_head(text: str, datelines: Sequence[str]) -> tuple[date, str] | None:
     """The day that a title ends with, or that dateline or title and the number of the release make up, with the words.
 
-    "Evening update June 13, 2011"; "2012-05-S-040" above "KABUL, Afghanistan (May 24)". A day in another month than the
+    "Evening update June 13, 2011" (but no sentence: "The dam broke on June 13, 2011."); "2012-05-S-040" above "KABUL, Afghanistan (May 24)". A day in another month than the
     number's is not taken.
     """
     head = head_of(text)

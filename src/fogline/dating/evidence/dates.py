@@ -15,6 +15,7 @@ POST_DAYS = 14
 CROWD = 3  # so many full dates within a week of one another tell the days that the report is about
 _BEFORE, _AFTER = 110, 60  # characters searched for cues
 _AHEAD = 40
+_OPENING = 300  # characters in which a report's own date stands beside title and outlet
 
 
 def from_dates(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
@@ -58,6 +59,8 @@ def _states(document: Document, found: Found) -> str | None:
         return "stands before the time of an update"
     if found.kind == "dateline" or not text[: e.start].strip():
         return "heads the report"
+    if e.start < _OPENING and "weekday" in found.fields and "preposition" not in found.fields:
+        return "stands with its weekday in the opening"
     line = text[text.rfind("\n", 0, e.start) + 1 : (text.find("\n", e.end) + 1 or len(text) + 1) - 1]
     others = len(line.split()) - len(e.text.split())
     return "stands on a line of its own" if others <= 2 and found.kind != "caption" else None
