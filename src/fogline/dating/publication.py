@@ -8,14 +8,14 @@ from fogline.dating.window import EVER, Window
 from fogline.model import Document, Published
 
 GRAZING = 8  # findings that share less than an eighth of the shorter one are at odds
-WIDEST = 3 * 366  # days; a wider interval says too little to date anything by
+WIDEST = 548  # days, a year and a half: a wider interval does not even settle the year
 
 
 def published(document: Document) -> Published:
     """The publication date with the reasons for it.
 
     Findings are intersected from the most to the least trusted; one that clashes with those before it is set aside
-    and said to be. The date stays unknown where they leave a side open or more than three years.
+    and said to be. The date stays unknown where they leave a side open or more than a year and a half.
     """
     given = document.report.published
     if given.start is not None:

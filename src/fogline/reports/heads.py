@@ -29,8 +29,8 @@ def head_of(text: str) -> list[str]:
 def date_in_head(text: str, datelines: Sequence[str]) -> tuple[date, str] | None:
     """The day that a title ends with, or that dateline or title and the number of the release make up, with the words.
 
-    "Evening update June 13, 2011" (but no sentence: "The dam broke on June 13, 2011."); "2012-05-S-040" above "KABUL, Afghanistan (May 24)". A day in another month than the
-    number's is not taken.
+    "Evening update June 13, 2011", but no sentence: "The dam broke on June 13, 2011."; "2012-05-S-040" above "KABUL,
+    Afghanistan (May 24)". A day in another month than the number's is not taken.
     """
     head = head_of(text)
     for line in head:

@@ -1,4 +1,4 @@
-"""What the age of a war tells: "the nearly three-year war" in a text that says, or by its names tells, when it began."""
+"""What the age of a war tells: "the nearly three-year war" where a date or names tell when it began."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def from_battle_ages(document: Document, found: Sequence[Found]) -> Iterator[Bou
         reached = [reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts]
         reached = [_give_or_take(start, days) for start, days in zip(starts, reached, strict=True)]
         window = Window.of(days for days in reached if days is not None)
-        yield Bound(window, Strength.USUAL, f"dating.age_of_battle: {f.words} since {_written(starts)}: {window.written}")
+        yield Bound(
+            window, Strength.USUAL, f"dating.age_of_battle: {f.words} since {_written(starts)}: {window.written}"
+        )
 
 
 def _give_or_take(start: Days, days: Days | None) -> Days | None:
@@ -60,7 +62,10 @@ def _give_or_take(start: Days, days: Days | None) -> Days | None:
     if days is None:
         return None
     off = max(_OFF, (days.until - start.begin) / 10)
-    return Days(days.begin - off, days.until + off)
+    try:
+        return Days(days.begin - off, days.until + off)
+    except OverflowError:  # a number beyond the calendar
+        return None
 
 
 def _of_fighting(document: Document, f: Found) -> bool:
@@ -77,7 +82,7 @@ def _of_fighting(document: Document, f: Found) -> bool:
 
 
 def _of_war(document: Document, f: Found) -> bool:
-    """Whether a duration is a war's age: "four months of war", "three months into the invasion", "invaded a year ago"."""
+    """Whether a duration is a war's age: "four months of war", "a year into the invasion", "invaded a year ago"."""
     if f.expression.type == "DURATION":
         behind = around(document, f, 0, 5)
         if f.fields.get("of") in lasting("war"):

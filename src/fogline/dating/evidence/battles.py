@@ -64,9 +64,7 @@ def from_battles(document: Document) -> Iterator[Bound]:
     for place, fought in fought_in(document).items():
         window = Window.of(Days(b.begin, b.until + AFTERWARDS) for b in fought)
         ids = ", ".join(b.id for b in fought)
-        yield Bound(
-            window, Strength.USUAL, f"dating.battle: the report opens with “{place}” ({ids}): {window.written}"
-        )
+        yield Bound(window, Strength.USUAL, f"dating.battle: the report opens with “{place}” ({ids}): {window.written}")
 
 
 def _opening(document: Document) -> str:

@@ -112,5 +112,3 @@ def _nth(start: date, number: int, noun: str) -> Days:
         return Days(first - _EARLY, calendar.shift_months(start, 12 * number))
     day = calendar.shift_months(start, 12 * number)
     return Days(day - _BEFORE, day + _AFTER)
-
-

@@ -48,8 +48,8 @@ def named_in(document: Document) -> list[War]:
 def tells_start(document: Document, found: Found, near: int, *, after: int = 3, broad: bool = True) -> bool:
     """Whether the words around an expression say that a war began then.
 
-    That is "invaded", or a word of beginning together with a word of war, within `near` words before it or `after` words
-    behind it in its sentence; `broad` takes fighting and campaigns for words of war too.
+    That is "invaded", or a word of beginning together with a word of war, within `near` words before it or `after`
+    words behind it in its sentence; `broad` takes fighting and campaigns for words of war too.
     """
     words = around(document, found, near, after)
     if any(t.lower in cues("invade") for t in words):

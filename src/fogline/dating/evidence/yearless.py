@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from fogline.dating.calendar import Days
 from fogline.dating.evidence.bound import Bound, Strength
 from fogline.dating.evidence.found import Found
 from fogline.dating.evidence.wars import follows_war, named_in, tells_start
 from fogline.dating.evidence.weekdays import in_all_years
 from fogline.dating.window import Window
-from fogline.dating.calendar import Days
 from fogline.model import Document
 
 # How long before a report the days told without a year lie. Of annotated reports of 2012 to 2026 the newest such day is
@@ -26,7 +26,7 @@ _ELSEWHERE = frozenset({"related", "link", "boilerplate", "credit", "dateline"})
 
 
 def from_yearless(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
-    """Windows of each year behind the newest day, and around all days and months, that the text tells without a year."""
+    """Windows of each year behind the days and months that the text tells without a year."""
     starts = [war.start for war in named_in(document)]
     told = [f for f in found if _is_told(f) and not _is_start(document, f, starts)]
     days = {f.words: found_days for f in told if f.fields.rule in _DAYS and (found_days := in_all_years(f))}
@@ -45,7 +45,9 @@ def from_yearless(document: Document, found: Sequence[Found]) -> Iterator[Bound]
 
 def _within(words: str, days: Sequence[date], reach: timedelta) -> Bound:
     window = Window.of(Days(d, d + reach) for d in days)
-    return Bound(window, Strength.USUAL, f"dating.without_year: {words} lies within {reach.days} days before the report")
+    return Bound(
+        window, Strength.USUAL, f"dating.without_year: {words} lies within {reach.days} days before the report"
+    )
 
 
 def _is_told(f: Found) -> bool:
@@ -53,7 +55,7 @@ def _is_told(f: Found) -> bool:
     if f.days is not None or f.kind in _ELSEWHERE or "year" in f.fields or f.fields.future:
         return False
     if f.fields.rule in _DAYS:
-        return f.past and f.fields.get("tense") == "past" or f.fields.get("preposition") in _TOLD
+        return (f.past and f.fields.get("tense") == "past") or f.fields.get("preposition") in _TOLD
     return f.fields.rule == "calendar.month" and f.fields.get("tense") == "past"
 
 
