@@ -86,7 +86,7 @@ def test_a_battle_that_the_report_opens_with(date_report: DateReport) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Soldiers drilled on Friday. They slept in tents. It rained. The food was bad. Maute men held Marawi, yes Marawi.",
+        "Soldiers drilled on Friday. They slept in tents. It rained. It froze. Maute men held Marawi, yes Marawi.",
         "The Maute men lost Marawi in 2017. Marawi in 2017 was a ruin.",
         "Maute gunmen held a bridge in Marawi on Friday.",
     ],
