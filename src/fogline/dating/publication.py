@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fogline.dating.evidence import Bound, bounds
 from fogline.dating.evidence.bound import Strength
+from fogline.dating.evidence.found import Found
 from fogline.dating.window import EVER, Window
 from fogline.model import Document, Published
 
@@ -11,7 +14,7 @@ GRAZING = 8  # findings that share less than an eighth of the shorter one are at
 WIDEST = 548  # days, a year and a half: a wider interval does not even settle the year
 
 
-def published(document: Document) -> Published:
+def published(document: Document, found: Sequence[Found]) -> Published:
     """The publication date with the reasons for it.
 
     Findings are intersected from the most to the least trusted; one that clashes with those before it is set aside
@@ -21,7 +24,7 @@ def published(document: Document) -> Published:
     if given.start is not None:
         return given
     window, because, stated = EVER, [], False
-    for bound in bounds(document):
+    for bound in bounds(document, found):
         narrower = window & bound.window
         if not narrower or (bound.strength is Strength.USUAL and _grazes(window, bound.window, narrower)):
             because.append(f"set aside: {bound.because}")

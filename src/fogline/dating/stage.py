@@ -22,7 +22,8 @@ def dated(document: Document) -> Document:
 
     They are of addresses whose dates are not believed, and of days told as past that lie after the publication date.
     """
-    known, found = published(document), found_in(document)
+    found = found_in(document)
+    known = published(document, found)
     return replace(
         document,
         published=known,

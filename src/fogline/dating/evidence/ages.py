@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from fogline.dating.amounts import VAGUE, quantity
 from fogline.dating.calendar import Days
 from fogline.dating.durations import lasting
-from fogline.dating.evidence.battles import fought_in
+from fogline.dating.evidence.battles import Battle
 from fogline.dating.evidence.bound import Bound, Strength
 from fogline.dating.evidence.distances import reach
 from fogline.dating.evidence.found import Found
@@ -42,9 +42,11 @@ def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
             yield Bound(window, strength, f"dating.age_of_war: {f.words} since {_written(starts)}: {window.written}")
 
 
-def from_battle_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
+def from_battle_ages(
+    document: Document, found: Sequence[Found], battles: Mapping[str, Sequence[Battle]]
+) -> Iterator[Bound]:
     """Bounds from "three weeks into the siege" and the like in a report that opens with a battle of known days."""
-    starts = [Days(b.begin, b.begin) for fought in fought_in(document).values() for b in fought]
+    starts = [Days(b.begin, b.begin) for fought in battles.values() for b in fought]
     for f in found if starts else ():
         number, unit = f.fields.get("number") or "", f.fields.get("unit")
         if number in VAGUE or unit not in {"D", "W", "M"} or not _of_fighting(document, f):

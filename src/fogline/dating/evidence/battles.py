@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -39,29 +39,33 @@ class Battle(BaseModel):
 
 
 @cache
-def battles() -> tuple[tuple[re.Pattern[str], tuple[str, ...], Battle], ...]:
-    """The battles with the pattern of their places and the words that must stand in the text."""
+def battles() -> tuple[tuple[tuple[str, ...], tuple[str, ...], Battle], ...]:
+    """The battles with the names of their places and the words that must stand in the text."""
     table = load_csv("times_battles.csv", Battle)
-    return tuple(
-        (re.compile(rf"\b(?:{'|'.join(map(re.escape, b.places.split('|')))})\b"), tuple(b.with_.split("|")), b)
-        for b in table
-    )
+    return tuple((tuple(b.places.split("|")), tuple(b.with_.split("|")), b) for b in table)
 
 
 def fought_in(document: Document) -> dict[str, list[Battle]]:
     """The battles that a report opens with, by the name of the place; a place may have seen several."""
     text, opening = document.report.text, _opening(document)
     found: dict[str, list[Battle]] = {}
-    for pattern, words, battle in battles():
-        named = pattern.search(opening)
-        if named and any(word in text for word in words) and len(pattern.findall(text)) >= MENTIONS:
-            found.setdefault(named[0], []).append(battle)
+    for places, words, battle in battles():
+        named = next((place for place in places if place in opening and _count(place, opening)), None)
+        if named is None or not any(word in text for word in words):
+            continue
+        if sum(_count(place, text) for place in places if place in text) >= MENTIONS:
+            found.setdefault(named, []).append(battle)
     return found
 
 
-def from_battles(document: Document) -> Iterator[Bound]:
+def _count(place: str, text: str) -> int:
+    """How often a name stands in a text as whole words."""
+    return len(re.findall(rf"\b{re.escape(place)}\b", text))
+
+
+def from_battles(found: Mapping[str, Sequence[Battle]]) -> Iterator[Bound]:
     """Bounds from the battles that a report opens with; those at one place are one bound with several windows."""
-    for place, fought in fought_in(document).items():
+    for place, fought in found.items():
         window = Window.of(Days(b.begin, b.until + AFTERWARDS) for b in fought)
         ids = ", ".join(b.id for b in fought)
         yield Bound(window, Strength.USUAL, f"dating.battle: the report opens with “{place}” ({ids}): {window.written}")

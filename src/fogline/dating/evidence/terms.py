@@ -132,7 +132,11 @@ def _longest(title: str, fitting: tuple[Term, ...]) -> tuple[Term, ...]:
 def from_beginnings(document: Document) -> Iterator[Bound]:
     """The latest of the days before which a name in the text was not in use."""
     text = document.report.text
-    found = [(entry.since, match[0]) for pattern, entry in beginnings() if (match := pattern.search(text))]
+    found = [
+        (entry.since, match[0])
+        for pattern, entry in beginnings()
+        if any(w in text for w in entry.words) and (match := pattern.search(text))
+    ]
     if found:
         since, words = max(found)
         yield bound(since, None, Strength.FIRM, "dating.name_in_use", f"“{words}”")
