@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from fogline.dating.durations import Lasting
-from fogline.dating.evidence.ages import War
-from fogline.dating.evidence.dates import Cue
+from fogline.dating.evidence.battles import Battle
+from fogline.dating.evidence.cues import Cue
+from fogline.dating.evidence.events import Known
 from fogline.dating.evidence.terms import Beginning, Term
+from fogline.dating.evidence.wars import War
 from fogline.knowledge.load import load_csv, load_yaml
 from fogline.model import Document
 
@@ -17,6 +19,8 @@ TERMS = load_csv("times_terms.csv", Term)
 BEGINNINGS = load_yaml("times_beginnings.yaml", Beginning)
 WARS = load_yaml("times_wars.yaml", War)
 CUES = load_yaml("times_cues.yaml", Cue)
+BATTLES = load_csv("times_battles.csv", Battle)
+EVENTS = load_csv("times_events.csv", Known)
 
 
 @pytest.mark.parametrize("entry", LASTING, ids=lambda entry: entry.id)
@@ -44,12 +48,27 @@ def test_wars_are_named_in_their_examples(war: War) -> None:
     assert all(name in war.example for name in war.names)
 
 
+@pytest.mark.parametrize("battle", BATTLES, ids=lambda battle: battle.id)
+def test_a_report_of_a_battle_is_of_its_days(battle: Battle, date_report: DateReport) -> None:
+    assert battle.begin <= battle.until
+    place, word = battle.places.split("|")[-1], battle.with_.split("|")[0]
+    text = f"Shells fell on {place} again on Friday. The mayor of {place} spoke of {word} on Sunday."
+    assert any(battle.id in why and battle.begin.isoformat() in why for why in date_report(text).published.because)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.id)
+def test_an_event_told_of_last_year_dates_the_report(event: Known, date_report: DateReport) -> None:
+    told = ", ".join(group[0] for group in event.groups)
+    because = date_report(f"The mayor spoke of {told} last year.").published.because
+    assert any(event.id in why and str(event.day.year + 1) in why for why in because)
+
+
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
 def test_cues_stand_in_their_examples(cue: Cue) -> None:
     assert any(word.lower() in cue.example.lower() for word in cue.words)
 
 
 def test_ids_are_unique() -> None:
-    for table in (LASTING, TERMS, BEGINNINGS, WARS, CUES):
+    for table in (LASTING, TERMS, BEGINNINGS, WARS, CUES, BATTLES, EVENTS):
         ids = [entry.id for entry in table]
         assert len(ids) == len(set(ids))

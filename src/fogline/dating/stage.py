@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.dating.bounds import bounded, ranged
+from fogline.dating.conflicts import told_after
 from fogline.dating.evidence.ages import start_of_war
-from fogline.dating.evidence.found import found_in
+from fogline.dating.evidence.found import Found, found_in
 from fogline.dating.frame import Frame, Meaning
 from fogline.dating.links import url_warnings
 from fogline.dating.narrative import is_narrative
@@ -16,20 +18,24 @@ from fogline.model import Document, Published, Time, TimeExpression
 
 
 def dated(document: Document) -> Document:
-    """Adds the publication date, the resolved times, and warnings of addresses whose dates are not believed."""
-    known = published(document)
+    """Adds the publication date, the resolved times, and warnings.
+
+    They are of addresses whose dates are not believed, and of days told as past that lie after the publication date.
+    """
+    found = found_in(document)
+    known = published(document, found)
     return replace(
         document,
         published=known,
-        times=_times(document, known),
-        warnings=(*document.warnings, *url_warnings(document.report, known)),
+        times=_times(document, known, found),
+        warnings=(*document.warnings, *url_warnings(document.report, known), *told_after(found, known)),
     )
 
 
-def _times(document: Document, known: Published) -> tuple[Time, ...]:
+def _times(document: Document, known: Published, told: Sequence[Found]) -> tuple[Time, ...]:
     expressions = document.expressions
     narrative = is_narrative(expressions, known)
-    frame = Frame(None, None, narrative, start_of_war(document, found_in(document)))
+    frame = Frame(None, None, narrative, start_of_war(document, told, known.end))
     if known.start is None or (narrative and known.start != known.end):
         found = _resolved(expressions, frame)
     elif known.start == known.end:

@@ -45,6 +45,16 @@ class Window:
         return bool(self.parts)
 
     @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return sum((part.until - part.begin).days + 1 for part in self.parts)
+
+    @property
+    def longest(self) -> int:
+        """How many days its longest interval holds."""
+        return max(((part.until - part.begin).days + 1 for part in self.parts), default=0)
+
+    @property
     def written(self) -> str:
         """The window in words: "2017-01-20 to 2021-02-19 or from 2025-01-20"."""
         return " or ".join(_written(part) for part in self.parts)

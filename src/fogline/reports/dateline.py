@@ -28,10 +28,12 @@ def _signed() -> re.Pattern[str]:
     )
     tail = rf"(?:{bracket}{_DASH}?|{_DASH}(?:\s*\[[^\]]{{2,60}}\])*)"
     place = rf"(?:{_PLACE}(?:,\s*{_TITLE}){{0,2}})"
+    abroad = rf"{_PLACE}\s+\([^()]{{2,30}}\),\s+{_DAY}"  # "MANAGUA (NICARAGUA), 10 APR 89 (RADIO SANDINO) -- "
     either = rf"(?:{_PLACE}|{_TITLE})(?:\s+\[{_TITLE}\])?"
     signature = rf"(?:/{names_pattern()}/|{names_pattern()})"
     return re.compile(
         rf"\s*(?:{place}(?:[,.]?\s+{_DAY})?(?:,?\s*{agency})?[,.]?\s*{tail}"
+        rf"|{abroad}(?:\s+\([^()]{{2,60}}\))?{_DASH}"
         rf"|{_TITLE}(?:,\s+{_TITLE})?,\s+(?:{_DAY}|{names_pattern()})(?:,?\s*{agency})?\s*{tail}"
         rf"|{either},\s+{_DAY}[,.]?\s+(?:{signature}\.?|\({names_pattern()}\):)"
         rf"|\({names_pattern()}\){_DASH}\s+{_PLACE},\s+{_DAY}{_DASH}"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from fogline.model import Published
+from fogline.model import Published, Warning
 from fogline.reports.cues import byline_pattern
 from fogline.reports.dates import date_in, date_in_dateline, date_in_url
 from fogline.reports.headings import AUTHOR
+from fogline.reports.heads import date_in_head
 from fogline.reports.outlets import agency_in, outlet_named
 from fogline.reports.segments import Piece
 
 TITLE_LEAST = 4
+NEXT_DAY = 1  # a report filed in the evening comes out on the next day
 
 
 def agency(text: str, found: Sequence[Piece]) -> str | None:
@@ -68,9 +70,21 @@ def published(text: str, found: Sequence[Piece], *, given: date | None, url: str
     for words in _words(text, found, "dateline"):
         if day := date_in_dateline(words):
             return Published(day, day, "stated", (f"reports.dateline: {' '.join(words.split())}",))
+    if head := date_in_head(text, list(_words(text, found, "dateline"))):
+        return Published(head[0], head[0], "stated", (f"reports.head: {' '.join(head[1].split())}",))
     if url is not None and (day := date_in_url(url)):
         return Published(day, day, "stated", (f"reports.url: {url}",))
     return Published(None, None, "unknown")
+
+
+def conflicts(text: str, found: Sequence[Piece], *, given: date | None, url: str | None) -> Iterator[Warning]:
+    """A warning where the report states another day than the one given, which wins; the day after is no conflict."""
+    stated = published(text, found, given=None, url=url)
+    if given is None or stated.start is None or abs((stated.start - given).days) <= NEXT_DAY:
+        return
+    why = ", ".join(stated.because)
+    message = f"the date given, {given.isoformat()}, is kept; the report states {stated.start.isoformat()} ({why})"
+    yield Warning("published_conflict", message)
 
 
 def _updates_last(piece: Piece) -> bool:

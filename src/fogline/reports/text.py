@@ -43,6 +43,7 @@ def report_from_text(
     noted = list(warnings)
     if spoken != "en":
         noted.append(Warning("not_english", "not in English, so its claims are not read; its text is kept"))
+    noted.extend(metadata.conflicts(text, found, given=published, url=url))
     return Report(
         id=_id(text.encode("utf-8", "surrogatepass") if data is None else data, publisher, url, published),
         text=text,

@@ -1,72 +1,111 @@
-"""What the age of a war tells: "the nearly three-year war" in a text that says when it began."""
+"""What the age of a war tells: "the nearly three-year war" where a date or names tell when it began."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
-
-from pydantic import BaseModel, ConfigDict
 
 from fogline.dating.amounts import VAGUE, quantity
 from fogline.dating.calendar import Days
 from fogline.dating.durations import lasting
+from fogline.dating.evidence.battles import Battle
 from fogline.dating.evidence.bound import Bound, Strength
 from fogline.dating.evidence.distances import reach
 from fogline.dating.evidence.found import Found
+from fogline.dating.evidence.wars import around, named_in, tells_start
 from fogline.dating.window import Window
 from fogline.extraction.times.words import context_words
-from fogline.knowledge.load import load_yaml
 from fogline.model import Document
 
 COUNTED = 30  # fewer days are not counted from the start of a war
-
-
-class War(BaseModel):
-    """A war, the names that a text about it uses, and the day that it is counted from (`knowledge/times_wars.yaml`)."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: str
-    names: list[str]
-    start: date
-    example: str
-
-
-@cache
-def _wars() -> tuple[War, ...]:
-    return load_yaml("times_wars.yaml", War)
+_OFF = timedelta(days=2)  # the least by which reporters differ on when a battle began
+# The fewest units that are told of a war and not of one battle in it.
+_LEAST = {"Y": 1, "M": 1, "E": 2, "W": 3, "D": 12}
 
 
 def from_ages(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
     """Bounds from the ages of wars whose start the text tells, or that are known by the names in it."""
-    known, told = wars_named(document), _starts_told(document, found)
+    told = _starts_told(document, found)
+    known = [Days(war.start, war.start) for war in named_in(document)]
     for f in found:
         number, unit = f.fields.get("number") or "", f.fields.get("unit")
-        if f.fields.rule == "count.day" or (f.fields.rule == "ago.number" and unit == "D"):
+        if f.fields.rule.startswith("count.") or (f.fields.rule == "ago.number" and unit == "D"):
             yield from _counted(f, started(told, known))
-        if f.expression.type != "DURATION" or number in VAGUE or unit not in {"Y", "M", "E"}:
-            continue
-        if f.fields.get("of") not in lasting("war") or (unit == "E" and quantity(number) < 2):
+        if number in VAGUE or unit not in _LEAST or not _of_war(document, f) or quantity(number) < _LEAST[unit]:
             continue
         starts = told or known
         reached = [reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts]
         if any(reached):
             window = Window.of(days for days in reached if days is not None)
-            yield Bound(
-                window, Strength.FIRM, f"dating.age_of_war: {f.words} since {_written(starts)}: {window.written}"
-            )
+            sure = unit not in {"W", "D"} and f.fields.get("of") not in lasting("fighting")
+            strength = Strength.FIRM if sure else Strength.USUAL
+            yield Bound(window, strength, f"dating.age_of_war: {f.words} since {_written(starts)}: {window.written}")
 
 
-def wars_named(document: Document) -> list[Days]:
-    """The starts of the wars whose names all stand in the text."""
-    text = document.report.text
-    return [Days(war.start, war.start) for war in _wars() if all(name in text for name in war.names)]
+def from_battle_ages(
+    document: Document, found: Sequence[Found], battles: Mapping[str, Sequence[Battle]]
+) -> Iterator[Bound]:
+    """Bounds from "three weeks into the siege" and the like in a report that opens with a battle of known days."""
+    starts = [Days(b.begin, b.begin) for fought in battles.values() for b in fought]
+    for f in found if starts else ():
+        number, unit = f.fields.get("number") or "", f.fields.get("unit")
+        if number in VAGUE or unit not in {"D", "W", "M"} or not _of_fighting(document, f):
+            continue
+        reached = [reach(start, quantity(number), unit, f.fields.get("approx")) for start in starts]
+        reached = [_give_or_take(start, days) for start, days in zip(starts, reached, strict=True)]
+        window = Window.of(days for days in reached if days is not None)
+        yield Bound(
+            window, Strength.USUAL, f"dating.age_of_battle: {f.words} since {_written(starts)}: {window.written}"
+        )
 
 
-def start_of_war(document: Document, found: Sequence[Found]) -> date | None:
-    """The day that the days of the war are counted from; None where the text leaves it open or names several wars."""
-    return started(_starts_told(document, found), wars_named(document))
+def _give_or_take(start: Days, days: Days | None) -> Days | None:
+    """The days with a tenth of the age more on both sides: reporters differ on when a battle began."""
+    if days is None:
+        return None
+    off = max(_OFF, (days.until - start.begin) / 10)
+    try:
+        return Days(days.begin - off, days.until + off)
+    except OverflowError:  # a number beyond the calendar
+        return None
+
+
+def _of_fighting(document: Document, f: Found) -> bool:
+    """Whether a duration is a battle's age: "a three-week assault", "a week into the campaign", "began a week ago"."""
+    if f.fields.rule == "ago.number":
+        return tells_start(document, f, 8)
+    behind = around(document, f, 0, 5)
+    if f.expression.type != "DURATION" or not behind:
+        return False
+    kinds = lasting("siege") | lasting("campaign") | lasting("fire") | lasting("fighting")
+    if f.fields.get("of") in kinds:
+        return f.fields["unit"] != "D"  # days are those of one clash in it
+    return behind[0].lower == "into" and any(t.lower in kinds for t in behind)
+
+
+def _of_war(document: Document, f: Found) -> bool:
+    """Whether a duration is a war's age: "four months of war", "a year into the invasion", "invaded a year ago"."""
+    if f.expression.type == "DURATION":
+        behind = around(document, f, 0, 5)
+        if f.fields.get("of") in lasting("war"):
+            return True
+        if f.fields.get("of") in lasting("fighting"):  # shorter ones are of a battle
+            return f.fields["unit"] == "Y" or (f.fields["unit"] == "M" and quantity(f.fields.get("number") or "") > 3)
+        return bool(behind) and behind[0].lower == "into" and any(t.lower in lasting("war") for t in behind)
+    if f.fields.rule != "ago.number" or f.fields["unit"] == "D":
+        return False
+    return tells_start(document, f, 8) or any(t.lower == "invasion" for t in around(document, f, 6, 0))
+
+
+def start_of_war(document: Document, found: Sequence[Found], now: date | None = None) -> date | None:
+    """The day that the days of the war are counted from; None where the text leaves it open.
+
+    Of several wars named, that is the one which began last before `now`, the day of speech.
+    """
+    known = [Days(war.start, war.start) for war in named_in(document) if now is None or war.start <= now]
+    if now is not None and len(known) > 1:
+        known = [max(known, key=lambda d: d.begin)]
+    return started(_starts_told(document, found), known)
 
 
 def started(told: Sequence[Days], known: Sequence[Days]) -> date | None:
@@ -82,7 +121,7 @@ def _counted(f: Found, start: date | None) -> Iterator[Bound]:
         start is None
         or number is None
         or not COUNTED <= number < 10_000
-        or (f.fields.rule == "count.day" and f.fields.get("of") not in lasting("war"))
+        or (f.fields.rule.startswith("count.") and f.fields.get("of") not in lasting("war"))
     ):
         return
     day = start + timedelta(days=number)

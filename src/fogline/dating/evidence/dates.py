@@ -4,44 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from fogline.dating.evidence.bound import Bound, Strength, bound
+from fogline.dating.evidence.cues import cues
 from fogline.dating.evidence.found import Found
-from fogline.knowledge.load import load_yaml
 from fogline.model import Document
 
 PICTURE_DAYS = 31  # a news picture that is no file photo is rarely older than a month
 POST_DAYS = 14
 CROWD = 3  # so many full dates within a week of one another tell the days that the report is about
 _BEFORE, _AFTER = 110, 60  # characters searched for cues
-
-
-class Cue(BaseModel):
-    """Words that tell what a date is of, as `knowledge/times_cues.yaml` has them."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: str
-    kind: Literal["stated", "photo", "archive", "post", "no_longer"]
-    words: list[str]
-    example: str
-
-
-@cache
-def cues(kind: str) -> tuple[str, ...]:
-    """The words of all entries of a kind, in lower case."""
-    return tuple(word.lower() for cue in load_yaml("times_cues.yaml", Cue) if cue.kind == kind for word in cue.words)
+_AHEAD = 40
+_OPENING = 300  # characters in which a report's own date stands beside title and outlet
 
 
 def from_dates(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
     """The bounds that dates with a year give."""
     dated = [f for f in found if f.days is not None and 1900 < f.days.begin.year < 2200]
     yield from _stated(document, dated)
-    past = [f for f in dated if (f.past or (f.full and f.kind == "caption")) and f.days is not None]
+    past = [f for f in dated if f.days is not None and _is_past(document, f)]
     if past:
         latest = max(past, key=lambda f: f.days.begin if f.days else date.min)
         assert latest.days is not None
@@ -51,6 +32,15 @@ def from_dates(document: Document, found: Sequence[Found]) -> Iterator[Bound]:
         newest = max(full, key=lambda f: f.days.begin if f.days else date.min)
         yield from _of_picture_or_post(document, newest)
         yield from _crowd(full)
+
+
+def _is_past(document: Document, f: Found) -> bool:
+    """Whether a date is told as past; a year may be that of games or a vote to come ("the 2024 Olympics")."""
+    if f.full:
+        return f.past or f.kind == "caption"
+    text, e = document.report.text, f.expression
+    around = text[max(0, e.start - _AHEAD) : e.end + _AHEAD].lower()
+    return f.past and not any(cue in around for cue in cues("ahead"))
 
 
 def _stated(document: Document, dated: Sequence[Found]) -> Iterator[Bound]:
@@ -65,8 +55,12 @@ def _states(document: Document, found: Found) -> str | None:
     before = text[max(0, e.start - 24) : e.start].lower()
     if any(before.rstrip(" :|-–—\n\t").removesuffix(" on").endswith(cue) for cue in cues("stated")):
         return "stands after a word of publishing"
+    if text[e.end : e.end + 12].lstrip(" (|,-–—").lower().startswith("updated"):
+        return "stands before the time of an update"
     if found.kind == "dateline" or not text[: e.start].strip():
         return "heads the report"
+    if e.start < _OPENING and "weekday" in found.fields and "preposition" not in found.fields:
+        return "stands with its weekday in the opening"
     line = text[text.rfind("\n", 0, e.start) + 1 : (text.find("\n", e.end) + 1 or len(text) + 1) - 1]
     others = len(line.split()) - len(e.text.split())
     return "stands on a line of its own" if others <= 2 and found.kind != "caption" else None

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.dating.calendar import Days
 from fogline.dating.evidence.bound import Bound, Strength, bound
-from fogline.dating.evidence.dates import cues
+from fogline.dating.evidence.cues import cues
 from fogline.dating.window import LAST, Window
 from fogline.knowledge.load import load_csv, load_yaml
 from fogline.model import Document
@@ -132,7 +132,11 @@ def _longest(title: str, fitting: tuple[Term, ...]) -> tuple[Term, ...]:
 def from_beginnings(document: Document) -> Iterator[Bound]:
     """The latest of the days before which a name in the text was not in use."""
     text = document.report.text
-    found = [(entry.since, match[0]) for pattern, entry in beginnings() if (match := pattern.search(text))]
+    found = [
+        (entry.since, match[0])
+        for pattern, entry in beginnings()
+        if any(w in text for w in entry.words) and (match := pattern.search(text))
+    ]
     if found:
         since, words = max(found)
         yield bound(since, None, Strength.FIRM, "dating.name_in_use", f"“{words}”")

@@ -20,7 +20,7 @@ def from_weekdays(found: Sequence[Found]) -> Iterator[Bound]:
     for f in found:
         if f.fields.rule not in {"calendar.month_day", "calendar.day_month"} or "year" in f.fields:
             continue
-        days = _in_all_years(f)
+        days = in_all_years(f)
         if "weekday" in f.fields:
             fitting = [d for d in days if d.isoweekday() == int(f.fields["weekday"])]
             window = Window.of(Days(d - SOON, d + SOON) for d in fitting)
@@ -34,7 +34,8 @@ def from_weekdays(found: Sequence[Found]) -> Iterator[Bound]:
             yield Bound(window, strength, f"{rule}: {f.words} fits some days only")
 
 
-def _in_all_years(f: Found) -> list[date]:
+def in_all_years(f: Found) -> list[date]:
+    """The day of an expression without a year (the first of a month) in every year in which it exists."""
     month, day = f.fields.number("month"), f.fields.number("day")
     years = range(_FIRST_YEAR, _LAST_YEAR)
     return [d for year in years if (d := _day(year, month, day)) is not None]
