@@ -14,6 +14,7 @@ from fogline.extraction.places.gazetteer import Record, gazetteer
 from fogline.extraction.places.gazetteer.countries import countries, people
 from fogline.extraction.places.gazetteer.fold import key
 from fogline.extraction.places.located import located
+from fogline.extraction.places.wraps import HYPHENS, joined, word_at
 from fogline.knowledge.load import load_csv
 from fogline.knowledge.schemas.places import PeopleRow
 from fogline.model import Document, Place, Structure, Token
@@ -21,7 +22,6 @@ from fogline.model import Document, Place, Structure, Token
 _RULE = "places.people"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_HYPHENS = frozenset({"-", "–", "‐", "‑"})
 _LONGEST = 2  # words of an adjective that are looked up together
 
 
@@ -50,6 +50,10 @@ def _told(structure: Structure) -> Iterator[tuple[int, int, Record]]:
 
 
 def _longest(tokens: Sequence[Token], i: int) -> tuple[int, Record] | None:
+    cut = joined(tokens, i)
+    if cut is not None:
+        record = named_by(cut)
+        return None if record is None else (word_at(tokens, i)[1], record)
     for size in range(_LONGEST, 0, -1):
         record = named_by(" ".join(t.text for t in tokens[i : i + size]))
         if record is not None:
@@ -63,7 +67,7 @@ def _qualifies(structure: Structure, i: int) -> bool:
     token = tokens[i]
     if token.tag in _PLURAL:
         return False
-    if i + 1 < len(tokens) and tokens[i + 1].text in _HYPHENS and tokens[i + 1].start == token.end:
+    if i + 1 < len(tokens) and tokens[i + 1].text in HYPHENS and tokens[i + 1].start == token.end:
         return True
     while token.dep == "conj" and token.head < token.i:
         token = tokens[token.head]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.extraction.places.offsets import Offset, offset_before
+from fogline.extraction.places.parents import Parents
 from fogline.extraction.places.scan import Name
 from fogline.extraction.places.words import features, words
 from fogline.model import Structure, Token
@@ -23,8 +24,9 @@ class Context:
     person's name; `person`: those after it the start of one, or of a street's. `body`: it opens the name of an
     organisation. `facility`: a word for a site or a part follows. `qualified`: a direction word stands before it.
     `speaks`: it is the subject of a verb of saying. `undergoes`: what is done to places is done to it. `containers` are
-    the indices of names beside it that may be larger places. `offset` is the distance or direction told from the name,
-    `measured_from` the index of the name that its own distance is told from ("Lyman, 20 km north of Sloviansk").
+    the indices of names beside it that may be larger places, `parents` of those that the words say it lies in, the
+    nearest first. `offset` is the distance or direction told from the name, `measured_from` the index of the name that
+    its own distance is told from ("Lyman, 20 km north of Sloviansk").
     """
 
     feature: str | None
@@ -38,6 +40,7 @@ class Context:
     speaks: bool
     undergoes: bool
     containers: tuple[int, ...]
+    parents: tuple[int, ...]
     offset: Offset | None
     measured_from: int | None
 
@@ -50,6 +53,7 @@ class Context:
 def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
     """The context of each name."""
     found = []
+    around = Parents(structure, names)
     large = {n.last - 1 for n in names if n.hits[0].record.feature in {"country", "area"}}
     for index, name in enumerate(names):
         feature, type_last = type_word(structure, name.first, name.last)
@@ -64,8 +68,9 @@ def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
                 facility=_next_lower(structure, name.last) in words("facility") | (words("part") - words("direction")),
                 qualified=_lower(structure, name.first - 1) in words("direction"),
                 speaks=_speaks(structure, name),
-                undergoes=_undergoes(structure, name),
+                undergoes=undergoes(structure, name.last - 1),
                 containers=tuple(_containers(structure, names, index)),
+                parents=around.of(name.first, name.last),
                 offset=offset_before(structure, name.first),
                 measured_from=_measured_from(structure, names, index),
             )
@@ -159,9 +164,9 @@ def _speaks(structure: Structure, name: Name) -> bool:
     return token.dep in {"nsubj", "conj"} and structure.tokens[token.head].lemma in words("speaking")
 
 
-def _undergoes(structure: Structure, name: Name) -> bool:
-    """Whether what is done in wars to places is done to it ("seized Lviv", "the siege of Lviv")."""
-    token = structure.tokens[name.last - 1]
+def undergoes(structure: Structure, i: int) -> bool:
+    """Whether what is done in wars to places is done to token `i` ("seized Lviv", "the siege of Lviv")."""
+    token = structure.tokens[i]
     governor = structure.tokens[token.head]
     if token.dep in {"dobj", "nsubjpass"}:
         return governor.lemma in words("deed")

@@ -52,6 +52,21 @@ class EpithetRow(BaseModel):
     example: str
 
 
+class ShortenedRow(BaseModel):
+    """A first word of names in short ("N." in "N. Kivu"), and what it stands for.
+
+    `large` limits it to regions, countries and the like: before other names it is mostly an initial of a person.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str
+    whole: str
+    large: Literal["yes"] | None = None
+    example: str
+    not_: str = Field(alias="not")
+
+
 class PeopleRow(BaseModel):
     """A word for the people and things of an area that is no country ("Gazan"): the area's name in the gazetteer."""
 
