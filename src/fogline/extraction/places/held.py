@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fogline.extraction.places.gazetteer import NameKind, Record
+from fogline.extraction.places.gazetteer.records import Feature
 from fogline.extraction.places.located import unlocated
 from fogline.extraction.places.nearby import is_inside
 from fogline.model import Document, Place, Precision
@@ -26,9 +27,11 @@ _PRECISION: Mapping[str, Precision] = {"district": "district", "country": "count
 
 def widened(record: Record, feature: str | None) -> Record:
     """The district or region that a type word makes of a town's record ("Musa Qala district")."""
-    if record.feature != "settlement" or (feature != "district" and feature != "region"):
+    wide = _WIDE_M.get(feature or "") if record.feature == "settlement" else None
+    if wide is None:
         return record
-    return replace(record, feature=feature, radius_m=_WIDE_M[feature], geonames=None, population=0)
+    wider: Feature = "district" if feature == "district" else "region"
+    return replace(record, feature=wider, radius_m=wide, geonames=None, population=0)
 
 
 def holders(records: Sequence[Record], feature: str | None) -> list[Record]:

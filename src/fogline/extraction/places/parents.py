@@ -30,7 +30,7 @@ class Parents:
         return (*self._before(first), *self._behind(first, last))
 
     def _before(self, first: int) -> Iterator[int]:
-        """The region in "Donetsk region's Krymske"; what countries have may lie elsewhere ("Russia's Avdiivka push")."""
+        """The region in "Donetsk region's Krymske"; what a country has may lie elsewhere."""
         if self._word(first - 1) not in _POSSESSIVE:
             return
         end = first - 1 - (self._word(first - 2) in features("type_after"))
