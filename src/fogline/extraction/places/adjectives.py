@@ -22,6 +22,8 @@ from fogline.model import Document, Place, Structure, Token
 _RULE = "places.people"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_NAMED = frozenset({"area", "region", "water"})
+_CITY = 500_000  # people
 _LONGEST = 2  # words of an adjective that are looked up together
 
 
@@ -89,8 +91,10 @@ def _countries() -> dict[str, Record]:
 def _areas() -> dict[str, Record]:
     found: dict[str, Record] = {}
     for row in load_csv("places_people.csv", PeopleRow):
-        hits = [h.record for h in gazetteer().find(key(row.place)) if h.record.feature in {"area", "region", "water"}]
-        record = next((r for r in hits if row.country in {None, r.country}), None)
+        hits = [h.record for h in gazetteer().find(key(row.place)) if row.country in {None, h.record.country}]
+        large = next((r for r in hits if r.feature in _NAMED), None)
+        city = next((r for r in hits if row.country and r.feature == "settlement" and r.population > _CITY), None)
+        record = city or large  # "Aleppine" is the city's and not the province's
         if record is not None:
             found[row.word] = record
     return found

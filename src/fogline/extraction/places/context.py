@@ -9,9 +9,15 @@ from fogline.extraction.places.offsets import Offset, offset_before
 from fogline.extraction.places.parents import Parents
 from fogline.extraction.places.scan import Name
 from fogline.extraction.places.words import features, words
+from fogline.extraction.places.wraps import HYPHENS
 from fogline.model import Structure, Token
 
 MOST_LINKING = 6  # tokens between a name and the distance that is told of it
+_LONGEST_LIST = 16  # tokens of a list of names that share a type word
+_SHARED = {
+    "provinces": "province", "regions": "region", "districts": "district", "oblasts": "oblast", "states": "state",
+    "governorates": "governorate", "counties": "county", "raions": "raion", "prefectures": "prefecture",
+}  # fmt: skip
 WINDOW = 9  # tokens between a name and the larger place beside it
 
 
@@ -210,12 +216,18 @@ def _lower(structure: Structure, i: int) -> str:
 
 
 def _next_lower(structure: Structure, i: int) -> str:
-    """The word after a name; the next but one in a pair that shares it ("Idlib and Hama provinces")."""
-    if _lower(structure, i) in {"and", ","} and _lower(structure, i + 2) in {
-        "provinces",
-        "regions",
-        "districts",
-        "oblasts",
-    }:
-        return _lower(structure, i + 2)[:-1]
-    return _lower(structure, i)
+    """The word after a name; of a list that shares it, the one at its end ("Homs, Hama and Idlib provinces")."""
+    shared = _shared_type_word(structure, i) if _lower(structure, i) in {"and", ","} else None
+    return shared or _lower(structure, i)
+
+
+def _shared_type_word(structure: Structure, i: int) -> str | None:
+    """The plural type word at the end of a list of names that goes on at token `i`, in the singular."""
+    tokens, joins = structure.tokens, 0
+    for token in tokens[i : i + _LONGEST_LIST]:
+        joins += token.lower == "and"
+        if token.lower in _SHARED and joins:
+            return _SHARED[token.lower]
+        if token.lower not in {"and", ","} and token.text not in HYPHENS and not token.text[0].isupper():
+            return None
+    return None

@@ -59,6 +59,6 @@ def _unknown(
         parents = larger.of(one.first, one.last)
         outer = next((h for p in parents for h in holders([ranked[p][0].hit.record], around[p].feature)), None)
         place = unknown_in(document, one.first, one.last, one.feature, outer)
-        local = outer is not None and outer.feature != "country"
-        if one.typed or (local and not any(start < place.end and place.start < end for start, end in actors)):
+        acts = any(start < place.end and place.start < end for start, end in actors)
+        if one.typed or (place.lat is not None and not acts):
             yield place

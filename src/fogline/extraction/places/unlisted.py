@@ -146,6 +146,8 @@ def _may_name(structure: Structure, first: int, last: int) -> bool:
     tokens = structure.tokens[first:last]
     if not 1 <= len([t for t in tokens if t.text[0].isalpha()]) <= _MOST_WORDS or tokens[-1].text in {"-", "–"}:
         return False
+    if tokens[-1].tag == "NNPS":  # a people
+        return False
     barred = words("common") | words("title") | words("organisation") | words("street") | words("facility")
     return not any(t.lower in barred or t.text in people() or (t.text.isupper() and len(t.text) < 6) for t in tokens)
 

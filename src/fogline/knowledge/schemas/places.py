@@ -24,7 +24,7 @@ class WordRow(BaseModel):
     id: str
     role: Literal[
         "preposition", "type_before", "type_after", "facility", "part", "direction", "organisation", "title", "common",
-        "speaking", "bridge", "street", "deed", "measuring",
+        "speaking", "bridge", "street", "deed", "measuring", "resident",
     ]  # fmt: skip
     words: frozenset[str]
     feature: Literal["settlement", "region", "district", "area"] | None = None
@@ -49,6 +49,17 @@ class EpithetRow(BaseModel):
     near: bool = False
     adverb: bool = False
     fading: float = 0.25
+    example: str
+
+
+class CalledRow(BaseModel):
+    """Nouns for places of the gazetteer that hold a settlement named before."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    nouns: tuple[str, ...]
+    places: tuple[str, ...]
     example: str
 
 
