@@ -59,6 +59,7 @@ class Resolver:
 
     def __init__(self, names: Sequence[Name], contexts: Sequence[Context], focus: Mapping[str, float]) -> None:
         self._names, self._contexts, self._focus = names, contexts, focus
+        self._speakers = {n.key for n, c in zip(names, contexts, strict=True) if c.speaks and not c.placed}
         self._same: dict[str, list[int]] = defaultdict(list)
         for index, name in enumerate(names):
             self._same[name.key].append(index)
@@ -76,7 +77,8 @@ class Resolver:
 
     def _sense(self, index: int) -> Sense:
         context = self._contexts[index]
-        return Sense(self._names[index].key, context.feature, context.speaks and not context.placed)
+        key = self._names[index].key
+        return Sense(key, context.feature, key in self._speakers and not context.placed)
 
     def _held(self, found: Mapping[Sense, Sequence[Ranked]]) -> dict[Sense, Sequence[Ranked]]:
         """The candidates of each sense, those first that lie where the words say, or else a stand-in there."""
