@@ -17,6 +17,7 @@ BACK = 3  # sentences before its own in which an event's place is looked for
 MAIN = 2  # places most often named that are candidates everywhere
 RECENT = 3  # places of the claims before that are candidates
 FAR = "far"
+_LEAST = {"paragraph before": 0.4, FAR: 0.3}  # chance; below, no place is right as often as the one carried on
 _FINE = {"exact": 0, "near": 0, "settlement": 1, "district": 2, "region": 3, "country": 4}
 
 
@@ -41,6 +42,8 @@ class Where:
         """The most precise place of an event, and the reason."""
         chosen, chance = choose("place", self._options(event))
         self._remember(event, chosen)
+        if chance < _LEAST.get(chosen.found, 0.0):
+            return None, f"place: model place {chance:.2f}, {chosen.found}, too unsure to carry on"
         return chosen.value, f"place: model place {chance:.2f}, {chosen.found}"
 
     def _remember(self, event: Event, chosen: Option[Place | None]) -> None:

@@ -171,3 +171,66 @@ def test_there_is_the_place_named_last(read: Read) -> None:
     document = read("Rebels entered the town of Saraqib in Syria on Monday. Two people were killed there, they said.")
     assert the(document, "there").name == "Saraqib"
     assert not [p for p in read("Rebels entered Saraqib, Syria. There is no power.").places if p.text == "There"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighting spread in Sumy on Monday. Residents fled the border region after drones hit farms.", "Sumy"),
+        ("The Taliban captured Kunduz on Monday. Soldiers left the province at night.", "Kunduz"),
+        ("Israel bombed Rafah on Monday. No aid truck reached the besieged enclave.", "Gaza Strip"),
+        ("Soldiers shelled Stepanakert on Monday. Nobody can leave the enclave.", "Nagorno-Karabakh"),
+        ("A depot burned in Sevastopol on Monday. Power failed on the peninsula.", "Crimea"),
+    ],
+)
+def test_a_region_is_the_one_around_the_town_spoken_of(read: Read, text: str, name: str) -> None:
+    place = read(text).places[-1]
+    assert (place.name, place.feature in {"region", "area"}) == (name, True)
+    assert place.because == ("places.around_settlement",)
+
+
+def test_the_region_alone_may_be_half_a_continent(read: Read) -> None:
+    document = read("Fighting spread in Sumy on Monday. Diplomats warned of war in the region.")
+    assert [p.text for p in document.places] == ["Sumy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Russian shells killed two people in Kramat-\norsk on Monday.", "Kramatorsk"),
+        ("Syrian jets bombed Deir\nez-Zor on Tuesday.", "Deir ez-Zor"),
+        ("Shells fell on Nagorno-\nKarabakh on Monday.", "Nagorno-Karabakh"),
+        ("Ukrain-\nian troops left on Monday.", "Ukraine"),
+        ("Clashes went on in N. Kivu on Monday.", "North Kivu"),
+        ("Shells fell on Vovchansk, Kharkiv obl., on Monday.", "Kharkiv"),
+    ],
+)
+def test_names_cut_by_a_line_end_and_in_short(read: Read, text: str, name: str) -> None:
+    assert name in {p.name for p in read(text).places}
+
+
+def test_a_hyphen_within_a_line_cuts_no_name(read: Read) -> None:
+    document = read("Shells hit a Kramat- or Lviv-made tank on Monday.")
+    assert "Kramatorsk" not in {p.name for p in document.places}
+
+
+@pytest.mark.parametrize("verb", ["condemned the strike", "said it was a lie", "warned of more", "urged restraint"])
+@pytest.mark.parametrize("capital", ["Washington", "Moscow", "Tehran", "London"])
+def test_a_capital_that_speaks_is_the_government(read: Read, capital: str, verb: str) -> None:
+    document = read(f"{capital} {verb} on Monday. Two people were killed in Seattle.")
+    place = the(document, capital)
+    assert place.adjectival
+    assert place.country == {"Washington": "US", "Moscow": "RU", "Tehran": "IR", "London": "GB"}[capital]
+    assert place.name != "Washington" or place.admin1 == "Columbia"
+    assert {c.place.name for c in document.claims if c.place} <= {"Seattle"}
+
+
+def test_a_list_shares_its_type_word(read: Read) -> None:
+    document = read("Strikes killed ten people in Homs, Hama and Idlib provinces in Syria.")
+    assert [(p.name, p.feature) for p in document.places[:3]] == [(n, "region") for n in ("Homs", "Hama", "Idlib")]
+
+
+def test_both_names_of_a_town_are_kept(read: Read) -> None:
+    document = read("Azerbaijan said its police entered Khankendi, which Armenians call Stepanakert.")
+    assert (the(document, "Khankendi").name, the(document, "Khankendi").used_by) == ("Stepanakert", "Azerbaijan")
+    assert the(document, "Stepanakert").name == "Stepanakert"

@@ -7,7 +7,15 @@ from fogline.extraction.places.adjectives import named_by
 from fogline.extraction.places.gazetteer import gazetteer
 from fogline.extraction.places.gazetteer.countries import people
 from fogline.knowledge.load import load_csv, load_yaml
-from fogline.knowledge.schemas.places import AbbreviationRow, CountryGroup, EpithetRow, PeopleRow, WordRow
+from fogline.knowledge.schemas.places import (
+    AbbreviationRow,
+    CalledRow,
+    CountryGroup,
+    EpithetRow,
+    PeopleRow,
+    ShortenedRow,
+    WordRow,
+)
 from fogline.model import Document
 
 
@@ -55,3 +63,16 @@ def test_abbreviations_lead_to_their_region(read: Callable[..., Document]) -> No
         meant = {r.name for r in rows if r.abbreviation == row.abbreviation}
         assert any((row.abbreviation.rstrip("."), name) in found for name in meant), row.abbreviation
     assert not [p.text for p in read(" ".join(row.not_ for row in rows)).places]
+
+
+def test_regions_that_nouns_call_so_are_in_the_gazetteer() -> None:
+    for row in load_yaml("places_called.yaml", CalledRow):
+        assert set(row.nouns) & set(re.findall(r"\w+", row.example.lower())), row.id
+        for name in row.places:
+            assert any(h.record.feature in {"area", "region", "country"} for h in gazetteer().named(name)), name
+
+
+def test_words_in_short_start_a_place(read: Callable[..., Document]) -> None:
+    for row in load_csv("places_shortened.csv", ShortenedRow):
+        assert any(p.text.startswith(row.word) for p in read(row.example).places), row.word
+        assert not any(p.text.startswith(row.word) for p in read(row.not_).places), row.word

@@ -112,3 +112,16 @@ def test_a_name_that_may_be_one_of_several_stays_without_a_point(read: Read) -> 
     assert sum(c.score for c in place.alternatives) <= 1.01
     told = the(read("A fire broke out in Springfield, Illinois, on Monday."), "Springfield")
     assert told.admin1 == "Illinois"
+
+
+def test_a_road_from_one_town_to_another_lies_between_them(read: Read) -> None:
+    document = read("A mine killed two people on the road from Sloviansk to Lyman in Ukraine.")
+    first, second = the(document, "Sloviansk"), the(document, "Lyman")
+    assert first.relation == second.relation == "between Sloviansk and Lyman"
+    assert (first.lat, first.lon) == (second.lat, second.lon)
+
+
+def test_so_many_kilometres_outside_a_town(read: Read) -> None:
+    place = the(read("Gunmen ambushed a convoy 15 km outside Timbuktu, Mali."), "Timbuktu")
+    assert (place.relation, place.precision) == ("15 km from", "near")
+    assert place.precision_m is not None and place.precision_m >= 15_000

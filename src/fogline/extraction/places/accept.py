@@ -10,8 +10,10 @@ from fogline.extraction.places.capitals import is_capital
 from fogline.extraction.places.context import Context
 from fogline.extraction.places.gazetteer import NameKind
 from fogline.extraction.places.gazetteer.groups import country_group
+from fogline.extraction.places.held import is_stand_in
 from fogline.extraction.places.resolve import Ranked
 from fogline.extraction.places.scan import Name
+from fogline.extraction.places.words import words as words_of
 from fogline.model import Structure
 
 _ENOUGH = 1.5
@@ -36,11 +38,13 @@ def accepted(
     best: dict[str, float] = defaultdict(lambda: -9.0)
     surnames: Counter[str] = Counter()
     placed: Counter[str] = Counter()
-    for name, context, score in zip(names, contexts, own, strict=True):
+    called: dict[int, float] = defaultdict(lambda: -9.0)  # the best evidence of a place under any of its names
+    for name, context, candidates, score in zip(names, contexts, ranked, own, strict=True):
         if context.surname:
             surnames[name.key] += 1
         elif not context.person:
             best[name.key] = max(best[name.key], score)
+            called[candidates[0].hit.record.id] = max(called[candidates[0].hit.record.id], score)
             placed[name.key] += context.placed
     taken = []
     for name, context, candidates, score in zip(names, contexts, ranked, own, strict=True):
@@ -51,7 +55,10 @@ def accepted(
             and candidates[0].hit.record.feature != "country"
         ):
             person = True
-        taken.append(not person and max(score, best[name.key] - _FROM_ANOTHER) >= _ENOUGH)
+        top = candidates[0].hit
+        own_name = top.kind <= NameKind.REVIEWED and not is_stand_in(top.record)
+        also = called[top.record.id] if own_name else -9.0
+        taken.append(not person and max(score, best[name.key] - _FROM_ANOTHER, also - _FROM_ANOTHER) >= _ENOUGH)
     return taken
 
 
@@ -78,6 +85,8 @@ def _evidence(structure: Structure, name: Name, context: Context, top: Ranked, f
     if context.undergoes:
         score += 1.0
     if context.qualified:
+        score += 0.7
+    if name.last < len(structure.tokens) and structure.tokens[name.last].lower in words_of("resident"):
         score += 0.7
     if "places.larger_place_beside" in top.because and context.containers:
         score += 1.5

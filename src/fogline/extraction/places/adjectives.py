@@ -14,6 +14,7 @@ from fogline.extraction.places.gazetteer import Record, gazetteer
 from fogline.extraction.places.gazetteer.countries import countries, people
 from fogline.extraction.places.gazetteer.fold import key
 from fogline.extraction.places.located import located
+from fogline.extraction.places.wraps import HYPHENS, joined, word_at
 from fogline.knowledge.load import load_csv
 from fogline.knowledge.schemas.places import PeopleRow
 from fogline.model import Document, Place, Structure, Token
@@ -21,7 +22,8 @@ from fogline.model import Document, Place, Structure, Token
 _RULE = "places.people"
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_HYPHENS = frozenset({"-", "–", "‐", "‑"})
+_NAMED = frozenset({"area", "region", "water"})
+_CITY = 500_000  # people
 _LONGEST = 2  # words of an adjective that are looked up together
 
 
@@ -50,6 +52,10 @@ def _told(structure: Structure) -> Iterator[tuple[int, int, Record]]:
 
 
 def _longest(tokens: Sequence[Token], i: int) -> tuple[int, Record] | None:
+    cut = joined(tokens, i)
+    if cut is not None:
+        record = named_by(cut)
+        return None if record is None else (word_at(tokens, i)[1], record)
     for size in range(_LONGEST, 0, -1):
         record = named_by(" ".join(t.text for t in tokens[i : i + size]))
         if record is not None:
@@ -63,7 +69,7 @@ def _qualifies(structure: Structure, i: int) -> bool:
     token = tokens[i]
     if token.tag in _PLURAL:
         return False
-    if i + 1 < len(tokens) and tokens[i + 1].text in _HYPHENS and tokens[i + 1].start == token.end:
+    if i + 1 < len(tokens) and tokens[i + 1].text in HYPHENS and tokens[i + 1].start == token.end:
         return True
     while token.dep == "conj" and token.head < token.i:
         token = tokens[token.head]
@@ -85,8 +91,10 @@ def _countries() -> dict[str, Record]:
 def _areas() -> dict[str, Record]:
     found: dict[str, Record] = {}
     for row in load_csv("places_people.csv", PeopleRow):
-        hits = [h.record for h in gazetteer().find(key(row.place)) if h.record.feature in {"area", "region", "water"}]
-        record = next((r for r in hits if row.country in {None, r.country}), None)
+        hits = [h.record for h in gazetteer().find(key(row.place)) if row.country in {None, h.record.country}]
+        large = next((r for r in hits if r.feature in _NAMED), None)
+        city = next((r for r in hits if row.country and r.feature == "settlement" and r.population > _CITY), None)
+        record = city or large  # "Aleppine" is the city's and not the province's
         if record is not None:
             found[row.word] = record
     return found

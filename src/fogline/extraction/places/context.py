@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.extraction.places.offsets import Offset, offset_before
+from fogline.extraction.places.parents import Parents
 from fogline.extraction.places.scan import Name
 from fogline.extraction.places.words import features, words
+from fogline.extraction.places.wraps import HYPHENS
 from fogline.model import Structure, Token
 
 MOST_LINKING = 6  # tokens between a name and the distance that is told of it
+_LONGEST_LIST = 16  # tokens of a list of names that share a type word
+_SHARED = {
+    "provinces": "province", "regions": "region", "districts": "district", "oblasts": "oblast", "states": "state",
+    "governorates": "governorate", "counties": "county", "raions": "raion", "prefectures": "prefecture",
+}  # fmt: skip
 WINDOW = 9  # tokens between a name and the larger place beside it
 
 
@@ -23,8 +30,9 @@ class Context:
     person's name; `person`: those after it the start of one, or of a street's. `body`: it opens the name of an
     organisation. `facility`: a word for a site or a part follows. `qualified`: a direction word stands before it.
     `speaks`: it is the subject of a verb of saying. `undergoes`: what is done to places is done to it. `containers` are
-    the indices of names beside it that may be larger places. `offset` is the distance or direction told from the name,
-    `measured_from` the index of the name that its own distance is told from ("Lyman, 20 km north of Sloviansk").
+    the indices of names beside it that may be larger places, `parents` of those that the words say it lies in, the
+    nearest first. `offset` is the distance or direction told from the name, `measured_from` the index of the name that
+    its own distance is told from ("Lyman, 20 km north of Sloviansk").
     """
 
     feature: str | None
@@ -38,6 +46,7 @@ class Context:
     speaks: bool
     undergoes: bool
     containers: tuple[int, ...]
+    parents: tuple[int, ...]
     offset: Offset | None
     measured_from: int | None
 
@@ -50,6 +59,7 @@ class Context:
 def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
     """The context of each name."""
     found = []
+    around = Parents(structure, names)
     large = {n.last - 1 for n in names if n.hits[0].record.feature in {"country", "area"}}
     for index, name in enumerate(names):
         feature, type_last = type_word(structure, name.first, name.last)
@@ -64,8 +74,9 @@ def contexts(structure: Structure, names: Sequence[Name]) -> list[Context]:
                 facility=_next_lower(structure, name.last) in words("facility") | (words("part") - words("direction")),
                 qualified=_lower(structure, name.first - 1) in words("direction"),
                 speaks=_speaks(structure, name),
-                undergoes=_undergoes(structure, name),
+                undergoes=undergoes(structure, name.last - 1),
                 containers=tuple(_containers(structure, names, index)),
+                parents=around.of(name.first, name.last),
                 offset=offset_before(structure, name.first),
                 measured_from=_measured_from(structure, names, index),
             )
@@ -159,9 +170,9 @@ def _speaks(structure: Structure, name: Name) -> bool:
     return token.dep in {"nsubj", "conj"} and structure.tokens[token.head].lemma in words("speaking")
 
 
-def _undergoes(structure: Structure, name: Name) -> bool:
-    """Whether what is done in wars to places is done to it ("seized Lviv", "the siege of Lviv")."""
-    token = structure.tokens[name.last - 1]
+def undergoes(structure: Structure, i: int) -> bool:
+    """Whether what is done in wars to places is done to token `i` ("seized Lviv", "the siege of Lviv")."""
+    token = structure.tokens[i]
     governor = structure.tokens[token.head]
     if token.dep in {"dobj", "nsubjpass"}:
         return governor.lemma in words("deed")
@@ -206,12 +217,18 @@ def _lower(structure: Structure, i: int) -> str:
 
 
 def _next_lower(structure: Structure, i: int) -> str:
-    """The word after a name; the next but one in a pair that shares it ("Idlib and Hama provinces")."""
-    if _lower(structure, i) in {"and", ","} and _lower(structure, i + 2) in {
-        "provinces",
-        "regions",
-        "districts",
-        "oblasts",
-    }:
-        return _lower(structure, i + 2)[:-1]
-    return _lower(structure, i)
+    """The word after a name; of a list that shares it, the one at its end ("Homs, Hama and Idlib provinces")."""
+    shared = _shared_type_word(structure, i) if _lower(structure, i) in {"and", ","} else None
+    return shared or _lower(structure, i)
+
+
+def _shared_type_word(structure: Structure, i: int) -> str | None:
+    """The plural type word at the end of a list of names that goes on at token `i`, in the singular."""
+    tokens, joins = structure.tokens, 0
+    for token in tokens[i : i + _LONGEST_LIST]:
+        joins += token.lower == "and"
+        if token.lower in _SHARED and joins:
+            return _SHARED[token.lower]
+        if token.lower not in {"and", ","} and token.text not in HYPHENS and not token.text[0].isupper():
+            return None
+    return None

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from fogline.extraction.places.around import larger_of
 from fogline.extraction.places.capitals import capital_of, is_capital
 from fogline.extraction.places.gazetteer.countries import people
 from fogline.extraction.places.located import located
@@ -25,6 +26,7 @@ from fogline.model import Document, Place, Structure, Token
 
 _DETERMINERS = frozenset({"the", "that", "this"})
 _FARTHEST = 10
+_NEAREST = 3  # sentences back in which the settlement stands that a region is around
 _MISFIT = 1.5  # a village called a city
 _SAME_COUNTRY = 1.0  # for a place in the country that most places of the report are in
 
@@ -110,10 +112,33 @@ def _stand_in(
     nations: Counter[str | None],
 ) -> tuple[Place, int | None] | None:
     best = _anchor(document.structure, epithet, named, counts, nations)
+    if best is None and not epithet.row.capital:
+        around = _around(document, epithet, named, counts, nations)
+        return None if around is None else (around, None)
     if best is None:
         capital = _own_capital(document, epithet, named) if epithet.row.capital else None
         return None if capital is None else (capital, None)
     return _like(document, epithet, named[best], "places.epithet"), best
+
+
+def _around(
+    document: Document,
+    epithet: _Epithet,
+    named: Sequence[Place],
+    counts: Counter[str],
+    nations: Counter[str | None],
+) -> Place | None:
+    """The region around the settlement last spoken of, where the noun is one for such a region."""
+    structure = document.structure
+    settled = replace(epithet, row=epithet.row.model_copy(update={"fits": ("settlement",)}))
+    i = _anchor(structure, settled, named, counts, nations)
+    noun = structure.tokens[epithet.last - 1]
+    if i is None or noun.sentence - structure.tokens[named[i].first].sentence > _NEAREST:
+        return None
+    record = larger_of(named[i], noun.lower, qualified=epithet.last - epithet.first > 2)
+    if record is None:
+        return None
+    return located(document, epithet.first, epithet.last, record, ("places.around_settlement",))
 
 
 def _anchor(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogline.extraction.places.gazetteer import Record
+from fogline.extraction.places.wraps import unbroken
 from fogline.model import Document, Place, Precision
 
 _PRECISION: dict[str, Precision] = {
@@ -41,6 +42,6 @@ def unlocated(document: Document, first: int, last: int, feature: str, because: 
     start, end = tokens[first].start, tokens[last - 1].end
     text = document.report.text[start:end]
     return Place(
-        start, end, text, first, last, " ".join(text.split()), None, None, None, None, None, feature,
+        start, end, text, first, last, unbroken(text), None, None, None, None, None, feature,
         _PRECISION[feature], None, because,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from fogline.extraction.places.context import Context
 from fogline.extraction.places.gazetteer import Record
+from fogline.extraction.places.held import is_stand_in, put, widened
 from fogline.extraction.places.located import located
 from fogline.extraction.places.relations import is_adjectival
 from fogline.extraction.places.resolve import Ranked
@@ -16,6 +17,7 @@ from fogline.extraction.places.setoff import set_off
 from fogline.extraction.places.sides import side
 from fogline.extraction.places.unsure import rivals, without_point
 from fogline.extraction.places.words import words
+from fogline.extraction.places.wraps import unbroken
 from fogline.model import Candidate, Document, Place
 
 MOST_ALTERNATIVES = 5
@@ -25,7 +27,7 @@ def mention(document: Document, name: Name, context: Context, ranked: Sequence[R
     """The place that a name means; a direction word before a country or area makes it that side of it."""
     structure = document.structure
     best = ranked[0]
-    record = best.hit.record
+    record = widened(best.hit.record, context.feature) if context.type_last else best.hit.record
     first, last = name.first, name.last
     if context.type_last and structure.tokens[name.last].lower in words("type_after"):
         last = context.type_last
@@ -39,6 +41,9 @@ def mention(document: Document, name: Name, context: Context, ranked: Sequence[R
         used_by=best.hit.used_by,
         adjectival=is_adjectival(structure, last, record, context),
     )
+    if is_stand_in(record):
+        words_of = document.report.text[structure.tokens[name.first].start : structure.tokens[name.last - 1].end]
+        place = put(replace(place, name=unbroken(words_of)), best.because)
     others = () if part else rivals(ranked)
     if others:
         place = without_point(replace(place, alternatives=alternatives(ranked, first=0)), best, others)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.extraction.places.gazetteer import Record
+from fogline.extraction.places.gazetteer.fold import key
 from fogline.extraction.places.geometry import kilometres, offset
 from fogline.extraction.places.offsets import Offset
 
@@ -54,6 +55,16 @@ def is_inside(record: Record, outer: Record) -> bool:
     if outer.country and record.country and outer.country != record.country:
         return False
     return kilometres(record.lat, record.lon, outer.lat, outer.lon) * 1000 <= _LEEWAY * outer.radius_m
+
+
+def in_district(record: Record, outer: Record) -> float:
+    """0 to 1: how surely a place lies in a second-level region; its name says so, else its nearness to the middle."""
+    if outer.feature != "district" or record.feature == "district" or not is_inside(record, outer):
+        return 0.0
+    if record.admin2 and record.admin1 == outer.admin1 and key(record.admin2) == key(outer.name):
+        return 1.0
+    gap = kilometres(record.lat, record.lon, outer.lat, outer.lon) * 1000
+    return max(0.0, 1.0 - gap / (_LEEWAY * outer.radius_m))
 
 
 def _inside(record: Record, outer: Record) -> float:

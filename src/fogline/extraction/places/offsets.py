@@ -48,7 +48,7 @@ def offset_before(structure: Structure, first: int) -> Offset | None:
     at = first - 1
     while at >= 0 and (tokens[at].lower in _COUNTED or (tokens[at].lower == "of" and tokens[at - 1].lower in _COUNTED)):
         at -= 1
-    if at < 1 or tokens[at].sentence != tokens[first].sentence or tokens[at].lower not in {"of", "from"}:
+    if at < 1 or tokens[at].sentence != tokens[first].sentence or tokens[at].lower not in {"of", "from", "outside"}:
         return None
     bearing, start = _direction(structure, at)
     unit = start - 1

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from fogline.extraction.places.capitals import is_capital
 from fogline.extraction.places.context import Context
-from fogline.extraction.places.gazetteer import Hit, Record
+from fogline.extraction.places.gazetteer import Hit, NameKind, Record
 from fogline.extraction.places.geometry import kilometres
-from fogline.extraction.places.nearby import MOST_CANDIDATES, Nearby, fit, is_inside
+from fogline.extraction.places.held import holders, is_stand_in, is_stray, lies_in, reasons, stand_in
+from fogline.extraction.places.nearby import MOST_CANDIDATES, Nearby, fit, in_district, is_inside
 from fogline.extraction.places.scan import Name
 from fogline.extraction.places.scores import of_name, of_namesakes, of_type_word, prior
 
@@ -28,8 +31,18 @@ _SETTLED = 0.5  # by how much a candidate must lead to be taken as settled
 _ELSEWHERE_KM = 25.0
 _ROUNDS = 2  # with distances to the others, after one by names alone
 _ANCHORS = 8  # candidates of the place that a distance is told from
+_BESIDE = 8  # candidates of a name that another one may lie in
+_SEAT = 3.0  # for the capital of a country whose name condemns and warns
+_IN_DISTRICT = 0.4
 _SAME_KM = 8.0  # two settlements of one name nearer than that are one place from two sources
-Sense = tuple[str, str | None]  # the key of a name and the type word beside it
+
+
+class Sense(NamedTuple):
+    """A name in one use: its key, the class its type word tells, and whether it speaks as the seat of a government."""
+
+    key: str
+    feature: str | None
+    seat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +59,52 @@ class Resolver:
 
     def __init__(self, names: Sequence[Name], contexts: Sequence[Context], focus: Mapping[str, float]) -> None:
         self._names, self._contexts, self._focus = names, contexts, focus
+        self._speakers = {n.key for n, c in zip(names, contexts, strict=True) if c.speaks and not c.placed}
         self._same: dict[str, list[int]] = defaultdict(list)
         for index, name in enumerate(names):
             self._same[name.key].append(index)
 
     def resolve(self) -> list[Sequence[Ranked]]:
         """The candidates of each name, best first."""
-        senses: dict[Sense, None] = dict.fromkeys(
-            (n.key, c.feature) for n, c in zip(self._names, self._contexts, strict=True)
-        )
-        found = {sense: self._rank(sense, Nearby(())) for sense in senses}
+        senses = dict.fromkeys(self._sense(i) for i in range(len(self._names)))
+        found = self._held({sense: self._rank(sense, Nearby(())) for sense in senses})
         for _ in range(_ROUNDS):
-            settled = {sense[0]: ranked[0].hit.record for sense, ranked in found.items() if is_settled(ranked)}
-            unsettled = {sense[0]: _candidates(ranked) for sense, ranked in found.items() if sense[0] not in settled}
-            found = {sense: self._rank(sense, self._nearby(settled, unsettled, sense[0])) for sense in senses}
-        return [found[name.key, context.feature] for name, context in zip(self._names, self._contexts, strict=True)]
+            order = sorted(found.items(), key=lambda row: not row[0].seat)  # where it speaks counts least
+            settled = {sense.key: ranked[0].hit.record for sense, ranked in order if is_settled(ranked)}
+            unsettled = {sense.key: _candidates(ranked) for sense, ranked in found.items() if sense.key not in settled}
+            found = self._held({s: self._rank(s, self._nearby(settled, unsettled, s.key)) for s in senses})
+        return [found[self._sense(i)] for i in range(len(self._names))]
+
+    def _sense(self, index: int) -> Sense:
+        context = self._contexts[index]
+        key = self._names[index].key
+        return Sense(key, context.feature, key in self._speakers and not context.placed)
+
+    def _held(self, found: Mapping[Sense, Sequence[Ranked]]) -> dict[Sense, Sequence[Ranked]]:
+        """The candidates of each sense, those first that lie where the words say, or else a stand-in there."""
+        return {sense: self._within(sense, ranked, found) for sense, ranked in found.items()}
+
+    def _within(
+        self, sense: Sense, ranked: Sequence[Ranked], found: Mapping[Sense, Sequence[Ranked]]
+    ) -> Sequence[Ranked]:
+        outer = [held for i in self._same[sense.key] if (held := self._holders(i, found))]
+        best = ranked[0]
+        if not outer or not all(is_stray(best.hit.record, best.hit.kind, o) for o in outer):
+            return ranked
+        inside = [r for r in ranked if not r.hit.fuzzy and lies_in(r.hit.record, outer[0])]
+        if inside:
+            return [*inside, *(r for r in ranked if r not in inside)]
+        record = stand_in(best.hit.record.name, outer[0][0])
+        return [Ranked(Hit(record, NameKind.MAIN), best.score + _SETTLED, reasons(outer[0][0])), *ranked]
+
+    def _holders(self, index: int, found: Mapping[Sense, Sequence[Ranked]]) -> list[Record]:
+        """What the nearest larger place named beside a mention may be."""
+        for parent in self._contexts[index].parents:
+            records = [r.hit.record for r in found[self._sense(parent)][:_BESIDE] if not is_stand_in(r.hit.record)]
+            held = holders(records, self._contexts[parent].feature)
+            if held:
+                return held
+        return []
 
     def _nearby(self, settled: Mapping[str, Record], unsettled: Mapping[str, tuple[Record, ...]], key: str) -> Nearby:
         counts = Counter({other: len(self._same[other]) for other in settled if other != key})
@@ -71,15 +115,13 @@ class Resolver:
         )
 
     def _rank(self, sense: Sense, nearby: Nearby) -> list[Ranked]:
-        indices = self._same[sense[0]]
+        indices = self._same[sense.key]
         hits = without_doubles(self._names[indices[0]].hits)
-        ranked = [self._score(hit, hits, indices, sense[1], nearby) for hit in hits]
+        ranked = [self._score(hit, hits, indices, sense, nearby) for hit in hits]
         return sorted(ranked, key=lambda r: (-r.score, -r.hit.record.population, r.hit.record.id))
 
-    def _score(
-        self, hit: Hit, hits: Sequence[Hit], indices: Sequence[int], feature: str | None, nearby: Nearby
-    ) -> Ranked:
-        record = hit.record
+    def _score(self, hit: Hit, hits: Sequence[Hit], indices: Sequence[int], sense: Sense, nearby: Nearby) -> Ranked:
+        record, feature = hit.record, sense.feature
         share = self._focus.get(record.country or "", 0.0)
         score = prior(record) + of_name(hit, hits) + of_namesakes(hit, hits, feature) + of_type_word(feature, record)
         score += _IN_FOCUS * share
@@ -87,8 +129,11 @@ class Resolver:
         if share > 0.3 and record.feature != "country":
             because.append("places.country_named")
         if any(self._beside(record, index, inside=True) for index in indices):
-            score += _IN_CONTAINER
+            score += _IN_CONTAINER * max(self._centred(record, index) for index in indices)
             because.append("places.larger_place_beside")
+        if sense.seat and is_capital(record.geonames, record.country):
+            score += _SEAT
+            because.append("places.speaks")
         if record.feature in {"country", "region"} and any(self._beside(record, i, inside=False) for i in indices):
             score += _HOLDS_OTHER
         if feature:
@@ -123,25 +168,43 @@ class Resolver:
 
     def _beside(self, record: Record, index: int, *, inside: bool) -> bool:
         """Whether a name beside mention `index` may be a place that this one lies inside, or one inside it."""
-        return any(
-            is_inside(record, hit.record) if inside else is_inside(hit.record, record)
-            for c in self._contexts[index].containers
-            for hit in self._names[c].hits[:8]
-            if self._names[c].key != self._names[index].key
-        )
+        others = [hit for c in self._named_beside(index) for hit in self._names[c].hits[:_BESIDE]]
+        if inside:
+            return any(is_inside(record, o) for o in self._larger(index)) or any(
+                is_inside(record, h.record) for h in others
+            )
+        return any(is_inside(h.record, record) for h in others)
+
+    def _centred(self, record: Record, index: int) -> float:
+        """More than 1 for a place that lies in the very district named beside it, and not just near its rim."""
+        return max((1.0 + _IN_DISTRICT * in_district(record, o) for o in self._larger(index)), default=1.0)
+
+    def _larger(self, index: int) -> list[Record]:
+        """The districts and regions that type words make of towns beside a mention, and those named so."""
+        return [
+            record
+            for c in self._named_beside(index)
+            for record in holders([h.record for h in self._names[c].hits[:_BESIDE]], self._contexts[c].feature)
+        ]
+
+    def _named_beside(self, index: int) -> list[int]:
+        context, own = self._contexts[index], self._names[index].key
+        return [c for c in dict.fromkeys((*context.containers, *context.parents)) if self._names[c].key != own]
 
 
 def _candidates(ranked: Sequence[Ranked]) -> tuple[Record, ...]:
     """The candidates of a name that is not settled; none where there are so many that one lies near everything."""
-    records = tuple(r.hit.record for r in ranked if r.hit.record.feature != "country")
+    records = tuple(r.hit.record for r in ranked if r.hit.record.feature != "country" and not is_stand_in(r.hit.record))
     return records if len(records) <= MOST_CANDIDATES else ()
 
 
 def is_settled(ranked: Sequence[Ranked]) -> bool:
     """Whether the first candidate, a place finer than a country, leads the next one elsewhere by enough."""
     best = ranked[0]
-    return best.hit.record.feature != "country" and not any(
-        is_elsewhere(r, best) for r in ranked[1:] if best.score - r.score <= _SETTLED
+    return (
+        best.hit.record.feature != "country"
+        and not is_stand_in(best.hit.record)
+        and not any(is_elsewhere(r, best) for r in ranked[1:] if best.score - r.score <= _SETTLED)
     )
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from fogline.extraction.places.abbreviations import abbreviated
 from fogline.extraction.places.gazetteer import Gazetteer, Hit
 from fogline.extraction.places.gazetteer.fold import key
+from fogline.extraction.places.shortened import LARGE, shortened
 from fogline.extraction.places.words import words
+from fogline.extraction.places.wraps import HYPHENS, word_at
 from fogline.language.tree import SUBJECTS
 from fogline.model import Structure, Token
 
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an"})
 _NEVER_STARTS = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "PART", "SCONJ", "NUM", "PUNCT", "ADV", "INTJ"})
-_HYPHENS = frozenset({"-", "–", "‐", "‑"})
 _LEAST_CAPITALS = 0.7  # share of capitalised words from which a sentence counts as a headline
 MOST_WORDS = 6
 _WELL_KNOWN = 100_000  # people
@@ -77,9 +78,9 @@ def run(tokens: Sequence[Token], first: int, last: int, low: int, high: int) -> 
 
 def _continues(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
-    if token.text in _HYPHENS:
+    if token.text in HYPHENS:
         return 0 < i < len(tokens) - 1 and tokens[i - 1].end == token.start and tokens[i + 1].start == token.end
-    if token.lower in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].text in _HYPHENS:
+    if token.lower in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].text in HYPHENS:
         return True
     return token.text[0].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
 
@@ -90,7 +91,7 @@ def _may_start(tokens: Sequence[Token], i: int, first: int) -> bool:
         if token.pos in _NEVER_STARTS and not (token.pos == "ADV" and (i > first or token.dep in SUBJECTS)):
             return token.lower in {"us", "u.s.", "u.s", "the"} and (token.text != "The" or i > first)
         return True
-    return token.lower in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].text in _HYPHENS
+    return token.lower in _ARTICLES and i + 1 < len(tokens) and tokens[i + 1].text in HYPHENS
 
 
 def _longest(
@@ -99,18 +100,22 @@ def _longest(
     parts: list[str] = []
     best: tuple[int, str, tuple[Hit, ...]] | None = None
     longest = MOST_WORDS
-    for j in range(i, min(end, i + 2 * MOST_WORDS)):
-        token = tokens[j]
-        if token.text in _HYPHENS and parts:
+    after, large = i, shortened().get(tokens[i].text, ("", False))[1]
+    while after < min(end, i + 2 * MOST_WORDS):
+        j, token = after, tokens[after]
+        word, after = word_at(tokens, j)
+        if after > end:
+            break
+        if token.text in HYPHENS and parts:
             continue
-        folded = key(token.text)
+        folded = key(word)
         if token.tag == "POS" and folded and parts:  # within a name: "People's Republic"
             parts[-1] += folded
             continue
         if not folded or token.tag == "POS":
             break
-        if folded == "st" and not parts:
-            folded = "saint"
+        if not parts:
+            folded = "saint" if folded == "st" else shortened().get(token.text, (folded, False))[0]
         parts.extend(folded.split(" "))
         if len(parts) > longest:
             break
@@ -124,8 +129,8 @@ def _longest(
         if len(parts) == 1 and (joined in words("common") or len(joined) < 2 or not _is_name(token)):
             continue
         hits = gazetteer.find(joined) or _without_apostrophe(joined, parts, gazetteer)
-        if hits:
-            best = (j + 1, joined, hits)
+        if hits and (not large or hits[0].record.feature in LARGE):
+            best = (after, joined, hits)
     return best
 
 
@@ -138,7 +143,7 @@ def _without_article(tokens: Sequence[Token], i: int, gazetteer: Gazetteer) -> i
     """The length of the longest name that the word after an Arabic article starts, the article included."""
     if tokens[i].lower not in _ARTICLES or i + 2 >= len(tokens):
         return 0
-    after = tokens[i + 2] if tokens[i + 1].text in _HYPHENS else tokens[i + 1]
+    after = tokens[i + 2] if tokens[i + 1].text in HYPHENS else tokens[i + 1]
     longest = gazetteer.longest(key(after.text).split(" ")[0])
     return longest + 1 if longest else 0
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from fogline.extraction.places.geometry import kilometres, middle, offset
 from fogline.extraction.places.offsets import offset_before
 from fogline.extraction.places.relations import relation
-from fogline.model import Document, Place, Structure
+from fogline.model import Document, Place, Structure, Token
 
 _SPOTS = frozenset({"settlement", "district", "facility", "island"})  # features that a distance can be told from
 _LEEWAY_M = {"outskirts": 3_000, "edge": 3_000, "suburb": 8_000, "suburbs": 8_000, "in": 25_000, "towards": 25_000}
 _OTHER_LEEWAY_M = 15_000  # how far "near" or "west of" may lead from a place, where no distance is told
 _VAGUE = 0.2  # of a distance told, how far the true position may lie off
+_WAYS = frozenset({"road", "highway", "route", "railway", "motorway", "track"})
 _FARTHEST_KM = 200.0  # between two places that something lies between
 
 
@@ -39,18 +40,29 @@ def set_off(structure: Structure, place: Place, *, near: bool = False) -> Place:
 
 
 def between(document: Document, found: Sequence[Place]) -> list[Place]:
-    """The mentions, those of "between A and B" at the point half-way, where both are spots not far apart."""
+    """The mentions, those of "between A and B" at the point half-way, where both are spots not far apart.
+
+    So are those of "the road from A to B".
+    """
     tokens = document.structure.tokens
     by_first = {place.first: i for i, place in enumerate(found)}
     out = list(found)
     for i, one in enumerate(found):
         at = one.last
-        if one.first < 1 or tokens[one.first - 1].lower != "between" or at >= len(tokens) or tokens[at].lower != "and":
+        if one.first < 1 or at >= len(tokens) or not _pairs(tokens, one.first - 1, at):
             continue
         other = by_first.get(at + 1)
         if other is not None:
             out[i], out[other] = _half_way(one, found[other])
     return out
+
+
+def _pairs(tokens: Sequence[Token], before: int, behind: int) -> bool:
+    """Whether the words before and behind a place make it the first of the two that something lies between."""
+    words = tokens[before].lower, tokens[behind].lower
+    if words == ("between", "and"):
+        return True
+    return words == ("from", "to") and before > 0 and tokens[before - 1].lower in _WAYS
 
 
 def _half_way(one: Place, other: Place) -> tuple[Place, Place]:
@@ -70,5 +82,5 @@ def _moved(place: Place, lat: float, lon: float, words: str, metres: int) -> Pla
     """The place at another point; its own becomes the anchor's."""
     return replace(
         place, lat=round(lat, 5), lon=round(lon, 5), geonames=None, population=None, relation=words, precision="near",
-        precision_m=metres, anchor_point=(place.lat or 0.0, place.lon or 0.0),
+        precision_m=metres, adjectival=False, anchor_point=(place.lat or 0.0, place.lon or 0.0),
     )  # fmt: skip

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.extraction.places.context import is_locative, type_word
+from fogline.extraction.places.context import is_locative, type_word, undergoes
 from fogline.extraction.places.gazetteer import Gazetteer, Hit
 from fogline.extraction.places.gazetteer.countries import people
 from fogline.extraction.places.gazetteer.fold import key
+from fogline.extraction.places.parents import Parents
 from fogline.extraction.places.scan import Name, is_headline, run
 from fogline.extraction.places.words import words
 from fogline.model import Structure
 
+_WITHIN = frozenset({"in", "at", "near", "outside", "around", "into", "toward", "towards"})
 _IN_FOCUS = 0.3  # weight from which a country's places are looked through
 _MOST_WORDS = 4
 _WELL_KNOWN = 50_000  # people of a place whose name needs no second spelling
@@ -24,11 +26,15 @@ _WELL_KNOWN = 50_000  # people of a place whose name needs no second spelling
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """A name that is a place by the words beside it, and the class they tell; in no gazetteer."""
+    """A name that is a place by the words beside it, and the class they tell; in no gazetteer.
+
+    `typed` where a type word tells the class; else only a larger place named beside it makes it a place.
+    """
 
     first: int
     last: int
     feature: str
+    typed: bool = True
 
 
 def countries_in(focus: Mapping[str, float]) -> tuple[str, ...]:
@@ -74,7 +80,11 @@ def _like(name: Name, gazetteer: Gazetteer, countries: tuple[str, ...]) -> Itera
 def unlisted(
     structure: Structure, names: Sequence[Name], gazetteer: Gazetteer, countries: tuple[str, ...]
 ) -> tuple[list[Name], list[Unlisted]]:
-    """Further names, found by their consonants, and names that no gazetteer has."""
+    """Further names, found by their consonants, and names that no gazetteer has.
+
+    The latter are places by a type word, or by the larger place that they are said to lie in.
+    """
+    around = Parents(structure, names)
     runs = list(_runs(structure, {i for n in names for i in range(n.first, n.last)}))
     placed: dict[str, str | None] = {}
     for first, last in runs:
@@ -87,6 +97,8 @@ def unlisted(
     for first, last in runs:
         folded = _key(structure, first, last)
         if folded not in placed:
+            if undergoes(structure, last - 1) and around.of(first, last):
+                unknown.append(Unlisted(first, last, "settlement", typed=False))
             continue
         hits = gazetteer.similar(folded, countries)
         feature = placed[folded]
@@ -94,7 +106,15 @@ def unlisted(
             found.append(Name(first, last, folded, hits, first, last))
         elif feature in {"settlement", "district", "region"}:
             unknown.append(Unlisted(first, last, feature))
+        elif feature is None and _is_in(structure, last - 1) and around.of(first, last):
+            unknown.append(Unlisted(first, last, "settlement", typed=False))
     return found, unknown
+
+
+def _is_in(structure: Structure, i: int) -> bool:
+    """Whether something is done in or by it: people too are shot at and told of."""
+    token = structure.tokens[i]
+    return token.dep == "pobj" and structure.tokens[token.head].lower in _WITHIN
 
 
 def _lower_type_word(structure: Structure, first: int, last: int) -> str | None:
@@ -125,6 +145,8 @@ def _runs(structure: Structure, covered: set[int]) -> Iterator[tuple[int, int]]:
 def _may_name(structure: Structure, first: int, last: int) -> bool:
     tokens = structure.tokens[first:last]
     if not 1 <= len([t for t in tokens if t.text[0].isalpha()]) <= _MOST_WORDS or tokens[-1].text in {"-", "–"}:
+        return False
+    if tokens[-1].tag == "NNPS":  # a people
         return False
     barred = words("common") | words("title") | words("organisation") | words("street") | words("facility")
     return not any(t.lower in barred or t.text in people() or (t.text.isupper() and len(t.text) < 6) for t in tokens)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.extraction.places.resolve import Ranked, is_elsewhere
+from fogline.extraction.places.wraps import unbroken
 from fogline.model import Place
 
 LEAST_LEAD = 0.35  # over the next candidate elsewhere; with less, seven of ten such settlements were wrong
@@ -25,7 +26,7 @@ def rivals(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
 def without_point(place: Place, best: Ranked, others: Sequence[Ranked]) -> Place:
     """The mention without a point; what all candidates share is kept."""
     records = [best.hit.record, *(r.hit.record for r in others)]
-    name = place.name if len({r.name for r in records}) == 1 else " ".join(place.text.split())
+    name = place.name if len({r.name for r in records}) == 1 else unbroken(place.text)
     country = place.country if len({r.country for r in records}) == 1 else None
     admin1 = place.admin1 if country and len({r.admin1 for r in records}) == 1 else None
     return replace(

@@ -24,7 +24,7 @@ class WordRow(BaseModel):
     id: str
     role: Literal[
         "preposition", "type_before", "type_after", "facility", "part", "direction", "organisation", "title", "common",
-        "speaking", "bridge", "street", "deed", "measuring",
+        "speaking", "bridge", "street", "deed", "measuring", "resident",
     ]  # fmt: skip
     words: frozenset[str]
     feature: Literal["settlement", "region", "district", "area"] | None = None
@@ -50,6 +50,32 @@ class EpithetRow(BaseModel):
     adverb: bool = False
     fading: float = 0.25
     example: str
+
+
+class CalledRow(BaseModel):
+    """Nouns for places of the gazetteer that hold a settlement named before."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    nouns: tuple[str, ...]
+    places: tuple[str, ...]
+    example: str
+
+
+class ShortenedRow(BaseModel):
+    """A first word of names in short ("N." in "N. Kivu"), and what it stands for.
+
+    `large` limits it to regions, countries and the like: before other names it is mostly an initial of a person.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    word: str
+    whole: str
+    large: Literal["yes"] | None = None
+    example: str
+    not_: str = Field(alias="not")
 
 
 class PeopleRow(BaseModel):
