@@ -49,7 +49,8 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
     if event.type == "politics.goal":
         return _aim(event, voice, actor)
     if cue == "denies":
-        return Ruling("asserts" if event.negated else "denies", f"stance: {entry}", settled=event.negated)
+        twice = event.negated and voice.attribution is not None and event.head != voice.attribution.cue_head
+        return Ruling("asserts" if twice else "denies", f"stance: {entry}", settled=twice)  # "rejected it" denies once
     if event.negated and event.type != "other.statement":  # of no known event: to say that it is not so asserts
         return Ruling("denies", "stance: negated")
     modal = None if _is_of_cue(lookup, event, voice) else _MODAL.get(event.modality)

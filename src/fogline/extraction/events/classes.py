@@ -66,8 +66,8 @@ class Nouns:
         if want == "it":
             return self._is_place_told(token)
         actor = self._actors.get(token.i)
-        if actor is None:
-            return False
+        if actor is None or (want == "force" and token.lower == "it" and token.dep in {"dobj", "nsubjpass"}):
+            return False  # of a party to which "it" may point, nobody says that it was captured: that is a place
         if want == "actor":
             return actor.side is not None or actor.kind in _FORCES
         return want == "force" and actor.kind in _FORCES
