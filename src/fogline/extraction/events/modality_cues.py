@@ -112,7 +112,7 @@ def cues_above(structure: Structure, below: Token, governor: Token) -> Iterator[
     cues = _cues()
     if below.dep in {"pobj", "pcomp"} and governor.pos in {"ADP", "SCONJ"}:
         governor = structure.tokens[governor.head]
-    elif below.dep not in _ABOVE:
+    elif below.dep not in _ABOVE or _is_apart(structure, below, governor):
         return
     over = [governor]
     if below.dep in {"pobj", "pcomp"} and structure.tokens[below.head].lower in {"without"}:
@@ -133,6 +133,12 @@ def cues_above(structure: Structure, below: Token, governor: Token) -> Iterator[
         cue = cues.get(("passive", governor.lemma))
         if cue is not None and _is_passive(structure, governor):
             yield cue
+
+
+def _is_apart(structure: Structure, below: Token, governor: Token) -> bool:
+    """Whether a semicolon stands between: "the army blamed them; they did not comment" are two sentences."""
+    first, last = sorted((below.i, governor.i))
+    return any(token.text == ";" for token in structure.tokens[first:last])
 
 
 def _is_negated(structure: Structure, *words: Token) -> bool:
