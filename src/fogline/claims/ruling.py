@@ -76,7 +76,7 @@ def _governed(lookup: Lookup, event: Event, voice: Voice) -> bool:
 
 
 def _is_gloss(lookup: Lookup, event: Event, cue: int) -> bool:
-    """Whether an event stands in a clause set off by a comma below a cue: "denied that the town, which they hold, …"."""
+    """Whether an event stands in a clause set off below a cue: "denied that the town, which they hold, …"."""
     for token in (lookup.tokens[event.head], *ancestors(lookup.structure, event.head)):
         if token.i == cue:
             return False

@@ -53,7 +53,7 @@ def joined(lookup: Lookup, head: int | None, telling: Attribution | None = None)
 
 
 def _listed_after(lookup: Lookup, head: Token) -> list[Token]:
-    """The heads of a list that closes its sentence and that the parse tied to other words ("according to A, B and C")."""
+    """The heads of a list that the parse broke up at the end of a sentence ("according to A, B and C")."""
     end = extent(lookup.structure, head.i)[1]
     closes = lookup.structure.sentences[head.sentence].last - 1
     if head.dep != "pobj" or end >= closes or lookup.tokens[end].text != ",":

@@ -115,7 +115,9 @@ class Reader:
         kind, side = combined(meaning, owner, self.tokens[role.last - 1].lemma, state_run=of_state)
         because = [f"actors.role:{meaning.id}", *owner.because[:2]]
         if named.named is not None and named.named.type == "person":
-            crowd = meaning.kind == "armed_group" and named.kind in _STATE_KINDS  # "rebel commander NAME", now a minister
+            crowd = (
+                meaning.kind == "armed_group" and named.kind in _STATE_KINDS
+            )  # "rebel commander NAME", now a minister
             if not crowd:
                 side = named.named.side if owner.side is None or meaning.kind == "analyst" else owner.side
                 kind = kind if meaning.kind and not meaning.inherits else named.kind

@@ -77,7 +77,9 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
     commas = [i for i in range(first, last) if structure.tokens[i].text == ","]
     head = None
     if commas and structure.tokens[last].pos in _NOMINAL:
-        named = len(commas) > 1 and _is_named(structure, range(commas[-2] + 1, commas[-1]), range(commas[-1] + 1, last + 1))
+        named = len(commas) > 1 and _is_named(
+            structure, range(commas[-2] + 1, commas[-1]), range(commas[-1] + 1, last + 1)
+        )
         source = set(range(commas[-2 if named else -1] + 1, last + 1))
         head = next((i for i in sorted(source, reverse=True) if structure.tokens[i].head not in source), last)
     elif last == verb.i - 1 and not draft.entry.told and after and after[0].tag in {"DT", "NNP", "NNPS", "NN", "NNS"}:
@@ -98,7 +100,9 @@ def _is_named(structure: Structure, first: range, second: range) -> bool:
     names = [[i for i in phrase if structure.tokens[i].pos == "PROPN"] for phrase in (first, second)]
     whole = [name for name, phrase in zip(names, (first, second), strict=True) if len(name) == len(phrase) > 1]
     described = second if whole and whole[0] == names[0] else first
-    return len(whole) == 1 and any(i in described for i in roles) and structure.tokens[described[0]].tag in {"DT", "PRP$"}
+    return (
+        len(whole) == 1 and any(i in described for i in roles) and structure.tokens[described[0]].tag in {"DT", "PRP$"}
+    )
 
 
 def _takes_object(token: Token) -> bool:

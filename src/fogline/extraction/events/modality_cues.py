@@ -80,7 +80,7 @@ def cues_at(structure: Structure, token: Token, *, arguments: bool) -> Iterator[
 def _turned(token: Token, dependents: list[Token]) -> str:
     """What the verb form makes of a modal or an adverb: nothing ("below"), or what its role for it says."""
     auxiliaries = [c for c in dependents if c.dep in {"aux", "auxpass"}]
-    if any(c.dep == "aux" and c.lower == "have" for c in auxiliaries):
+    if any(c.dep == "aux" and c.lemma == "have" for c in auxiliaries):
         return "perfect"
     if not any(c.tag == "MD" for c in auxiliaries) and not any(c.tag == "TO" for c in auxiliaries):
         past = token.tag in {"VBD", "VBG"} or any(c.tag == "VBD" for c in auxiliaries)
