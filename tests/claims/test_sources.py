@@ -13,6 +13,19 @@ DAY = "2024-05-03"  # a Friday
 
 # text, words of one event, the source's words and name; "" for the report's own voice
 SOURCES = [
+    # what pictures are cited for is said by who cites them
+    (
+        "The army had left the port of Hodeidah, according to Reuters, which cited footage.",
+        "left",
+        "Reuters",
+        "Reuters",
+    ),
+    (
+        "A UN report, citing satellite images, said soldiers had burned 30 villages.",
+        "burned",
+        "A UN report",
+        "UN report",
+    ),
     # headlines whose clause has no auxiliary
     ("Army says 10 killed in Bara", "killed", "Army", "Army"),
     ("Police say dozens wounded in blast", "wounded", "Police", "Police"),

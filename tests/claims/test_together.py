@@ -14,6 +14,17 @@ DAY = "2024-05-03"  # a Friday
 # text, words of one event, the sources of the claims that tell it
 TOGETHER = [
     (
+        "The United Nations and rights groups said at least 40 people were killed in Goma.",
+        "killed",
+        ["The United Nations", "rights groups"],
+    ),
+    (
+        "Nine people were killed in Bangui, according to the police, the Red Cross and a doctor.",
+        "killed",
+        ["the police", "the Red Cross", "a doctor"],
+    ),
+    ("Nine people were killed in Bangui, according to Ada Lo, the mayor.", "killed", ["Ada Lo, the mayor"]),
+    (
         "Congo's army, the United Nations and Western governments accuse Rwanda of sending troops into eastern Congo.",
         "sending",
         ["Congo's army", "the United Nations", "Western governments"],
@@ -281,3 +292,9 @@ def test_those_who_speak_together_are_each_relayed(read: Read) -> None:
     found = [claim.source.chain for claim in read(text, DAY).claims if claim.event == "attack.shelling"]
     names = [[link.words.text for link in chain if link.words] for chain in found]
     assert names == [["Reuters", "the mayor"], ["Reuters", "the army"]]
+
+
+def test_both_deny_each_for_their_side(read: Read) -> None:
+    for first, second in (("Armenia", "Azerbaijan"), ("Azerbaijan", "Armenia"), ("Chad", "Sudan")):
+        found = read(f"{first} and {second} accused each other of shelling. Both denied it.", DAY).claims
+        assert {claim.source.side for claim in found if claim.stance == "denies"} == {first, second}

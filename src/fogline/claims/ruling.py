@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fogline.claims.lookup import Lookup
 from fogline.claims.sourcing import Voice
-from fogline.language.tree import ancestors
+from fogline.language.tree import ancestors, extent
 from fogline.model import Event, Modality, Party, Stance
 
 GOVERNED = 3  # steps down from a cue within which its stance holds
@@ -49,7 +49,8 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
     if event.type == "politics.goal":
         return _aim(event, voice, actor)
     if cue == "denies":
-        return Ruling("asserts" if event.negated else "denies", f"stance: {entry}")
+        twice = event.negated and voice.attribution is not None and event.head != voice.attribution.cue_head
+        return Ruling("asserts" if twice else "denies", f"stance: {entry}", settled=twice)  # "rejected it" denies once
     if event.negated and event.type != "other.statement":  # of no known event: to say that it is not so asserts
         return Ruling("denies", "stance: negated")
     modal = None if _is_of_cue(lookup, event, voice) else _MODAL.get(event.modality)
@@ -69,7 +70,20 @@ def _governed(lookup: Lookup, event: Event, voice: Voice) -> bool:
     if voice.attribution is None or voice.attribution.cue_head is None:
         return False
     above = [event.head, *(t.i for t in ancestors(lookup.structure, event.head))]
+    if voice.attribution.stance == "denies" and _is_gloss(lookup, event, voice.attribution.cue_head):
+        return False
     return voice.attribution.cue_head in above[: GOVERNED + 1] or voice.attribution.cue_head not in above
+
+
+def _is_gloss(lookup: Lookup, event: Event, cue: int) -> bool:
+    """Whether an event stands in a clause set off below a cue: "denied that the town, which they hold, …"."""
+    for token in (lookup.tokens[event.head], *ancestors(lookup.structure, event.head)):
+        if token.i == cue:
+            return False
+        if token.dep == "relcl":
+            first = extent(lookup.structure, token.i)[0]
+            return lookup.tokens[first - 1].text == ","
+    return False
 
 
 def _is_of_cue(lookup: Lookup, event: Event, voice: Voice) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fogline.claims.chain import NOT_A_VOICE, chain_of, cue_of, party_side, passes_on, speaker
 from fogline.claims.lookup import Lookup
 from fogline.claims.together import joined, speakers, two_sides
-from fogline.language.tree import words
+from fogline.language.tree import children, words
 from fogline.model import Actor, Attribution, Event, Source, Span, Words
 
 _DENYING = "deny."
@@ -40,7 +40,15 @@ def voices_of(lookup: Lookup, event: Event, parties: frozenset[str]) -> tuple[Vo
     if voice.attribution is None:
         return (voice,)
     together = speakers(lookup, voice.attribution)
+    if not together and voice.actor is not None and _is_both(lookup, voice.actor):
+        together = two_sides(lookup, event, voice.actor, parties)
     return tuple(_one_of(voice, actor, parties) for actor in together) or (voice,)
+
+
+def _is_both(lookup: Lookup, actor: Actor) -> bool:
+    """Whether a source is "both", "both sides"."""
+    near = (lookup.tokens[actor.head], *children(lookup.structure, actor.head, "det", "predet", "amod"))
+    return any(token.lower == "both" for token in near)
 
 
 def each_other(lookup: Lookup, event: Event, voice: Voice, parties: frozenset[str]) -> tuple[Voice, ...]:

@@ -36,7 +36,9 @@ def joined(lookup: Lookup, head: int | None, telling: Attribution | None = None)
         return ()
     heads = _heads(lookup, lookup.tokens[head])
     if len(heads) < 2:
-        return ()
+        heads = _listed_after(lookup, lookup.tokens[head])
+    if len(heads) < 2:
+        return _in_compound(lookup, lookup.tokens[head])
     if _is_firm(lookup, heads):
         return ()
     if telling is not None and _runs_on(lookup, telling):
@@ -48,6 +50,40 @@ def joined(lookup: Lookup, head: int | None, telling: Attribution | None = None)
         return ()
     apart = all(_apart(lookup, first, second) for first, second in pairwise(actors))
     return tuple(_each_alone(lookup, actors)) if apart else ()
+
+
+def _listed_after(lookup: Lookup, head: Token) -> list[Token]:
+    """The heads of a list that the parse broke up at the end of a sentence ("according to A, B and C")."""
+    end = extent(lookup.structure, head.i)[1]
+    closes = lookup.structure.sentences[head.sentence].last - 1
+    if head.dep != "pobj" or end >= closes or lookup.tokens[end].text != ",":
+        return []
+    for token in lookup.tokens[end + 1 : closes]:
+        if token.dep in {"appos", "conj"} and extent(lookup.structure, token.i) == (end + 1, closes):
+            rest = list(islice(conjuncts(lookup.structure, token.i), _MOST))
+            links = [t.lower for other in rest for t in children(lookup.structure, other.i, "cc")]
+            return [head, *rest] if links and _JOINED.issuperset(links) else []
+    return []
+
+
+def _in_compound(lookup: Lookup, head: Token) -> tuple[Actor, ...]:
+    """A body's name and a crowd that the parse took for one name ("the United Nations and rights groups")."""
+    crowd = lookup.actor_at(head.i)
+    if crowd is None or head.tag != "NNS" or crowd.kind is None:
+        return ()
+    for name in children(lookup.structure, head.i, "nmod", "compound"):
+        links = children(lookup.structure, name.i, "cc")
+        body = lookup.actor_at(name.i)
+        if body is None or body.kind != "organization" or body.side is not None or not links:
+            continue
+        first = links[0].i + 1
+        if links[0].lower in _JOINED and name.pos == _NAME and body.first <= crowd.first + 1 and first <= head.i:
+            start = lookup.tokens[first].start
+            text = lookup.document.report.text
+            whole = replace(body, start=crowd.start, first=crowd.first, text=text[crowd.start : body.end])
+            words = text[start : crowd.end]
+            return whole, replace(crowd, start=start, first=first, text=words, name=words)
+    return ()
 
 
 def _each_alone(lookup: Lookup, actors: list[Actor]) -> Iterator[Actor]:

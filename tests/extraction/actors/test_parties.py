@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from fogline.extraction.actors import actors, parties
 from fogline.language import structure
 from fogline.model import Actor, Document
@@ -64,3 +66,37 @@ def test_a_spokesman_for_the_group_is_of_the_group_that_is_meant(read: Read) -> 
     text = "Boko Haram claimed the ambush. A spokesman for the group threatened more."
     spokesman = next(actor for actor in read(text) if actor.text.startswith("A spokesman"))
     assert (spokesman.kind, spokesman.side) == ("armed_group", "Boko Haram")
+
+
+SPOKESMEN = [
+    ("Armenian", "Azerbaijani", "Azerbaijan"),
+    ("Azerbaijani", "Armenian", "Armenia"),
+    ("Malian", "Chadian", "Chad"),
+]
+
+
+@pytest.mark.parametrize(("before", "speaking", "side"), SPOKESMEN)
+def test_we_are_the_one_named_after_the_words(read: Read, before: str, speaking: str, side: str) -> None:
+    text = (
+        f"The {before} army said it held the ridge.\n\n"
+        f'"We have taken the town," said Ada Lo, a spokeswoman of the {speaking} army. "Our troops hold the bridge."'
+    )
+    sides = {actor.text: actor.side for actor in read(text)}
+    assert (sides["We"], sides["Our troops"]) == (side, side)
+
+
+def test_a_commander_of_a_crowd_is_of_the_crowd_whatever_office_he_has_now(read: Read) -> None:
+    for text in ("Rebel commander {} held the town.", "{}, a rebel commander, held the town."):
+        for name in ("Hassan Abdul Ghani", "Osman Bakri"):
+            sides = {actor.side for actor in read(text.format(name)) if name in actor.text}
+            assert sides == {"Rebels"}, (text, name)
+
+
+@pytest.mark.parametrize(("own", "backer", "side"), [("Congo", "Rwanda", "DR Congo"), ("Sudan", "Chad", "Sudan")])
+def test_the_government_is_of_the_only_state_whose_forces_are_named(
+    read: Read, own: str, backer: str, side: str
+) -> None:
+    text = f"{own}'s army said {backer} backs the militia. The government said on Tuesday that it held the airport."
+    assert next(actor.side for actor in read(text) if actor.text == "The government") == side
+    two = text + f" {backer}'s army denied it."
+    assert next(actor.side for actor in read(two) if actor.text == "The government") is None

@@ -7,7 +7,7 @@ import pytest
 from fogline.extraction.events.lexicon import all_senses, all_triggers, lexicon
 from fogline.knowledge.schemas.events import Pattern
 
-FOUND_BY_STAGES = frozenset({"place", "actor", "name", "pronoun", "number"})
+FOUND_BY_STAGES = frozenset({"place", "actor", "name", "pronoun", "number", "it"})
 ARGUMENTS = ("subject", "object", "agent", "of", "by", "in_", "from_", "complement")
 
 

@@ -72,7 +72,8 @@ class Pronouns:
         quote = self._quote_at.get(mention.head)
         if quote is not None:
             return self._speaker(quote)
-        return self._says_in(mention.sentence, Quote(0, 0, mention.head, mention.head))
+        said_by = self._sayer_in(mention.sentence, Quote(0, 0, mention.head, mention.head))
+        return said_by.identity if said_by is not None else None
 
     def _score(self, mention: Mention, other: Mention, away: int, *, plural: bool, identity: Identity) -> float:
         score = -_AWAY * away - (mention.head - other.head) / 200
@@ -121,8 +122,9 @@ class Pronouns:
             seen += 1
             first, last = self.tokens[quote.first].sentence, self.tokens[quote.last - 1].sentence
             for sentence in (last, first, *self._around(quote, first, last)):
-                if (identity := self._says_in(sentence, quote)) is not None:
-                    return identity
+                mention = self._sayer_in(sentence, quote)
+                if mention is not None and (mention.identity is not None or sentence in {first, last}):
+                    return mention.identity  # None as long as one named after the quotation is not settled
             quote = self.structure.quotes[quote.continues] if quote.continues is not None else None
         return None
 
@@ -136,7 +138,8 @@ class Pronouns:
                 return last + 1, first - 1
         return first - 1, last + 1
 
-    def _says_in(self, sentence: int, quote: Quote) -> Identity | None:
+    def _sayer_in(self, sentence: int, quote: Quote) -> Mention | None:
+        """Who speaks in a sentence outside a quotation: one who can, or whose mention is not settled yet."""
         if not 0 <= sentence < len(self.structure.sentences):
             return None
         extent = self.structure.sentences[sentence]
@@ -144,6 +147,6 @@ class Pronouns:
             if token.lemma in word_class("speech") and token.pos == "VERB" and not quote.first <= token.i < quote.last:
                 said_by = subject(self.structure, token.i)
                 mention = self._by_head.get(said_by.i) if said_by is not None else None
-                if mention is not None and mention.identity is not None and mention.identity.who in _SPEAK:
-                    return mention.identity
+                if mention is not None and (mention.identity is None or mention.identity.who in _SPEAK):
+                    return mention
         return None

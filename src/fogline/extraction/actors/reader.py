@@ -15,6 +15,7 @@ from fogline.extraction.actors.short_names import short_names
 from fogline.extraction.actors.titles import PERSON_NOUN, title_beside
 from fogline.model import Structure, Token
 
+_STATE_KINDS = frozenset({"government", "military", "authority"})
 _PARTIAL = frozenset({"blogger", "journalist", "unnamed"})  # kinds for which "pro-" tells the side
 _DEPTH = 3  # how far a chain of "of" and apposition is followed
 
@@ -114,8 +115,12 @@ class Reader:
         kind, side = combined(meaning, owner, self.tokens[role.last - 1].lemma, state_run=of_state)
         because = [f"actors.role:{meaning.id}", *owner.because[:2]]
         if named.named is not None and named.named.type == "person":
-            side = named.named.side if owner.side is None or meaning.kind == "analyst" else owner.side
-            kind = kind if meaning.kind and not meaning.inherits else named.kind
+            crowd = (
+                meaning.kind == "armed_group" and named.kind in _STATE_KINDS
+            )  # "rebel commander NAME", now a minister
+            if not crowd:
+                side = named.named.side if owner.side is None or meaning.kind == "analyst" else owner.side
+                kind = kind if meaning.kind and not meaning.inherits else named.kind
             because.extend(named.because if side == named.side else ())
         elif named.named is not None and named.named.type in {"group", "body", "country"}:
             kind, side = (named.kind or kind), (named.side or side)

@@ -18,6 +18,7 @@ OWNER_REACH = 2  # sentences back in which "a statement" looks for the one that 
 DOMINANT = 0.75  # share of the mentions of a kind that must be of one side for the others to be taken as of it too
 _BELONGING = frozenset({"of", "for", "from", "with"})
 _LOCAL: frozenset[SourceKind] = frozenset({"authority", "unnamed", "government", "military"})
+_STATES: frozenset[SourceKind] = frozenset({"government", "military"})
 _OWNING: frozenset[SourceKind] = frozenset({"government", "military", "authority", "armed_group", "organization"})
 
 
@@ -32,7 +33,7 @@ def settle(found: Sequence[Mention], structure: Structure, country: str | None, 
     by_head = {mention.head: mention for mention in found}
     for mention in found:
         _take_from_place(mention, structure, places)
-    sides = _explicit_sides(found)
+    sides, states = _explicit_sides(found), _states(found)
     for index, mention in enumerate(found):
         if mention.pronoun:
             _settle_pronoun(index, mention, by_head, identities, pronouns)
@@ -42,7 +43,7 @@ def settle(found: Sequence[Mention], structure: Structure, country: str | None, 
         if mention.refers_to is None and mention.side is None:
             _take_from_last(found, index, structure.tokens)
         if mention.side is None and mention.reading.home:
-            _take(mention, None, _usual(sides, mention.kind, country), "actors.home")
+            _take(mention, None, _usual(sides, states, mention.kind, country), "actors.home")
         if mention.identity is not None:
             mention.identity.kind = mention.identity.kind or mention.kind
             mention.identity.side = mention.identity.side or mention.side
@@ -110,14 +111,26 @@ def _explicit_sides(found: Sequence[Mention]) -> dict[SourceKind, Counter[str]]:
     return sides
 
 
-def _usual(sides: dict[SourceKind, Counter[str]], kind: SourceKind | None, country: str | None) -> str | None:
-    """The side of those of a kind that show none: the country of the report, unless all others are another's."""
+def _states(found: Sequence[Mention]) -> frozenset[str]:
+    """The states whose bodies or forces a report names as such ("Aldera's army")."""
+    owned = [m for m in found if m.kind in _STATES and m.reading.role is not None and m.reading.owner is not None]
+    return frozenset(m.side for m in owned if m.side is not None and m.reading.owner and m.reading.owner.state)
+
+
+def _usual(
+    sides: dict[SourceKind, Counter[str]], states: frozenset[str], kind: SourceKind | None, country: str | None
+) -> str | None:
+    """The side of those of a kind that show none: the country of the report, unless all others are another's.
+
+    In a report set in no one country, a state's body or force is of the state whose bodies and forces alone it names.
+    """
     seen = sides.get(kind) if kind is not None else None
-    if not seen or (kind == "authority" and country is not None):
-        return country
-    side, count = max(seen.items(), key=lambda item: item[1])  # of equals the one met first
-    if count >= 2 and count >= DOMINANT * sum(seen.values()) and (country is None or country not in seen):
-        return side
+    if seen and (kind != "authority" or country is None):
+        side, count = max(seen.items(), key=lambda item: item[1])  # of equals the one met first
+        if count >= 2 and count >= DOMINANT * sum(seen.values()) and (country is None or country not in seen):
+            return side
+    if country is None and kind in _STATES:
+        return next(iter(states)) if len(states) == 1 else None
     return country
 
 

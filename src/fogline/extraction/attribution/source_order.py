@@ -73,10 +73,14 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
     if not _takes_object(before[0]) and not _closes_content(structure, before[0], draft):
         return
     after = structure.tokens[verb.i + 1 : verb.i + 2]
-    commas = [i for i in range(first, verb.i) if structure.tokens[i].text == ","]
+    last = last - 1 if structure.tokens[last].text == "," else last
+    commas = [i for i in range(first, last) if structure.tokens[i].text == ","]
     head = None
-    if commas and commas[-1] < last and structure.tokens[last].pos in _NOMINAL:
-        source = set(range(commas[-1] + 1, last + 1))
+    if commas and structure.tokens[last].pos in _NOMINAL:
+        named = len(commas) > 1 and _is_named(
+            structure, range(commas[-2] + 1, commas[-1]), range(commas[-1] + 1, last + 1)
+        )
+        source = set(range(commas[-2 if named else -1] + 1, last + 1))
         head = next((i for i in sorted(source, reverse=True) if structure.tokens[i].head not in source), last)
     elif last == verb.i - 1 and not draft.entry.told and after and after[0].tag in {"DT", "NNP", "NNPS", "NN", "NNS"}:
         head = next(
@@ -88,6 +92,17 @@ def with_source_righted(structure: Structure, draft: Draft) -> None:
         draft.source_head, draft.source = head, source
         draft.content = set(range(sentence.first, min(verb.i, min(source)))) - source - draft.cue
         draft.because.append("attribution.source_righted")
+
+
+def _is_named(structure: Structure, first: range, second: range) -> bool:
+    """Whether two phrases between commas are one person, by role and by name, in either order."""
+    roles = [i for i in (*first, *second) if structure.tokens[i].tag == "NN"]
+    names = [[i for i in phrase if structure.tokens[i].pos == "PROPN"] for phrase in (first, second)]
+    whole = [name for name, phrase in zip(names, (first, second), strict=True) if len(name) == len(phrase) > 1]
+    described = second if whole and whole[0] == names[0] else first
+    return (
+        len(whole) == 1 and any(i in described for i in roles) and structure.tokens[described[0]].tag in {"DT", "PRP$"}
+    )
 
 
 def _takes_object(token: Token) -> bool:

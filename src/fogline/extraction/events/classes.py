@@ -6,6 +6,8 @@ from fogline.extraction.events.lexicon import Lexicon
 from fogline.model import Document, Token
 
 _FORCES = frozenset({"military", "armed_group"})
+_PLACES = ("settlement", "site", "area")
+_THINGS = ("arms", "captive")  # what one captures as well
 MEASURE = "measure"  # the class of nouns that stand for what follows "of"
 IN_NAMES = "in names"  # the class of nouns that keep their classes as part of a name
 
@@ -61,9 +63,29 @@ class Nouns:
             return token.tag in {"PRP", "WP", "DT"} and token.pos == "PRON"
         if want == "number":
             return token.pos == "NUM"
+        if want == "it":
+            return self._is_place_told(token)
         actor = self._actors.get(token.i)
-        if actor is None:
-            return False
+        if actor is None or (want == "force" and token.lower == "it" and token.dep in {"dobj", "nsubjpass"}):
+            return False  # of a party to which "it" may point, nobody says that it was captured: that is a place
         if want == "actor":
             return actor.side is not None or actor.kind in _FORCES
         return want == "force" and actor.kind in _FORCES
+
+    def _is_place_told(self, pronoun: Token) -> bool:
+        """Whether "it" stands for a place: the last thing told in its sentence or the one before that can be taken."""
+        if pronoun.lower != "it" or pronoun.pos != "PRON":
+            return False
+        for i in range(pronoun.i - 1, -1, -1):
+            token = self._tokens[i]
+            if token.sentence < pronoun.sentence - 1:
+                return False
+            actor = self._actors.get(i)
+            acts = actor is not None and (actor.kind is not None or actor.side is not None)
+            if token.pos not in {"NOUN", "PROPN"} or token.tag in {"NNS", "NNPS"} or acts:
+                continue  # who acts is seldom what is taken: "Aldera said that it had taken it"
+            if self._one(token, (*_PLACES, "place")):
+                return True
+            if self._one(token, _THINGS):
+                return False
+        return False

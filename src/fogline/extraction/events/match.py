@@ -96,6 +96,8 @@ class Matcher:
             tests.append(token.dep in {"advcl", "acl", "relcl"} and self._has_to(token))
         if entry.governed_by is not None:
             tests.append(self._structure.tokens[token.head].lemma in entry.governed_by)
+        if entry.subject_of:
+            tests.append(self._is_doer(token, entry.subject_of))
         if entry.not_governed_by and self._structure.tokens[token.head].lemma in entry.not_governed_by:
             tests.append(False)
         tests += [self._is_hyphenated(token)] if entry.hyphen else []
@@ -155,6 +157,13 @@ class Matcher:
 
     def _has_to(self, verb: Token) -> bool:
         return any(c.tag == "TO" for c in children(self._structure, verb.i))
+
+    def _is_doer(self, noun: Token, verbs: tuple[str, ...]) -> bool:
+        """Whether a noun is the subject of one of the verbs, or the agent of its passive."""
+        governor = self._structure.tokens[noun.head]
+        if noun.dep == "pobj" and governor.dep == "agent":
+            return self._structure.tokens[governor.head].lemma in verbs
+        return noun.dep == "nsubj" and governor.lemma in verbs
 
     def _is_hyphenated(self, token: Token) -> bool:
         before = self._structure.tokens[token.i - 1] if token.i else None

@@ -80,7 +80,7 @@ def cues_at(structure: Structure, token: Token, *, arguments: bool) -> Iterator[
 def _turned(token: Token, dependents: list[Token]) -> str:
     """What the verb form makes of a modal or an adverb: nothing ("below"), or what its role for it says."""
     auxiliaries = [c for c in dependents if c.dep in {"aux", "auxpass"}]
-    if any(c.dep == "aux" and c.lower == "have" for c in auxiliaries):
+    if any(c.dep == "aux" and c.lemma == "have" for c in auxiliaries):
         return "perfect"
     if not any(c.tag == "MD" for c in auxiliaries) and not any(c.tag == "TO" for c in auxiliaries):
         past = token.tag in {"VBD", "VBG"} or any(c.tag == "VBD" for c in auxiliaries)
@@ -112,7 +112,7 @@ def cues_above(structure: Structure, below: Token, governor: Token) -> Iterator[
     cues = _cues()
     if below.dep in {"pobj", "pcomp"} and governor.pos in {"ADP", "SCONJ"}:
         governor = structure.tokens[governor.head]
-    elif below.dep not in _ABOVE:
+    elif below.dep not in _ABOVE or _is_apart(structure, below, governor):
         return
     over = [governor]
     if below.dep in {"pobj", "pcomp"} and structure.tokens[below.head].lower in {"without"}:
@@ -133,6 +133,12 @@ def cues_above(structure: Structure, below: Token, governor: Token) -> Iterator[
         cue = cues.get(("passive", governor.lemma))
         if cue is not None and _is_passive(structure, governor):
             yield cue
+
+
+def _is_apart(structure: Structure, below: Token, governor: Token) -> bool:
+    """Whether a semicolon stands between: "the army blamed them; they did not comment" are two sentences."""
+    first, last = sorted((below.i, governor.i))
+    return any(token.text == ";" for token in structure.tokens[first:last])
 
 
 def _is_negated(structure: Structure, *words: Token) -> bool:

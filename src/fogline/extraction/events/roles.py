@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fogline.language.tree import children, subject
+from fogline.language.tree import children, extent, subject
 from fogline.model import Structure, Token
 
 _OF_OBJECT = frozenset({"of", "from", "for"})
@@ -84,6 +84,8 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
         accused = _accused(structure, governor) if verb.dep == "pcomp" else None
         shared = subject(structure, verb.i) if accused is None else structure.tokens[accused]
         found.subject = shared.i if shared is not None else None
+    if found.object is None and not found.passive and verb.dep == "ccomp":
+        found.object = _taken_for_speaker(structure, verb)
     if verb.dep == "conj" and found.object is None and found.passive and governor.pos == "VERB":
         found.object = next((t.i for t in children(structure, governor.i, "nsubjpass")), None)
     if verb.dep == "relcl":
@@ -93,6 +95,16 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
             found.object = governor.i  # "the area it captured"
     if found.passive:
         found.subject = found.agent
+
+
+def _taken_for_speaker(structure: Structure, verb: Token) -> int | None:
+    """The object that the parse made a part of who speaks ("seized half of it, the mayor, Ada Lo, said")."""
+    for noun in children(structure, verb.head, "nsubj"):
+        first, last = extent(structure, noun.i)
+        listed = any(token.text == "," for token in structure.tokens[noun.i : last])
+        if first == verb.i + 1 and listed:
+            return noun.i
+    return None
 
 
 def _accused(structure: Structure, preposition: Token) -> int | None:

@@ -37,11 +37,12 @@ class Pattern(BaseModel):
 
     `verb`, `noun`, `adj`, `adp` or `aux` list the word's lemmas by part of speech. Every other condition that is given
     must hold. A condition on an argument lists what its noun may be: a class of `classes.yaml`, `=lemma`, or one of
-    `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there); an empty list asks only that the
-    argument is there. `prep` holds where one of its prepositions does; `governed_by` names the lemma that the word
-    hangs on, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular,
-    `intransitive` for no object, `factual` for a clause that
-    tells a fact ("insisted that they left"), not what somebody is to do ("insisted that they leave").
+    `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there), `it` ("it" for a place
+    that was told before); an empty list asks only that the argument is there. `prep` holds where one of its prepositions does;
+    `governed_by` names the lemma that the word hangs on, `subject_of` the verbs whose subject or agent a noun is,
+    `not_governed_by` those whose own entries tell the event; `singular` asks for the singular, `intransitive` for no
+    object, `factual` for a clause that tells a fact ("insisted that they left"), not what somebody is to do ("insisted
+    that they leave").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -63,6 +64,7 @@ class Pattern(BaseModel):
     modifier: Words | None = None
     complement: Words | None = None
     governed_by: Words | None = None
+    subject_of: Words = ()
     not_governed_by: Words = ()
     particle: Words = ()
     modified: bool = False
