@@ -35,14 +35,14 @@ class Weapon(BaseModel):
 class Pattern(BaseModel):
     """A word and what must stand around it.
 
-    `verb`, `noun`, `adj`, `adp` or `aux` list the word's lemmas by part of speech. Every other condition that is given
-    must hold. A condition on an argument lists what its noun may be: a class of `classes.yaml`, `=lemma`, or one of
-    `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there), `it` ("it" for a place
-    that was told before); an empty list asks only that the argument is there. `prep` holds where one of its prepositions does;
-    `governed_by` names the lemma that the word hangs on, `subject_of` the verbs whose subject or agent a noun is,
-    `not_governed_by` those whose own entries tell the event; `singular` asks for the singular, `intransitive` for no
-    object, `factual` for a clause that tells a fact ("insisted that they left"), not what somebody is to do ("insisted
-    that they leave").
+    `verb`, `noun`, `adj`, `adp` or `aux` list the word's lemmas by part of speech. Every other condition that is
+    given must hold. A condition on an argument lists what its noun may be: a class of `classes.yaml`, `=lemma`, or
+    one of `place`, `actor`, `name`, `pronoun`, `number` (what earlier stages found there), `it` ("it" for a place
+    that was told before); an empty list asks only that the argument is there. `prep` holds where one of its
+    prepositions does; `governed_by` names the lemma that the word hangs on, `subject_of` the verbs whose subject or
+    agent a noun is, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular,
+    `intransitive` for no object, `factual` for a clause that tells a fact ("insisted that they left"), not what
+    somebody is to do ("insisted that they leave").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
