@@ -53,8 +53,18 @@ class Doers:
             return self._remembered(event, party(voice.rival)), "actor: each the other"
         if event.reply == "charge" and explicit is not None and explicit.side is not None:
             return self._remembered(event, explicit), "actor: charged"
+        answered = self._answered(event)
+        if answered is not None:
+            return self._remembered(event, answered), "actor: of what it answers"
         chosen, chance = choose("actor", self._options(event, voice, stance, explicit))
         return self._remembered(event, chosen.value), f"actor: model actor {chance:.2f}, {chosen.found}"
+
+    def _answered(self, event: Event) -> Party | None:
+        """Who did what an answer is about, where a claim told it: "the army denied it" names the one who denies."""
+        if event.answers is None:
+            return None
+        actors = (told.actor for told in reversed(self._told) if told.event.head == event.answers)
+        return next((actor for actor in actors if actor is not None and actor.side is not None), None)
 
     def _remembered(self, event: Event, actor: Party | None) -> Party | None:
         """The actor, which the events that follow may share."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from fogline.assessment.control.parts import names_a_part
 from fogline.assessment.fact import Fact
 
 GAP = 30
@@ -102,10 +103,9 @@ def _said(fact: Fact) -> tuple[Says, str | None] | None:
 
 
 def _in_part(fact: Fact) -> bool:
-    """Whether it speaks of the outskirts of the place, or of so many percent of it."""
-    return fact.relation is not None or any(
-        a.unit == "percent" and (a.best or a.high or 0) < 100 for a in fact.quantities
-    )
+    """Whether it speaks of the outskirts of the place, of some streets of it, or of so many percent of it."""
+    share = any(a.unit == "percent" and (a.best or a.high or 0) < 100 for a in fact.quantities)
+    return fact.relation is not None or share or names_a_part(fact.words, fact.place_form)
 
 
 def _days(fact: Fact) -> tuple[date, date]:
