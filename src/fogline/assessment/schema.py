@@ -10,7 +10,7 @@ import re
 from sqlalchemy import BigInteger, Boolean, Column, Dialect, Float, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeDecorator
 
-VERSION = "1"
+VERSION = "2"
 """The version of these tables and of the rules that fill them: a ledger assessed by another one is assessed anew."""
 
 _UNFIT = re.compile("[\0\ud800-\udfff]")
@@ -41,6 +41,12 @@ stamp = Table(
     Column("readings", Integer, nullable=False),  # the last record of each kind that was taken into account
     Column("judgements", Integer, nullable=False),
     Column("maps", Integer, nullable=False),
+)
+
+due = Table(
+    "due",
+    conclusions,
+    Column("place", Plain, primary_key=True),  # whose status is to be drawn anew
 )
 
 documents = Table(

@@ -8,6 +8,19 @@ The rules stand in `docs/explanation/control.md`. They tell who *says* what; the
 from fogline.assessment.control.rows import Row, Span, rows
 from fogline.assessment.control.statements import GAP, Statement, statements
 from fogline.assessment.control.status import status
-from fogline.assessment.control.store import on_day, update_control
+from fogline.assessment.control.store import draw_due, is_due, on_day, put_off, update_control
 
-__all__ = ["GAP", "Row", "Span", "Statement", "on_day", "rows", "statements", "status", "update_control"]
+__all__ = [
+    "GAP",
+    "Row",
+    "Span",
+    "Statement",
+    "draw_due",
+    "is_due",
+    "on_day",
+    "put_off",
+    "rows",
+    "statements",
+    "status",
+    "update_control",
+]

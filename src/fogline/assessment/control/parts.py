@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.knowledge.load import load_yaml
 
-_BETWEEN = r"(?: [\w-]+){0,3}"  # "parts of the besieged city of X"
+BETWEEN = 4  # words: "parts of the besieged city of X"
+_AROUND = ".,;:!?()\"'“”‘’"
 
 
 class Part(BaseModel):
@@ -32,12 +33,30 @@ def parts_known() -> tuple[Part, ...]:
 
 def names_a_part(words: str, place: str | None) -> bool:
     """Whether words speak of a part of a place, which they call `place`."""
-    return place is not None and any(_pattern(part.id, place).search(words) for part in parts_known())
+    if place is None:
+        return False
+    wanted = place.lower().split()
+    return any(
+        wanted == after[skipped : skipped + len(wanted)]
+        for pattern, between in _patterns()
+        for found in pattern.finditer(words)
+        for after in [_words(words[found.end() :])]
+        for skipped in range(between + 1)
+    )
 
 
-@lru_cache(maxsize=4096)
-def _pattern(name: str, place: str) -> re.Pattern[str]:
-    part = next(part for part in parts_known() if part.id == name)
-    listed = "|".join(map(re.escape, part.words))
-    joined = "" if part.direct else rf" (?:of|in|inside|within){_BETWEEN}"
-    return re.compile(rf"\b(?:{listed}){joined} {re.escape(place)}\b", re.IGNORECASE)
+def _words(text: str) -> list[str]:
+    return [word.strip(_AROUND) for word in text.lower().split()]
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """The words of each entry with what joins them to a place, and how many words may stand between."""
+    return tuple(
+        (_pattern(part.words, ""), 0) if part.direct else (_pattern(part.words, " (?:of|in|inside|within)"), BETWEEN)
+        for part in parts_known()
+    )
+
+
+def _pattern(words: tuple[str, ...], joined: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))}){joined} ", re.IGNORECASE)

@@ -15,6 +15,8 @@ from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.ledger.codec import dumps, loads, model, plain
 
+TOGETHER = 200  # places whose facts are in memory at once
+
 
 def update_control(connection: Connection, places: Iterable[str]) -> None:
     """Draws the status of some places anew from their facts."""
@@ -37,6 +39,27 @@ def update_control(connection: Connection, places: Iterable[str]) -> None:
     ]  # fmt: skip
     if drawn:
         connection.execute(insert(schema.control), drawn)
+
+
+def is_due(connection: Connection) -> bool:
+    """Whether the status of some place is still to be drawn."""
+    return connection.execute(select(schema.due.c.place).limit(1)).first() is not None
+
+
+def put_off(connection: Connection, places: Iterable[str]) -> None:
+    """Notes places whose status is to be drawn anew, so that many reports about one place draw it once."""
+    known = set(connection.execute(select(schema.due.c.place)).scalars())
+    new = sorted(set(places) - known)
+    if new:
+        connection.execute(insert(schema.due), [{"place": place} for place in new])
+
+
+def draw_due(connection: Connection) -> None:
+    """Draws the status of all places that were put off."""
+    places = sorted(connection.execute(select(schema.due.c.place)).scalars())
+    for start in range(0, len(places), TOGETHER):
+        update_control(connection, places[start : start + TOGETHER])
+    connection.execute(delete(schema.due))
 
 
 def on_day(connection: Connection, day: date) -> Iterator[tuple[str, Span]]:
