@@ -86,7 +86,7 @@ def folded(name: str) -> str:
     """A name in small letters without marks, articles and signs, as keys have it."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return re.sub(r"^(?:the|a|an) ", "", " ".join(letters.split()))
+    return re.sub(r"^(?:(?:the|a|an) )+", "", " ".join(letters.split()))
 
 
 def is_named(name: str) -> bool:
