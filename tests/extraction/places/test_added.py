@@ -105,6 +105,7 @@ def test_a_file_that_is_mostly_bad_is_refused_and_the_old_data_stay(tmp_path: Pa
         added(written(tmp_path / "b.txt", worse))
     assert known().named("Zumbaleko")
     assert not known().named("Zumbari")
+    assert unfinished(settings().places) == []
 
 
 def test_the_same_name_replaces_the_data_set(tmp_path: Path) -> None:
@@ -138,6 +139,7 @@ def test_csv_with_named_columns(tmp_path: Path) -> None:
 def test_a_csv_without_points_says_what_it_has(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no column for lat, lon.*Town"):
         added(written(tmp_path / "a.csv", ["Name,Town\n", "x,y\n"]))
+    assert unfinished(settings().places) == []
     with pytest.raises(UsageError, match="Ypsilon"):
         added(written(tmp_path / "a.csv", ["Name,lat,lon\n", "x,1,2\n"]), columns={"lat": "Ypsilon"})
 
@@ -255,10 +257,24 @@ def test_a_draft_that_is_no_database_is_begun_anew(tmp_path: Path) -> None:
     assert added(written(tmp_path / "a.txt", [dump_row(1, "Zumbaleko", 1, 36)])).places == 1
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "just words\n", "\x00\x01\x02"])
-def test_a_file_in_no_format_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(UsageError):
-        added(written(tmp_path / "a.txt", [text]))
+@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\n\n", b"just words\n", b"\x00\x01,\x02", b"\x89PNG\r\n\x1a\n,;\xff\n", "é,lat,lon\n".encode("latin-1"),
+     "name,lat,lon\n".encode("utf-16"), b"\x1b[31mname,lat,lon,place\n"],
+)  # fmt: skip
+def test_a_file_in_no_format_is_refused_in_plain_words(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(UsageError) as raised:
+        added(path)
+    assert str(raised.value).isprintable()
+    assert unfinished(settings().places) == []
+
+
+def test_marks_of_direction_in_a_name_are_text(tmp_path: Path) -> None:
+    row = dump_row(1, "Zumbaleko", 1, 36, names="\u200fزومبا\u200c")
+    assert added(written(tmp_path / "a.txt", [row])).places == 1
 
 
 def test_the_shared_country_file(shared: Path) -> None:

@@ -1,7 +1,8 @@
 """Places that the gazetteer does not have where the words put them: they are told by the larger place beside them.
 
 "Krymske, Donetsk region" is not the Krymske of another region. Where no candidate lies in the larger place named, the
-mention keeps its name, is put at that place with its extent, and keeps the namesakes as alternatives.
+mention keeps its name and has no point: that of the larger place would be a guess in disguise, and two villages of one
+region would seem to be one. What is known of it is the country and the region; the namesakes are its alternatives.
 """
 
 from __future__ import annotations
@@ -21,8 +22,7 @@ _HOLDERS = frozenset({"region", "district", "area", "island", "country"})
 _SAME_COUNTRY_PEOPLE = 50_000  # a town that large is not unknown to the gazetteer: the report errs or is misread
 _OTHER_COUNTRY_PEOPLE = 200_000
 _WIDE_M = {"district": 25_000, "region": 60_000}  # radius of one that is known by its chief town only
-_SMALL_M = 350_000  # radius up to which the centre tells where
-_PRECISION: Mapping[str, Precision] = {"district": "district", "country": "country"}
+_PRECISION: Mapping[str, Precision] = {"district": "district", "region": "region", "area": "region", "island": "region"}
 
 
 def widened(record: Record, feature: str | None) -> Record:
@@ -73,21 +73,15 @@ def is_stand_in(record: Record) -> bool:
 
 
 def put(place: Place, because: Sequence[str]) -> Place:
-    """A mention of a stand-in with the precision of its larger place; of a country's it has no point."""
+    """A mention of a stand-in, without a point; its precision is that of the larger place, unless this is a country."""
     outer = next((b.removeprefix("places.at_") for b in because if b.startswith("places.at_")), "region")
-    precision = _PRECISION.get(outer, "region")
-    if precision == "country" or (place.precision_m or 0) > _SMALL_M:
-        return replace(place, lat=None, lon=None, precision_m=None)
-    return replace(place, precision=precision)
+    return replace(place, lat=None, lon=None, precision_m=None, precision=_PRECISION.get(outer, place.precision))
 
 
 def unknown_in(document: Document, first: int, last: int, feature: str, outer: Record | None) -> Place:
-    """Tokens that name a place in no gazetteer, put at the larger place beside it where there is one."""
+    """Tokens that name a place in no gazetteer, with what is known by the larger place beside it where there is one."""
     place = unlocated(document, first, last, feature, ("places.type_word",) if outer is None else reasons(outer))
     if outer is None:
         return place
     record = stand_in(place.name, outer)
-    at = replace(
-        place, lat=record.lat, lon=record.lon, country=record.country, admin1=record.admin1, precision_m=record.radius_m
-    )
-    return put(at, place.because)
+    return put(replace(place, country=record.country, admin1=record.admin1), place.because)

@@ -57,11 +57,11 @@ def _unknown(
 ) -> Iterator[Place]:
     """The places in no gazetteer, each at the larger place beside it; without a type word it must not be an actor."""
     larger = Parents(document.structure, names)
-    actors = [(a.start, a.end) for a in document.actors]
+    actors = [(a.start, a.end) for a in document.actors if a.kind]  # a name of which nothing is told may be either
     for one in unknown:
         parents = larger.of(one.first, one.last)
         outer = next((h for p in parents for h in holders([ranked[p][0].hit.record], around[p].feature)), None)
         place = unknown_in(document, one.first, one.last, one.feature, outer)
         acts = any(start < place.end and place.start < end for start, end in actors)
-        if one.typed or (place.lat is not None and not acts):
+        if one.typed or (outer is not None and outer.feature != "country" and not acts):
             yield place

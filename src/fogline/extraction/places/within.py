@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fogline.extraction.places.context import bridged
+from fogline.extraction.places.held import HELD
 from fogline.extraction.places.located import unlocated
 from fogline.extraction.places.words import features
 from fogline.model import Document, Place
@@ -22,7 +23,7 @@ def within(document: Document, found: Sequence[Place]) -> list[Place]:
     by the same name lie in the same region.
     """
     out = sorted(found, key=lambda place: place.first)
-    told: dict[str, Place] = {}
+    told = {place.name: place for place in reversed(out) if HELD in place.because and place.admin1 is not None}
     for i, (place, after) in enumerate(pairwise(out)):
         if (
             after.feature == _REGION

@@ -59,6 +59,7 @@ def add(addition: Addition, folder: Path, built_in: Path, watch: Watcher = lambd
         done = draft.progress
         used = done.places + done.names + done.known
         if not used or done.bad > _MOST_BAD * (done.bad + used):
+            draft.discard()
             raise GazetteerError(
                 f"{addition.path}: {done.bad} rows are bad and {done.places + done.known} are good"
                 + (f"; line {done.reasons[0][0]}: {done.reasons[0][1]}" if done.reasons else ""),

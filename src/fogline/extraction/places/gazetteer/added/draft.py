@@ -66,6 +66,7 @@ class Draft:
         except (OSError, sqlite3.Error) as error:
             raise self.fault(error) from error
         self.progress = self._progress()
+        self._begun = self.progress.position > 0
 
     def fault(self, error: Exception) -> GazetteerError:
         """What went wrong with the file, for the user."""
@@ -83,6 +84,7 @@ class Draft:
             self._keep()
         except sqlite3.Error as error:
             raise self.fault(error) from error
+        self._begun = True
 
     def finish(self) -> Iterator[str]:
         """Makes the file fit for look-up, step by step; each step is named before it begins."""
@@ -99,8 +101,14 @@ class Draft:
             raise self.fault(error) from error
 
     def close(self) -> None:
-        """Leaves the file as it is: what was written stays."""
+        """Leaves the file as it is, so that a run can go on; one that holds no row yet is deleted."""
         self._base.close()
+        if not self._begun:
+            self._file.unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Deletes the file when it is closed: there is nothing in it to go on with."""
+        self._begun = False
 
     def _opened(self) -> sqlite3.Connection:
         base = sqlite3.connect(self._file, timeout=1)

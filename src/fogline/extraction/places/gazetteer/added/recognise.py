@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,6 +30,8 @@ def reader(path: Path, given: Mapping[str, str]) -> tuple[str, Reader]:
     lines = [line.rstrip(b"\r\n") for line in lines if line.strip() and not line.startswith(b"#")]
     if not lines:
         raise UsageError(f"{path} is empty", next_step="Give a file with places")
+    if not _is_text(lines[0]):
+        raise UsageError(f"{path} is no text in UTF-8", next_step="Save it as UTF-8, or give the file that was meant")
     if name.endswith(_GEOJSON) or lines[0].lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[")):
         return "GeoJSON", GeoJsonReader(path, given)
     tabs = [line.count(b"\t") + 1 for line in lines]
@@ -40,6 +44,14 @@ def reader(path: Path, given: Mapping[str, str]) -> tuple[str, Reader]:
     raise UsageError(
         f"{path} is in no known format", next_step="Give a GeoNames dump, a CSV file with a header, or GeoJSON"
     )
+
+
+def _is_text(line: bytes) -> bool:
+    try:
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(line)  # a long line may be cut within a letter
+    except UnicodeDecodeError:
+        return False
+    return all(c == "\t" or unicodedata.category(c) != "Cc" for c in text)
 
 
 def _most(counts: list[int], wanted: frozenset[int] | set[int]) -> bool:
