@@ -36,6 +36,8 @@ class Found:
     @property
     def past(self) -> bool:
         """Whether the text tells it as past, or at least not as to come."""
+        if "since" in self.fields:
+            return True
         return self.fields.get("tense") not in {"future", "present"} and self.fields.get("preposition") not in _NOT_PAST
 
 

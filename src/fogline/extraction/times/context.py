@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fogline.extraction.times.words import context_words
 from fogline.language.tree import extent
-from fogline.model import Structure
+from fogline.model import Structure, Token
 
 _QUALIFIES = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
@@ -94,8 +96,15 @@ def since_phrase(structure: Structure, first: int, last: int) -> tuple[int, int]
         token = tokens[at]
         top = token.head if token.dep == "mark" else at
         begin, end = extent(structure, top)
-        return (max(begin, at), end) if begin <= first and last <= end else None
+        if begin <= first and last <= end:
+            return max(begin, at), end
+        return (at, last) if _is_phrase(tokens[at + 1 : first]) else None
     return None
+
+
+def _is_phrase(between: Sequence[Token]) -> bool:
+    """Whether words after "since" are one phrase with what follows, however the parse hangs it: "the raid on"."""
+    return not any(t.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} for t in between)
 
 
 def _sentence_start(structure: Structure, at: int) -> int:
