@@ -34,7 +34,7 @@ ROLES: list[tuple[str, str, str, str | None, str | None]] = [
     ("The withdrawal of the army began in May.", "withdrawal", "control.withdrawn", "army", None),
     ("The drone attack on the depot lasted an hour.", "attack", "attack.drone", None, "depot"),
     ("Two miners died near the bridge.", "died", "harm.killed", None, "miners"),
-    ("The base fell to the rebels.", "fell", "control.captured", None, "base"),
+    ("The base fell to the rebels.", "fell", "control.captured", "rebels", "base"),
     ("The government accused the rebels of shelling the market.", "shelling", "attack.shelling", "rebels", "market"),
     ("The army was accused of shelling the market.", "shelling", "attack.shelling", "army", "market"),
     ("The rebels took them prisoner.", "took", "harm.detained", "rebels", "them"),

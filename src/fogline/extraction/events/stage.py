@@ -125,6 +125,8 @@ def _event(structure: Structure, match: Match) -> Event:
     actor, target = participants(structure, token, kind, match.roles)
     if entry.undergoes and actor == match.roles.subject:
         actor, target = match.roles.agent, actor if actor is not None else target
+    if actor is None:
+        actor = next((i for lemma in entry.doer for i in match.roles.preps.get(lemma, ())), None)
     told = mention(
         structure,
         token,

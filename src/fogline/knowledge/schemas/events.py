@@ -111,6 +111,7 @@ class Trigger(Pattern):
     | `means` | a weapon word nearby decides the attack's type |
     | `denies` | the event did not come about ("rejected the plan") |
     | `undergoes` | the subject suffers the event ("died") |
+    | `doer` | prepositions before who did it ("the town fell to the rebels") |
 
     `weight` (0 to 1): the share of matches in annotated reports that are such a claim, set by hand and measurement.
     """
@@ -122,4 +123,5 @@ class Trigger(Pattern):
     means: bool = False
     denies: bool = False
     undergoes: bool = False
+    doer: Words = ()
     weight: float = Field(ge=0, le=1)
