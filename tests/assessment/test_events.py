@@ -146,3 +146,13 @@ def test_conclusions_made_anew_are_the_same(store: Store, read: Read, late: bool
     drop(store)
     assess(store)
     assert everything(store) == found
+
+
+def test_an_older_report_that_comes_late_is_the_origin_of_the_newer_ones(store: Store, read: Read) -> None:
+    wire = f"Five {HIT} Syria's state news agency said. Rebels denied it. The market was full when the rockets fell.\n"
+    fill(store, read, ("2016-08-05", wire), TOLL[2], ("2016-08-04", wire + "Shops stayed shut.\n"))
+    late = everything(store)
+    assert {fact.origin for fact in facts(store, "harm.killed")[::2]} == {facts(store, "harm.killed")[2].report}
+    drop(store)
+    assess(store)
+    assert everything(store) == late
