@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
@@ -63,12 +62,9 @@ def traced(connection: Connection, report: str) -> tuple[Origins, list[str]]:
     return Origins(ordered, told), ordered
 
 
-def retrace(view: View, origins: Origins, reports: Iterable[str]) -> set[int]:
-    """Gives the facts of some reports the origins that follow now: another one may be the first of their text.
-
-    Returns the numbers of the claims whose origin changed.
-    """
-    connection, moved = view.connection, set[int]()
+def retrace(view: View, origins: Origins, reports: Iterable[str]) -> None:
+    """Gives the facts of some reports the origins that follow now: another one may be the first of their text."""
+    connection = view.connection
     for report in reports:
         document = connection.execute(select(schema.documents).where(schema.documents.c.report == report)).first()
         if document is None:
@@ -83,7 +79,7 @@ def retrace(view: View, origins: Origins, reports: Iterable[str]) -> set[int]:
                 select(schema.facts.c.claim, schema.facts.c.origin).where(schema.facts.c.report == report)
             )
         }
-        changed: list[dict[str, Any]] = [
+        changed = [
             {"_claim": seq, "origin": origin}
             for seq, _, claim in view.numbered(document.reading)
             if seq in known
@@ -92,8 +88,6 @@ def retrace(view: View, origins: Origins, reports: Iterable[str]) -> set[int]:
         if changed:
             query = update(schema.facts).where(schema.facts.c.claim == bindparam("_claim"))
             connection.execute(query.values(origin=bindparam("origin")), changed)
-            moved.update(row["_claim"] for row in changed)
-    return moved
 
 
 def changes_others(connection: Connection, report: str, ordered: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from fogline.assessment.fact import Fact
 from fogline.assessment.facts import Known, fact_in, fact_of, reviewed, row_of
 from fogline.assessment.identity import KINDS as IDENTITY
 from fogline.assessment.identity import Decided
-from fogline.assessment.incidents import Moved, join, leave, with_incidents
+from fogline.assessment.incidents import Moved, join, leave
 from fogline.assessment.origins import changes_others, compare_with_known, retrace, traced
 from fogline.assessment.registers import register_places, register_sources
 from fogline.assessment.relations import relate
@@ -37,7 +37,6 @@ class Taking:
         self._reports: set[str] = set()
         self._old: list[Fact] = []
         self._new: list[Fact] = []
-        self._traced: set[int] = set()
 
     def take(self, reading: Reading) -> None:
         """A reading's claims become facts, in place of those of an older reading of the same report."""
@@ -65,13 +64,13 @@ class Taking:
 
     def exchange(self) -> None:
         """Puts the facts of what was taken in into the tables, and joins and relates them."""
-        put_off(self._connection, _exchange(self._connection, self._old, self._new, self._traced))
-        self._reports, self._old, self._new, self._traced = set(), [], [], set()
+        put_off(self._connection, _exchange(self._connection, self._old, self._new))
+        self._reports, self._old, self._new = set(), [], []
 
     def _retrace(self, report: str, origins: Origins, together: Sequence[str]) -> None:
         if changes_others(self._connection, report, together):
             self.exchange()  # the others' facts must stand in the tables to be given their origins
-            self._traced = retrace(self._view, origins, together)
+            retrace(self._view, origins, together)
         else:
             retrace(self._view, origins, [report])
 
@@ -92,13 +91,8 @@ def judge(view: View, judgements: Iterable[Judgement]) -> None:
                     put_off(connection, _exchange(connection, old, [new] if new else []))
 
 
-def _exchange(
-    connection: Connection, old: Sequence[Fact], new: Sequence[Fact], traced: Collection[int] = ()
-) -> set[str]:
-    """Takes facts out and others in; returns the places whose status has to be drawn again.
-
-    `traced` are claims that got another origin: their incidents count origins, and copies support nothing.
-    """
+def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) -> set[str]:
+    """Takes facts out and others in; returns the places whose status has to be drawn again."""
     gone, moved = [fact.claim for fact in old], Moved()
     if gone:
         moved = leave(connection, gone)
@@ -107,7 +101,7 @@ def _exchange(
     if new:
         connection.execute(insert(schema.facts), [row_of(fact) for fact in new])
         search.add(connection, new)
-    relate(connection, join(connection, new, with_incidents(connection, traced, moved)))
+    relate(connection, join(connection, new, moved))
     return {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"}
 
 

@@ -22,7 +22,7 @@ from fogline.assessment.incidents.summary import gathered
 from fogline.assessment.incidents.ties import KINDS, renewed, ties
 from fogline.ledger.view import View
 
-__all__ = ["KINDS", "Joined", "Moved", "join", "leave", "retie", "with_incidents"]
+__all__ = ["KINDS", "Joined", "Moved", "join", "leave", "retie"]
 
 _members, _facts = schema.members.c, schema.facts.c
 
@@ -51,15 +51,6 @@ def leave(connection: Connection, claims: Sequence[int]) -> Moved:
     relations = schema.relations
     connection.execute(delete(relations).where(relations.c.claim.in_(claims) | relations.c.other.in_(claims)))
     return Moved(waiting, incidents)
-
-
-def with_incidents(connection: Connection, claims: Collection[int], moved: Moved) -> Moved:
-    """What moved, with some claims that changed in place and the incidents that they were found to be of."""
-    if not claims:
-        return moved
-    query = select(_members.claim, _members.found).where(_members.claim.in_(claims))
-    rows = connection.execute(query).all()
-    return Moved(moved.claims | {row.claim for row in rows}, moved.incidents | {row.found for row in rows})
 
 
 def join(connection: Connection, facts: Sequence[Fact], moved: Moved | None = None) -> Joined:
