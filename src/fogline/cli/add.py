@@ -17,8 +17,8 @@ def add(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…",
-            help="Text files, folders (all *.txt below), .jsonl files of reports, - for standard input.",
+            metavar="PATH|URL…",
+            help="Files, folders, .jsonl files of reports, addresses of web pages, - for standard input.",
         ),
     ],
     ledger: Ledger = None,
@@ -28,29 +28,46 @@ def add(
     verbose: Verbose = False,
 ) -> None:
     """Reads reports into the ledger; a report that it holds already is not added again."""
+    from fogline.cli.following import Tally, follower, line_of, shown
     from fogline.cli.ledgers import opened
     from fogline.cli.progress import progress
+    from fogline.fetch import FetchError, is_address
     from fogline.intake import take_in
     from fogline.reports import expected, given_day, read_paths
 
     day = given_day(published)
+    links, files = [p for p in paths if is_address(p)], [p for p in paths if not is_address(p)]
     outcomes: Counter[str] = Counter()
     claims = 0
-    with opened(ledger, create=True) as store, progress(expected(paths), shown=not quiet) as step:
-        for taken in take_in(store, read_paths(paths, published=day), engine):
-            outcomes[taken.outcome] += 1
-            claims += taken.claims
-            if taken.error is not None:
-                error = taken.error
-                messages.failure(error if isinstance(error, FoglineError) else messages.fault(error))
-            elif verbose and taken.report is not None:
-                name = taken.report.external_id or taken.report.path or taken.report.id
-                messages.note(f"{name}: {taken.outcome}, {taken.claims} claims")
-            step()
-    if not quiet:
+    tally = Tally()
+    with opened(ledger, create=True) as store:
+        with progress(expected(files), shown=not quiet) as step:
+            for taken in take_in(store, read_paths(files, published=day), engine):
+                outcomes[taken.outcome] += 1
+                claims += taken.claims
+                if taken.error is not None:
+                    error = taken.error
+                    messages.failure(error if isinstance(error, FoglineError) else messages.fault(error))
+                elif verbose and taken.report is not None:
+                    name = taken.report.external_id or taken.report.path or taken.report.id
+                    messages.note(f"{name}: {taken.outcome}, {taken.claims} claims")
+                step()
+        if links:
+            with follower(store, published=day, engine=engine) as following, shown(wanted=not quiet) as show:
+                for done in following.add(links):
+                    tally.count(done)
+                    show(tally.told())
+                    if not isinstance(done, FetchError) and (verbose or done.outcome == "later"):
+                        messages.note(line_of(done))
+            for failure in tally.failed:
+                messages.failure(failure)
+    if not quiet and (files or not links):
         messages.note(_summary(outcomes, claims))
-    if outcomes["failed"]:
-        raise typer.Exit(SOME_FAILED if len(outcomes) > 1 else ALL_FAILED)
+    if not quiet and links:
+        messages.note(tally.told())
+    outcomes += tally.pages
+    if outcomes["failed"] or outcomes["later"]:
+        raise typer.Exit(SOME_FAILED if set(outcomes) - {"failed", "later"} else ALL_FAILED)
 
 
 def _summary(outcomes: Counter[str], claims: int) -> str:

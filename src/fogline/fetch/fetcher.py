@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import httpx
@@ -18,7 +17,6 @@ REDIRECTS = 10
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _UNCHANGED = 304
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
-_ANYTHING: Wanted = lambda _: True  # noqa: E731
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +34,15 @@ class Fetcher:
     """Fetches pages one after another."""
 
     def __init__(
-        self, exchange: Exchange, archive: Archive, hosts: Hosts, robots: Callable[[Callable[[httpx.URL], Answer]], Robots],
-        *, limit: int, clock: Clock,
-    ) -> None:  # fmt: skip
-        """`robots` is made of what fetches a robots.txt; `limit` in bytes of a page."""
+        self, exchange: Exchange, archive: Archive, hosts: Hosts, robots: Robots, *, limit: int, clock: Clock
+    ) -> None:
+        """`limit` in bytes of a page."""
         self._exchange = exchange
         self._archive = archive
         self._hosts = hosts
         self._limit = limit
         self._clock = clock
-        self._robots = robots(self._rules)
+        self._robots = robots
 
     def fetch(self, link: str, known: Validators, wanted: Wanted) -> Page | None:
         """The page at an address; None where it has not changed since it was `known`.
@@ -55,8 +52,8 @@ class Fetcher:
         """
         url, seen = web_address(link), set[str]()
         while True:
-            answer, record = self._asked(url, known, wanted, self._robots.delay(url))
-            if answer.status == _UNCHANGED and known.url == str(url):
+            answer, record = self._asked(url, known, wanted, self._robots.delay(url, self._rules))
+            if answer.status == _UNCHANGED and _condition(url, known):
                 return None
             if answer.status not in _MOVED:
                 return self._page(answer, record)
@@ -76,7 +73,7 @@ class Fetcher:
     def _rules(self, url: httpx.URL) -> Answer:
         """A robots.txt, which no robots.txt forbids to fetch."""
         for _ in range(REDIRECTS):
-            answer, _record = self._asked(url, Validators(), _ANYTHING, 0.0)
+            answer, _record = self._asked(url, Validators(), _anything, 0.0)
             if answer.status not in _MOVED:
                 return answer
             url = redirected(url, _target(answer))
@@ -109,6 +106,10 @@ class Fetcher:
             raise FetchError(Fault.STATUS, f"the server answers {answer.status} {answer.reason}".rstrip())
         found = Validators(answer.header("etag"), answer.header("last-modified"), answer.url)
         return Page(answer.url, answer.content(self._limit), answer.header("content-type"), record, found)
+
+
+def _anything(sort: str) -> bool:
+    return True
 
 
 def _condition(url: httpx.URL, known: Validators) -> dict[str, str]:

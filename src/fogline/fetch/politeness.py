@@ -20,15 +20,23 @@ ROBOTS_LIMIT = 500 << 10  # bytes of a robots.txt that count, as RFC 9309 has it
 LONGEST = DAY  # seconds that a host is waited for at most, whatever it asks
 _DOUBLINGS = 12  # after which the wait is longest anyway
 Clock = Callable[[], datetime]
+Get = Callable[[httpx.URL], Answer]
 
 
 class Hosts:
     """When each host may be asked again, over all processes and over restarts."""
 
     def __init__(
-        self, state: State, *, pace: float, backoff: float, patience: float, clock: Clock, sleep: Callable[[float], None]
+        self,
+        state: State,
+        *,
+        pace: float,
+        backoff: float,
+        patience: float,
+        clock: Clock,
+        sleep: Callable[[float], None],
     ) -> None:
-        """In seconds: `pace` between requests, `backoff` after a first failure, `patience` to wait for a host at all."""
+        """In seconds: `pace` between requests, `backoff` after a first failure, `patience` to wait for a host."""
         self._state = state
         self._pace = pace
         self._backoff = backoff
@@ -47,7 +55,8 @@ class Hosts:
             row = write.execute("SELECT ready FROM hosts WHERE host = ?", (host,)).fetchone()
             start = max(now, row["ready"] if row else 0.0)
             if start - now > self._patience:
-                raise FetchError(Fault.BUSY, f"{host} is to be left alone for {start - now:.0f} seconds")
+                told = f"{host} is to be left alone for {start - now:.0f} seconds"
+                raise FetchError(Fault.BUSY, told, wait=start - now)
             write.execute(
                 "INSERT INTO hosts (host, ready) VALUES (?, ?) ON CONFLICT DO UPDATE SET ready = excluded.ready",
                 (host, start + max(self._pace, min(delay, LONGEST))),
@@ -79,54 +88,54 @@ class Hosts:
 
 
 class Robots:
-    """What robots.txt allows, kept for a day. `get` fetches one, through redirects."""
+    """What robots.txt allows, kept for a day."""
 
-    def __init__(self, state: State, clock: Clock, get: Callable[[httpx.URL], Answer]) -> None:
+    def __init__(self, state: State, clock: Clock) -> None:
         self._state = state
         self._clock = clock
-        self._get = get
         self._parsed: dict[str, tuple[float, Protego]] = {}
 
-    def delay(self, url: httpx.URL) -> float:
-        """The seconds between requests that the site asks for.
+    def delay(self, url: httpx.URL, get: Get) -> float:
+        """The seconds between requests that the site asks for; `get` fetches a robots.txt, through redirects.
 
         Raises:
             FetchError: the site asks not to fetch this page, or does not say at the moment what it asks.
         """
-        rules = self._rules(url)
+        rules = self._rules(url, get)
         if not rules.can_fetch(str(url), ROBOT):
             raise FetchError(Fault.ROBOTS, f"robots.txt of {url.host} asks not to fetch it")
         return rules.crawl_delay(ROBOT) or 0.0
 
-    def _rules(self, url: httpx.URL) -> Protego:
+    def _rules(self, url: httpx.URL, get: Get) -> Protego:
         origin = f"{url.scheme}://{url.netloc.decode('ascii')}"
         now = self._clock().timestamp()
         at, rules = self._parsed.get(origin, (0.0, None))
         if rules is None or not 0 <= now - at < DAY:
-            at, body = self._body(origin, url, now)
+            at, body = self._body(origin, url, now, get)
             rules = Protego.parse(body[:ROBOTS_LIMIT].decode("utf-8", "replace"))
             self._parsed[origin] = at, rules
         return rules
 
-    def _body(self, origin: str, url: httpx.URL, now: float) -> tuple[float, bytes]:
+    def _body(self, origin: str, url: httpx.URL, now: float, get: Get) -> tuple[float, bytes]:
         query = "SELECT at, body FROM robots WHERE origin = ?"
         row = self._state.connection.execute(query, (origin,)).fetchone()
         if row is not None and 0 <= now - row["at"] < DAY:
             return row["at"], row["body"]
-        body = self._asked(url.copy_with(raw_path=b"/robots.txt"))
+        body = _asked(url.copy_with(raw_path=b"/robots.txt"), get)
         with self._state.writing() as write:
             write.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?)", (origin, now, body))
         return now, body
 
-    def _asked(self, url: httpx.URL) -> bytes:
-        """What is there. No such file allows all; a server that fails allows nothing for the time being (RFC 9309)."""
-        try:
-            answer = self._get(url)
-            return answer.content(ROBOTS_LIMIT * 2) if answer.status == httpx.codes.OK else b""
-        except FetchError as error:
-            if error.fault in {Fault.STATUS, Fault.REDIRECT, Fault.PACKING, Fault.SIZE}:
-                return b""
-            raise
+
+def _asked(url: httpx.URL, get: Get) -> bytes:
+    """What is there. No such file allows all; a server that fails allows nothing for the time being (RFC 9309)."""
+    try:
+        answer = get(url)
+        return answer.content(2 * ROBOTS_LIMIT) if answer.status == httpx.codes.OK else b""
+    except FetchError as error:
+        if error.fault in {Fault.REDIRECT, Fault.PACKING, Fault.SIZE}:
+            return b""
+        raise
 
 
 def wait_asked(answer: Answer, now: datetime) -> float | None:
