@@ -94,10 +94,11 @@ class Exchange:
         waits = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), SILENCE)}
         self._deadline.start()
         with _explained(), self._pool.stream("GET", target, headers=list(sent.items()), extensions=waits) as response:
+            peer = _peer(response)  # before the body is read, for the connection may be closed then
             raw, fault = self._body(response, wanted)
             return Answer(
                 str(url), tuple(sent.items()), response.status, _text(response.extensions.get("reason_phrase", b"")),
-                tuple((_text(name), _text(value)) for name, value in response.headers), raw, _peer(response), fault,
+                tuple((_text(name), _text(value)) for name, value in response.headers), raw, peer, fault,
             )  # fmt: skip
 
     def close(self) -> None:

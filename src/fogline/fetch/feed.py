@@ -11,10 +11,13 @@ from typing import Any
 import feedparser
 import httpx
 
-from fogline.fetch.faults import Fault, FetchError
+from fogline.errors import ReportError
+from fogline.fetch.faults import FetchError
 from fogline.fetch.fetcher import Page
 from fogline.fetch.items import Entry
-from fogline.fetch.web_address import host_of, key_of, web_address
+from fogline.fetch.web_address import host_of, is_address, key_of, web_address
+from fogline.reports.formats.child import read_apart
+from fogline.reports.formats.draft import Draft
 
 MOST = 10_000  # entries; a feed has tens, an archive of one thousands
 FIRST_YEAR = 1995  # what is older is a system's word for "unknown"
@@ -29,37 +32,51 @@ class Listing:
 
 
 def listing(page: Page) -> Listing:
-    """What a feed lists. Entries that lead to no web page are left out.
+    """What a feed lists, read in a process apart. Entries that lead to no web page are left out.
 
     Raises:
-        FetchError: the page is no feed.
+        ReportError: the page is no feed, or takes more time or memory than a document may.
     """
-    # From bytes, never from a string: that one feedparser would take for a path or an address and open.
+    head, *rows = read_apart(_read, page.body, page.url)
+    listed = {}
+    for row in rows:
+        try:
+            url = web_address(row.url or "")
+        except FetchError:
+            continue
+        listed[key_of(url)] = Entry(key_of(url), str(url), host_of(url), row.stated.isoformat() if row.stated else None)
+    return Listing(head.title or page.url, tuple(reversed(listed.values())))
+
+
+def _read(data: bytes, url: str | None) -> Iterator[Draft]:
+    """The feed itself, with its title, and then its entries, with address and day."""
+    # From bytes, never from a string: that one feedparser would take for a path or an address and open. The encoding
+    # is the one that the XML declares: for text/xml an old rule would have it ASCII.
     found = feedparser.parse(
-        BytesIO(page.body),
-        response_headers={"content-location": page.url, "content-type": page.sort or "application/xml"},
+        BytesIO(data), response_headers={"content-location": url or "", "content-type": "application/xml"},
         sanitize_html=False,
-    )
-    if not found.version and not found.entries:
-        raise FetchError(Fault.TYPE, "is no feed")
-    listed = {entry.key: entry for row in found.entries[:MOST] for entry in _entries(row, page.url)}
-    return Listing(str(found.feed.get("title") or page.url), tuple(reversed(listed.values())))
+    )  # fmt: skip
+    if not found.get("version") and not found.entries:
+        raise ReportError("is no feed", next_step="Give the address of an RSS or Atom feed")
+    yield Draft("", title=str(found.feed.get("title") or "") or None)
+    for row in found.entries[:MOST]:
+        link = str(row.get("link") or "")
+        if row.get("links") or is_address(link):  # else it is an identifier, which feedparser takes for a link
+            yield Draft("", url=_joined(url or "", link), stated=_day(row))
 
 
-def _entries(row: Any, base: str) -> Iterator[Entry]:
+def _joined(base: str, link: str) -> str:
     try:
-        url = web_address(str(httpx.URL(base).join(str(row.get("link") or ""))))
-    except (FetchError, httpx.InvalidURL):
-        return
-    if row.get("link"):
-        yield Entry(key_of(url), str(url), host_of(url), _day(row))
+        return str(httpx.URL(base).join(link.strip()))
+    except httpx.InvalidURL:
+        return ""
 
 
-def _day(row: Any) -> str | None:
+def _day(row: Any) -> date | None:
     """The day of the entry in UTC, as the feed tells it."""
     told = row.get("published_parsed") or row.get("updated_parsed")
     try:
         day = date(*told[:3]) if told else None
     except (ValueError, TypeError):
         return None
-    return day.isoformat() if day is not None and day.year >= FIRST_YEAR else None
+    return day if day is not None and day.year >= FIRST_YEAR else None
