@@ -15,7 +15,7 @@ from fogline.errors import ReportError
 from fogline.fetch.faults import FetchError
 from fogline.fetch.fetcher import Page
 from fogline.fetch.items import Entry
-from fogline.fetch.web_address import host_of, is_address, key_of, web_address
+from fogline.fetch.web_address import host_of, key_of, web_address
 from fogline.reports.formats.child import read_apart
 from fogline.reports.formats.draft import Draft
 
@@ -60,9 +60,8 @@ def _read(data: bytes, url: str | None) -> Iterator[Draft]:
         raise ReportError("is no feed", next_step="Give the address of an RSS or Atom feed")
     yield Draft("", title=str(found.feed.get("title") or "") or None)
     for row in found.entries[:MOST]:
-        link = str(row.get("link") or "")
-        if row.get("links") or is_address(link):  # else it is an identifier, which feedparser takes for a link
-            yield Draft("", url=_joined(url or "", link), stated=_day(row))
+        if link := row.get("link"):
+            yield Draft("", url=_joined(url or "", str(link)), stated=_day(row))
 
 
 def _joined(base: str, link: str) -> str:
