@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -43,11 +44,13 @@ Page = Reply | Callable[[int, dict[str, str]], Reply]
 class Site:
     """Pages by path; a page may be a function of how often it was asked and of the headers."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, Page] = {}
         self.asked: list[Asked] = []
         self._news = threading.Condition()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
         self._thread.start()
 
@@ -131,9 +134,9 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
 
 
 @contextlib.contextmanager
-def site() -> Iterator[Site]:
-    """A site that runs."""
-    running = Site()
+def site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site that runs; with `tls` it speaks https."""
+    running = Site(tls)
     try:
         yield running
     finally:
