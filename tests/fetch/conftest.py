@@ -14,6 +14,7 @@ from tests.fetch.site import Site, site
 
 from fogline.config import Settings
 from fogline.fetch import Done, FetchError, Follower, Gain, Item, Page
+from fogline.fetch.work import Read
 
 HERE = (ip_network("127.0.0.1/32"),)
 QUICK: dict[str, Any] = {
@@ -86,11 +87,13 @@ def bench(tmp_path: Path) -> Iterator[Callable[..., Bench]]:
     opened: list[Follower] = []
     clock = Clock()
 
-    def make(*, resolve: Callable[[str, int], list[str]] | None = None, **changed: Any) -> Bench:
+    def make(
+        *, resolve: Callable[[str, int], list[str]] | None = None, read: Read | None = None, **changed: Any
+    ) -> Bench:
         shelf = Shelf()
         chosen = {"resolve": resolve} if resolve else {}
         settings = Settings(**{**QUICK, **changed})
-        follower = Follower(tmp_path / "fetched", shelf, settings, clock=clock, sleep=clock.sleep, **chosen)
+        follower = Follower(tmp_path / "fetched", read or shelf, settings, clock=clock, sleep=clock.sleep, **chosen)
         opened.append(follower)
         return Bench(follower, clock, shelf, tmp_path / "fetched")
 

@@ -14,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from fogline.errors import LedgerError, ModelError, ReportError
 from fogline.fetch import Done, Gain
+from fogline.fetch.archive import Archive
 
 PACKED = {"Content-Encoding": "gzip"}
 
@@ -26,6 +27,11 @@ def records(folder: Path) -> Iterator[tuple[str, str, str, Any]]:
                 heads = record.http_headers
                 status = heads.get_statuscode() if heads and record.rec_type != "request" else ""
                 yield record.rec_type, record.rec_headers.get_header("WARC-Target-URI"), status, record
+
+
+def refusing(page: object, item: object) -> Gain:
+    """A reader that finds nothing to read."""
+    return Gain(errors=(ReportError("holds no article"),))
 
 
 def test_each_request_and_its_answer_is_kept(bench: Callable[..., Bench], web: Site) -> None:
@@ -49,9 +55,8 @@ def test_what_came_is_kept_byte_for_byte(bench: Callable[..., Bench], web: Site)
     (record,) = [r for kind, url, _, r in records(made.folder) if kind == "response" and url.endswith("/a")]
     assert record.rec_headers.get_header("WARC-IP-Address") == "127.0.0.1"
     assert record.rec_headers.get_header("WARC-Date") == "2025-05-02T12:00:00Z"
-    made.follower.close()
     (found,) = made.shelf.pages
-    again = bench().follower._archive.read(found.record)
+    again = Archive(made.folder, made.clock).read(found.record)
     assert (again.raw, again.content(10_000)) == (packed, article(1).body)
 
 
@@ -85,12 +90,11 @@ def test_a_page_that_has_not_changed_is_a_revisit(bench: Callable[..., Bench], w
 def test_a_page_that_was_fetched_is_read_from_the_archive_after_a_crash(bench: Callable[..., Bench], web: Site) -> None:
     """The program breaks down while it reads; the next run reads the same bytes, though the site has others by now."""
     web.pages |= {"/1": Reply(gzip.compress(article(1).body), headers=PACKED), "/feed": rss([f"{web.url}/1"])}
-    made = bench()
 
     def broken(page: object, item: object) -> Gain:
         raise ModelError("the program is not fit to read")
 
-    made.follower._work._read = broken
+    made = bench(read=broken)
     with pytest.raises(ModelError):
         made.round(f"{web.url}/feed")
     made.follower.close()
@@ -103,8 +107,7 @@ def test_a_page_that_was_fetched_is_read_from_the_archive_after_a_crash(bench: C
 
 def test_a_page_that_cannot_be_read_is_read_again_from_the_archive(bench: Callable[..., Bench], web: Site) -> None:
     web.pages["/1"] = article(1)
-    made = bench()
-    made.follower._work._read = lambda page, item: Gain(errors=(ReportError("holds no article"),))
+    made = bench(read=refusing)
     (done,) = made.add(f"{web.url}/1")
     assert isinstance(done, Done)
     assert (done.outcome, done.error and done.error.code) == ("failed", "report")
@@ -117,8 +120,7 @@ def test_a_page_that_cannot_be_read_is_read_again_from_the_archive(bench: Callab
 
 def test_an_archive_that_is_gone_is_told(bench: Callable[..., Bench], web: Site) -> None:
     web.pages["/1"] = article(1)
-    made = bench()
-    made.follower._work._read = lambda page, item: Gain(errors=(ReportError("holds no article"),))
+    made = bench(read=refusing)
     made.add(f"{web.url}/1")
     made.follower.close()
     for file in made.folder.glob("*.warc.gz"):
