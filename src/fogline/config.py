@@ -5,11 +5,19 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 from getpass import getuser
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
+from typing import Annotated
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from fogline.errors import UsageError
 
@@ -22,6 +30,14 @@ class Engine(StrEnum):
     RULES = "rules"
     LEARNED = "learned"
     HYBRID = "hybrid"
+
+
+def _listed(value: object) -> object:
+    """A list as an environment variable holds it: with commas."""
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode, BeforeValidator(_listed)]
 
 
 class Settings(BaseSettings):
@@ -50,6 +66,22 @@ class Settings(BaseSettings):
     places_address: str = Field(
         default="https://download.geonames.org/export/dump/", description="where country dumps are downloaded from"
     )
+    contact: str = Field(
+        default="", pattern=r"^[ -~]{0,200}$", description="who fetches, for the sites: a web or mail address"
+    )
+    fetch_allow: Networks = Field(
+        default=(), description="networks that may be fetched from though they are not public"
+    )
+    fetch_seconds: float = Field(default=60, gt=0, description="longest time for one answer of a server, in seconds")
+    fetch_megabytes: float = Field(default=50, gt=0, description="largest page that is fetched, unpacked")
+    fetch_pace: float = Field(default=2, ge=0, description="seconds between two requests to one host")
+    fetch_backoff: float = Field(default=30, ge=0, description="seconds of waiting after a failure, doubled each time")
+    fetch_tries: int = Field(default=5, gt=0, description="how often one address is tried before it counts as failed")
+    fetch_patience: float = Field(default=120, ge=0, description="seconds that a run waits for what is put off")
+    fetched: Path | None = Field(
+        default=None, description="folder for what was fetched; else it lies beside the ledger"
+    )
+    quiet_days: float = Field(default=7, gt=0, description="days without a new page after which any feed is quiet")
 
     @classmethod
     def settings_customise_sources(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from fogline.config import Engine, settings
 from fogline.errors import FoglineError, ReportError
+from fogline.fetch import Page
 from fogline.knowledge.digest import knowledge_digest
 from fogline.ledger import Store
-from fogline.model import Report
+from fogline.model import Published, Report
 from fogline.pipeline import analyse, stages_of
+from fogline.reports.formats.opened import Origin, reports_in
+from fogline.reports.jsonl import named
 from fogline.version import __version__
 
 
@@ -34,6 +38,30 @@ def take_in(store: Store, reports: Iterable[Report | ReportError], engine: Engin
     reader = f"{__version__} {chosen}"
     for report in reports:
         yield _failed(report) if isinstance(report, ReportError) else _take(store, report, chosen, reader)
+
+
+def take_page(
+    store: Store, page: Page, *, published: date | None = None, listed: date | None = None, engine: Engine | None = None
+) -> Iterator[Taken]:
+    """Adds the reports of a page that was fetched.
+
+    `published` is the day that is given for it, `listed` the one that a feed told, which counts if the page tells none.
+    """
+    origin = Origin(path=page.url, url=page.url, published=published)
+    return take_in(store, (_dated(report, listed) for report in _reports(page.body, origin)), engine)
+
+
+def _reports(data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
+    try:
+        yield from reports_in(data, origin)
+    except ReportError as error:
+        yield named(error, origin.path or "")
+
+
+def _dated(report: Report | ReportError, listed: date | None) -> Report | ReportError:
+    if isinstance(report, ReportError) or listed is None or report.published.basis != "unknown":
+        return report
+    return replace(report, published=Published(listed, listed, "stated", (f"reports.feed: {listed}",)))
 
 
 def _take(store: Store, report: Report, engine: Engine, reader: str) -> Taken:

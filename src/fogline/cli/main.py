@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from fogline import __version__
-from fogline.cli import add, assessor, demo, explain, gazetteer, read, redact, review, verify
+from fogline.cli import add, assessor, demo, explain, gazetteer, read, redact, review, verify, watch
 from fogline.cli.ask import changes, claims, events, lists, place, source
 from fogline.cli.messages import failure, fault
 from fogline.errors import FoglineError
@@ -29,6 +29,7 @@ app = typer.Typer(
 )
 app.command(name="read")(read.read)
 app.command(name="add")(add.add)
+app.command(name="watch")(watch.watch)
 app.command(name="claims")(claims.claims)
 app.command(name="place")(place.place)
 app.command(name="places")(lists.places)
