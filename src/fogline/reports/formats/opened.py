@@ -15,11 +15,12 @@ from fogline.reports.formats.draft import Draft
 from fogline.reports.formats.finished import finished
 from fogline.reports.formats.html import read_html
 from fogline.reports.formats.kinds import Kind, kind_of
+from fogline.reports.formats.pdf import read_pdf
 from fogline.reports.formats.unpack import parts
 from fogline.reports.jsonl import named, reports_in_lines
 from fogline.reports.text import report_from_text
 
-READERS: dict[Kind, Reader] = {"html": read_html}
+READERS: dict[Kind, Reader] = {"html": read_html, "pdf": read_pdf}
 """The readers of documents, each run in a process apart."""
 CONTAINERS: frozenset[Kind] = frozenset({"zip", "gzip", "warc"})
 
