@@ -10,7 +10,9 @@ Placed = tuple[float, float, float, str]
 A4 = (595, 842)
 
 
-def pdf(pages: Sequence[Sequence[Placed]], size: tuple[int, int] = A4, *, title: str = "", packed: bool = False) -> bytes:
+def pdf(
+    pages: Sequence[Sequence[Placed]], size: tuple[int, int] = A4, *, title: str = "", packed: bool = False
+) -> bytes:
     """A PDF file with lines of Helvetica where they are put."""
     return pdf_of([_drawn(page) for page in pages], size, title=title, packed=packed)
 

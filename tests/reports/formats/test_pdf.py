@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.reports.formats.made import Placed, column, pdf, pdf_of
+from tests.reports.formats.reading import of_kind, read_all, where
 
 from fogline.errors import ReportError
 from fogline.model import Report
-from fogline.reports import read_paths
-from tests.reports.formats.made import Placed, column, pdf, pdf_of
 
 LEFT = (
     "The army said on Friday that it had taken the bridge at Osten after three days of fighting on both banks of the "
@@ -23,19 +23,10 @@ OTHERS = ("Officials kept silent about the losses.", "The river is high at this 
 
 
 def read(tmp_path: Path, data: bytes) -> Report:
-    file = tmp_path / "report.pdf"
-    file.write_bytes(data)
-    (found,) = read_paths([str(file)])
+    (found,) = read_all(tmp_path, "report.pdf", data)
     if isinstance(found, ReportError):
         raise found
-    assert found.data == data
-    for locator in found.locators:
-        assert found.text[locator.start : locator.end].strip()
     return found
-
-
-def of_kind(report: Report, kind: str) -> list[str]:
-    return [report.text[s.start : s.end] for s in report.segments if s.kind == kind]
 
 
 def page(number: int, *body: Placed) -> list[Placed]:
@@ -52,9 +43,7 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
 
 def test_every_stretch_tells_its_page_and_place(tmp_path: Path) -> None:
     report = read(tmp_path, pdf([page(1, *column(LEFT, 60, 700)), page(2, *column(RIGHT, 60, 700))]))
-    at = report.text.index("shelling began")
-    (found,) = [locator for locator in report.locators if locator.start <= at < locator.end]
-    assert found.where.startswith("page 2, box 60 ")
+    assert where(report, "shelling began").startswith("page 2, box 60 ")
 
 
 def test_a_page_break_within_a_sentence_is_bridged(tmp_path: Path) -> None:
@@ -67,7 +56,9 @@ def test_a_page_break_within_a_sentence_is_bridged(tmp_path: Path) -> None:
 
 def test_hyphens_at_line_ends_are_undone_and_others_kept(tmp_path: Path) -> None:
     lines = ["The ceasefire held for two days, the min-", "istry said, before a pro-", "Astorian column broke it near"]
-    placed = [(60.0, 700.0 - 12 * n, 10.0, line) for n, line in enumerate((*lines, "the dam, and the shelling went on."))]
+    placed = [
+        (60.0, 700.0 - 12 * n, 10.0, line) for n, line in enumerate((*lines, "the dam, and the shelling went on."))
+    ]
     report = read(tmp_path, pdf([placed]))
     assert "the ministry said, before a pro-Astorian column" in report.text
 
@@ -76,7 +67,7 @@ def test_a_spread_is_two_pages(tmp_path: Path) -> None:
     spread = [*column(LEFT, 60, 500), *column(RIGHT, 480, 500), (200, 30, 9, "12"), (620, 30, 9, "13")]
     report = read(tmp_path, pdf([spread], (842, 595)))
     assert CARRIED in report.text
-    assert {where.split(",")[0] for where in (locator.where for locator in report.locators)} == {
+    assert {locator.where.split(",")[0] for locator in report.locators} == {
         "page 1 left",
         "page 1 right",
     }
@@ -90,9 +81,7 @@ def test_rows_of_figures_are_a_table(tmp_path: Path) -> None:
     assert of_kind(report, "table") == ["Killed\t14\t20", "Wounded\t31\t44", "Missing\t2\t5"]
 
 
-PICTURE = (
-    b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q"  # one grey dot, drawn over all of the page
-)
+PICTURE = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q"  # one grey dot, drawn over all of the page
 
 
 def test_scanned_pages_are_named(tmp_path: Path) -> None:

@@ -45,8 +45,8 @@ _HEADERS = re.compile(
 )
 
 
-def kind_of(data: bytes, name: str = "") -> Kind:
-    """The kind of a file; `text` where nothing tells of another one."""
+def kind_of(data: bytes, name: str = "", media: str = "") -> Kind:
+    """The kind of a file, told by its bytes, its name, its type as a server told it; else `text`."""
     head, name = data[:HEAD], name.lower()
     if head.startswith(b"%PDF"):
         return "pdf"
@@ -65,7 +65,7 @@ def kind_of(data: bytes, name: str = "") -> Kind:
     markup = _MARKUP.match(head)
     if markup is not None and (found := _MARKUPS.get(markup[1].lower())):
         return found
-    if name.endswith((".html", ".htm", ".xhtml")):
+    if name.endswith((".html", ".htm", ".xhtml")) or "html" in media.lower():
         return "html"
     if name.endswith(".eml") or _HEADERS.match(head):
         return "eml"
@@ -87,6 +87,8 @@ def _of_json(data: bytes) -> Kind:
         row = json.loads(first)
     except (ValueError, RecursionError):
         return "telegram" if re.search(rb'"messages"\s*:\s*\[', data[:HEAD]) else "text"
-    if isinstance(row, dict) and isinstance(row.get("messages"), list):
-        return "telegram"
-    return "lines" if isinstance(row, dict) and isinstance(row.get("text"), str) else "text"
+    if not isinstance(row, dict):
+        return "text"
+    if isinstance(row.get("text"), str):
+        return "lines"
+    return "telegram" if isinstance(row.get("messages"), list) or isinstance(row.get("chats"), dict) else "text"

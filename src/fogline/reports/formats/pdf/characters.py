@@ -74,7 +74,8 @@ def _characters(page: pdfium.PdfPage) -> Iterator[_Character | None]:
     count = read.count_chars()
     if count > settings().max_characters:
         raise ReportError(f"has a page of {count:,} characters", next_step="Split it, or raise FOGLINE_MAX_CHARACTERS")
-    turn, width, height = page.get_rotation(), *page.get_size()
+    turn = page.get_rotation()
+    width, height = page.get_size()
     box = raw.FS_RECTF()
     high = ""
     for index in range(count):

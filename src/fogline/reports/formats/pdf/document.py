@@ -153,7 +153,7 @@ def _warnings(count: int, read: int, scanned: Sequence[int], broken: Sequence[in
 
 
 def _named(pages: Sequence[int]) -> str:
-    """ "pages 1–3, 7"."""
+    """The pages as a person writes them: "pages 1–3, 7"."""
     spans: list[list[int]] = []
     for page in pages:
         if spans and spans[-1][-1] == page - 1:

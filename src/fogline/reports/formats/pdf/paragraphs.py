@@ -49,11 +49,11 @@ def paragraphs(runs: Sequence[Sequence[Line]], size: float) -> Iterator[Paragrap
         left, right = min(line.left for line in run), max(line.right for line in run)
         for row in _rows(run):
             kind = _kind(row, size)
-            if kind != "table" and open_ is not None and open_.kind == kind:
-                if not _opens(open_.lines[-1], row[0], left=left, width=width or right - left, step=step):
+            if open_ is not None:
+                before, same = open_.lines[-1], open_.kind == kind != "table"
+                if same and not _opens(before, row[0], left=left, width=width or right - left, step=step):
                     open_.lines.extend(row)
                     continue
-            if open_ is not None:
                 yield open_
             open_ = Paragraph(kind, list(row))
             width = right - left
