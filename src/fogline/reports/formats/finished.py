@@ -22,7 +22,7 @@ def finished(draft: Draft, *, data: bytes, path: str | None = None, published: d
     """
     report = report_from_text(
         draft.text, published=published, publisher=draft.publisher, agency=draft.agency, title=draft.title,
-        url=draft.url, language=draft.language, external_id=draft.name, path=path, data=data,
+        url=draft.url, declared=draft.language, external_id=draft.name, path=path, data=data,
         warnings=draft.warnings,
     )  # fmt: skip
     dated, warnings = _dated(report, draft)
