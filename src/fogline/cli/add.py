@@ -8,22 +8,25 @@ from typing import Annotated
 import typer
 
 from fogline.cli import messages
-from fogline.cli.options import Engines, Ledger, Published, Quiet, Verbose
+from fogline.cli.failures import Failures
+from fogline.cli.options import Engines, KeepGoing, Ledger, Published, Quiet, RetryFailed, Verbose
 from fogline.cli.read import ALL_FAILED, SOME_FAILED
 from fogline.errors import FoglineError
 
 
 def add(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="PATH…",
-            help="Text files, folders (all *.txt below), .jsonl files of reports, - for standard input.",
+            help="Files, folders (all files below whose kind is read), - for standard input.",
         ),
-    ],
+    ] = None,
     ledger: Ledger = None,
     published: Published = None,
     engine: Engines = None,
+    keep_going: KeepGoing = True,
+    retry_failed: RetryFailed = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -34,19 +37,21 @@ def add(
     from fogline.reports import expected, given_day, read_paths
 
     day = given_day(published)
+    failures = Failures(paths, retry=retry_failed, keep_going=keep_going)
     outcomes: Counter[str] = Counter()
     claims = 0
-    with opened(ledger, create=True) as store, progress(expected(paths), shown=not quiet) as step:
-        for taken in take_in(store, read_paths(paths, published=day), engine):
+    with opened(ledger, create=True) as store, progress(expected(failures.paths), shown=not quiet) as step:
+        for taken in take_in(store, read_paths(failures.paths, published=day), engine):
             outcomes[taken.outcome] += 1
             claims += taken.claims
             if taken.error is not None:
                 error = taken.error
-                messages.failure(error if isinstance(error, FoglineError) else messages.fault(error))
+                failures.add(error if isinstance(error, FoglineError) else messages.fault(error), taken.report)
             elif verbose and taken.report is not None:
                 name = taken.report.external_id or taken.report.path or taken.report.id
                 messages.note(f"{name}: {taken.outcome}, {taken.claims} claims")
             step()
+    failures.close(quiet=quiet)
     if not quiet:
         messages.note(_summary(outcomes, claims))
     if outcomes["failed"]:

@@ -10,6 +10,7 @@ from fogline.reports.english import is_english
 
 SURE = 0.5  # probability from which on the model is believed; of 141 languages, wrong ones seldom reach 0.3
 ENGLISH = 0.3  # for English it may be lower: what it is read by looks for English words anyway
+FEWEST = 6  # letters from which on the model is asked
 _SAMPLE = 3000  # characters; more make the model no surer
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
@@ -41,7 +42,7 @@ def is_latin(text: str) -> bool:
 
 
 def _guessed(text: str) -> tuple[str, float]:
-    if not _LETTER.search(text):
+    if len(_LETTER.findall(text[:_SAMPLE])) < FEWEST:
         return "", 0.0
     # Lone surrogates have no bytes, which the model reads.
     sample = " ".join(text.split())[:_SAMPLE].encode("utf-8", "replace").decode("utf-8")

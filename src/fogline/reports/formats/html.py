@@ -21,7 +21,7 @@ from fogline.model import SegmentKind
 from fogline.reports.formats.draft import Builder, Draft
 from fogline.reports.formats.markup import plain
 
-_KINDS: dict[str, SegmentKind] = {"head": "crosshead", "table": "table", "quote": "post", "figcaption": "caption"}
+_KINDS: dict[str, SegmentKind] = {"head": "crosshead", "table": "table", "figcaption": "caption"}
 _BLOCKS = "//p|//h1|//h2|//h3|//h4|//h5|//li|//blockquote|//td|//figcaption"
 FIRST_YEAR = 1990
 """The year of the first web page; what claims to be older has no date."""
