@@ -29,7 +29,10 @@ def read_eml(data: bytes, url: str | None = None) -> Iterator[Draft]:
     Raises:
         ReportError: it holds neither words nor files.
     """
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
+    except RecursionError:
+        raise ReportError("is nested too deeply", next_step="Give its text") from None
     plain, markup, attached = _parts(message)
     built = Builder()
     if plain:

@@ -19,7 +19,7 @@ from fogline.reports.formats.markup import add_markup, plain
 
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
-MOST = 20_000  # entries of one feed; feedparser keeps all in memory, and news feeds have 10 to 500
+MOST = 200  # entries that are parsed at once: feedparser keeps all in memory, and what was read in time counts
 
 
 def read_feed(data: bytes, url: str | None = None) -> Iterator[Draft]:
@@ -28,31 +28,40 @@ def read_feed(data: bytes, url: str | None = None) -> Iterator[Draft]:
     Raises:
         ReportError: it is no feed, or has no entries.
     """
-    data, left = _shortened(data)
-    # A stream, for feedparser takes a text or bytes for the name of a file if it can.
-    found = feedparser.parse(BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
-    if not found.entries:
-        told = found.get("bozo_exception")
+    count, told = 0, None
+    for part, left in _parts(data):
+        # A stream, for feedparser takes a text or bytes for the name of a file if it can.
+        found = feedparser.parse(BytesIO(part), sanitize_html=True, resolve_relative_uris=False)
+        told = told or found.get("bozo_exception")
+        own = _slices(part, len(found.entries))
+        for number, entry in enumerate(found.entries):
+            count += 1
+            draft = _draft(entry, found.feed, f"entry {count}", url)
+            if draft is None:
+                continue
+            draft.data = own[number] if own else json.dumps(entry, default=str).encode("utf-8", "surrogatepass")
+            if left and number == 0:
+                draft.warnings.append(Warning("entries_left_out", f"{left} more entries of the feed are not read"))
+            yield draft
+    if not count:
         raise ReportError(
             f"is a broken feed ({told})" if told else "is a feed without entries", next_step="Get it again"
         )
-    own = _slices(data, len(found.entries))
-    for number, entry in enumerate(found.entries, 1):
-        draft = _draft(entry, found.feed, f"entry {number}", url)
-        if draft is None:
-            continue
-        draft.data = own[number - 1] if own else json.dumps(entry, default=str).encode("utf-8", "surrogatepass")
-        if left:
-            draft.warnings.append(Warning("entries_left_out", f"{left} more entries of the feed are not read"))
-            left = 0
-        yield draft
 
 
-def _shortened(data: bytes) -> tuple[bytes, int]:
-    """A feed cut before the first entry too many, and how many are left out; its last elements may stay open."""
-    most = min(MOST, settings().max_parts)
+def _parts(data: bytes) -> Iterator[tuple[bytes, int]]:
+    """A feed cut into feeds of few entries, each with the head of the whole; and how many entries are left out."""
     starts = [found.start() for found in _ENTRY.finditer(data)]
-    return (data, 0) if len(starts) <= most else (data[: starts[most]], len(starts) - most)
+    ends = [found.end() for found in _END.finditer(data)]
+    if len(starts) <= MOST or not ends or ends[-1] < starts[-1]:
+        yield data, 0
+        return
+    head, tail = data[: starts[0]], data[ends[-1] :]
+    left = max(0, len(starts) - settings().max_parts)
+    edges = [*starts, ends[-1]]
+    for first in range(0, len(starts) - left, MOST):
+        last = min(first + MOST, len(starts) - left)
+        yield head + data[edges[first] : edges[last]] + tail, left if first == 0 else 0
 
 
 def _slices(data: bytes, count: int) -> list[bytes]:

@@ -33,10 +33,12 @@ SUFFIXES = (
 """The names that a folder is searched for; `.json` counts where it is an export that fogline knows."""
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!?\s*([A-Za-z:]+)", re.DOTALL)
+_PROLOGUE = ((b"<?", b"?>"), (b"<!--", b"-->"))
+"""What may stand before the first element of a page or an XML document."""
+_TAG = re.compile(rb"<(?:!doctype\s+)?([A-Za-z:]+)", re.IGNORECASE)
 _MARKUPS: dict[bytes, Kind] = {
     b"rss": "feed", b"feed": "feed", b"rdf:rdf": "feed", b"atom:feed": "feed", b"urlset": "sitemap",
-    b"sitemapindex": "sitemap", b"doctype": "html", b"html": "html", b"head": "html", b"body": "html",
+    b"sitemapindex": "sitemap", b"html": "html", b"head": "html", b"body": "html",
 }  # fmt: skip
 _HEADERS = re.compile(
     rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|DKIM-Signature|X-[\w-]+)"
@@ -62,14 +64,25 @@ def kind_of(data: bytes, name: str = "", media: str = "") -> Kind:
         return "lines"
     if name.endswith(_TABLES):
         return "csv"
-    markup = _MARKUP.match(head)
-    if markup is not None and (found := _MARKUPS.get(markup[1].lower())):
+    if found := _MARKUPS.get(_first_tag(head)):
         return found
+    if name.endswith((".rss", ".atom")):
+        return "feed"
     if name.endswith((".html", ".htm", ".xhtml")) or "html" in media.lower():
         return "html"
     if name.endswith(".eml") or _HEADERS.match(head):
         return "eml"
     return _of_json(data) if head.lstrip().startswith(b"{") else "text"
+
+
+def _first_tag(head: bytes) -> bytes:
+    """The name of the first element, or of the document's type, in small letters."""
+    rest = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    while mark := next((end for start, end in _PROLOGUE if rest.startswith(start)), None):
+        _, _, rest = rest.partition(mark)
+        rest = rest.lstrip()
+    found = _TAG.match(rest)
+    return found[1].lower() if found else b""
 
 
 def _of_archive(data: bytes) -> Kind:

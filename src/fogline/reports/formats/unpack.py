@@ -116,6 +116,10 @@ def _archived(data: bytes) -> Iterator[Part | ReportError]:
                 yield Part(url or f"record {count}", _content(record, len(data)), url, sort)
             except ReportError as error:
                 yield ReportError(f"{url}: {error.message}", next_step=error.next_step)
+            if getattr(record.raw_stream, "limit", 0) > 0:
+                yield ReportError(
+                    f"{url}: is shorter than the archive says", next_step="Get it again; the rest was read"
+                )
     except (ArchiveLoadFailed, ValueError, OSError, zlib.error, EOFError, UnicodeError) as error:
         yield ReportError(f"ends in a broken record ({error})", next_step="Get it again; what came before it was read")
 
