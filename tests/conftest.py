@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from fogline.config import settings
@@ -23,7 +24,10 @@ SHARED = ROOT.parent / "shared"
 WITHOUT_SHARED = "../shared is not beside this checkout"
 
 # The tests read with what is built in: places that the user of this machine added would change what they find.
+os.environ["FOGLINE_FAILED"] = str(Path(tempfile.mkdtemp(prefix="fogline-tests-")) / "failed.jsonl")
 os.environ["FOGLINE_PLACES"] = str(Path(tempfile.gettempdir()) / "fogline-tests-without-places")
+hypothesis.settings.register_profile("fogline", deadline=None)  # models load on first use, machines differ
+hypothesis.settings.load_profile("fogline")
 sys.path.insert(0, str(ROOT))  # `eval` stands beside the package, not in it
 
 

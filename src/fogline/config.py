@@ -54,6 +54,10 @@ class Settings(BaseSettings):
     max_parts: int = Field(default=100_000, gt=0, description="most documents that are read of one archive")
     max_depth: int = Field(default=3, ge=0, description="how deep archives within archives are opened")
     max_pages: int = Field(default=3000, gt=0, description="most pages that are read of one document")
+    failed: Path = Field(
+        default_factory=lambda: user_data_path("fogline") / "failed.jsonl",
+        description="list of the files that could not be read, for --retry-failed",
+    )
     cache: Path = Field(default_factory=lambda: user_cache_path("fogline"), description="folder for compiled data")
     places: Path = Field(
         default_factory=lambda: user_data_path("fogline") / "places", description="folder for places that were added"

@@ -31,11 +31,12 @@ class UsageError(FoglineError):
 
 
 class ReportError(FoglineError):
-    """One report cannot be read; the others still are."""
+    """One report cannot be read; the others still are. `path` is the file that it stands in, where that is known."""
 
     code = "report"
     exit_code = 3
     http_status = 422
+    path: str | None = None
 
 
 class KnowledgeError(FoglineError):

@@ -144,7 +144,7 @@ def test_a_report_that_is_not_english_is_kept_without_claims(run: Run, tmp_path:
     path.write_text("Die Armee erklärte am Freitag, sie habe die Brücke bei Osten nach drei Tagen Kampf genommen. " * 3)
     done = run("read", path, "-f", "jsonl")
     row = json.loads(done.out)
-    assert (done.code, row["claims"], row["report"]["language"]) == (0, [], None)
+    assert (done.code, row["claims"], row["report"]["language"]) == (0, [], "de")
     assert "not_english" in done.err
 
 

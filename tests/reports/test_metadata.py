@@ -70,7 +70,7 @@ def test_language() -> None:
         "Die Armee erklärte am Freitag, sie habe die Brücke bei Osten nach drei Tagen Kampf an beiden Ufern genommen. "
     )
     report = report_from_text(german * 3)
-    assert report.language is None
+    assert report.language == "de"
     assert [w.code for w in report.warnings] == ["not_english"]
     assert report_from_text(BODY).language == "en"
     assert report_from_text(BODY, language="English").language == "en"

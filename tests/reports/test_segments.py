@@ -163,3 +163,22 @@ def test_hostile_texts_take_no_longer_than_others() -> None:
     ):
         text = piece * (60_000 // len(piece))
         assert report_from_text(text).segments
+
+
+def test_tables_of_figures_are_told_apart() -> None:
+    table = "Oblast        Killed   Wounded\nOsten             14        31\nKolva              2         5\n"
+    text = f"{BODY}\n\n{table}\n{BODY}\n"
+    found = report_from_text(text).segments
+    assert [s.kind for s in found][-3:] == ["table", "table", "body"]
+    assert [text[s.start : s.end] for s in found if s.kind == "table"] == table.splitlines()[1:]
+
+
+def test_figures_in_running_text_make_no_table() -> None:
+    text = f"{BODY}\n14 were wounded in Osten,  2 in Kolva.\n{BODY}"
+    assert {s.kind for s in report_from_text(text).segments} == {"body"}
+
+
+def test_posts_and_time_stamps_are_told_apart() -> None:
+    post = "Bridge is gone, no way across tonight. — Ana Reyes (@anareyes) May 3, 2020"
+    found = report_from_text(f"{BODY}\n\n14:05 GMT\n\n{BODY}\n\n{post}\n\n{BODY}").segments
+    assert [s.kind for s in found] == ["body", "timestamp", "body", "post", "body"]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli import messages
-from fogline.cli.options import Engines, Ledger, Published, Quiet, Verbose
+from fogline.cli.failures import Failures
+from fogline.cli.options import Engines, KeepGoing, Ledger, Published, Quiet, RetryFailed, Verbose
 from fogline.cli.read import ALL_FAILED, SOME_FAILED
 from fogline.config import Engine
 from fogline.errors import FoglineError
@@ -20,15 +21,17 @@ if TYPE_CHECKING:
 
 def add(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="PATH|URL…",
-            help="Files, folders, .jsonl files of reports, addresses of web pages, - for standard input.",
+            help="Files, folders (all files below whose kind is read), addresses of web pages, - for standard input.",
         ),
-    ],
+    ] = None,
     ledger: Ledger = None,
     published: Published = None,
     engine: Engines = None,
+    keep_going: KeepGoing = True,
+    retry_failed: RetryFailed = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -38,11 +41,14 @@ def add(
     from fogline.reports import given_day
 
     day = given_day(published)
-    links, files = [p for p in paths if is_address(p)], [p for p in paths if not is_address(p)]
+    links = [path for path in paths or () if is_address(path)]
+    files = [path for path in paths or () if not is_address(path)]
+    only_links = bool(links) and not files and not retry_failed
+    failures = None if only_links else Failures(files, retry=retry_failed, keep_going=keep_going)
     outcomes: Counter[str] = Counter()
     with opened(ledger, create=True) as store:
-        if files:
-            outcomes += _add_files(store, files, day, engine, quiet=quiet, verbose=verbose)
+        if failures is not None:
+            outcomes += _add_files(store, failures, day, engine, quiet=quiet, verbose=verbose)
         if links:
             outcomes += _add_pages(store, links, day, engine, quiet=quiet, verbose=verbose)
     if outcomes["failed"] or outcomes["later"]:
@@ -50,7 +56,7 @@ def add(
 
 
 def _add_files(
-    store: Store, files: list[str], day: date | None, engine: Engine | None, *, quiet: bool, verbose: bool
+    store: Store, failures: Failures, day: date | None, engine: Engine | None, *, quiet: bool, verbose: bool
 ) -> Counter[str]:
     from fogline.cli.progress import progress
     from fogline.intake import take_in
@@ -58,17 +64,18 @@ def _add_files(
 
     outcomes: Counter[str] = Counter()
     claims = 0
-    with progress(expected(files), shown=not quiet) as step:
-        for taken in take_in(store, read_paths(files, published=day), engine):
+    with progress(expected(failures.paths), shown=not quiet) as step:
+        for taken in take_in(store, read_paths(failures.paths, published=day), engine):
             outcomes[taken.outcome] += 1
             claims += taken.claims
             if taken.error is not None:
                 error = taken.error
-                messages.failure(error if isinstance(error, FoglineError) else messages.fault(error))
+                failures.add(error if isinstance(error, FoglineError) else messages.fault(error), taken.report)
             elif verbose and taken.report is not None:
                 name = taken.report.external_id or taken.report.path or taken.report.id
                 messages.note(f"{name}: {taken.outcome}, {taken.claims} claims")
             step()
+    failures.close(quiet=quiet)
     if not quiet:
         messages.note(_summary(outcomes, claims))
     return outcomes

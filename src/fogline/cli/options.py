@@ -33,6 +33,13 @@ Engines = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error: no notes, no progress.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say of each report what was read from it.")]
+KeepGoing = Annotated[
+    bool,
+    typer.Option("--keep-going/--no-keep-going", help="Read on after a report that cannot be read, or stop there."),
+]
+RetryFailed = Annotated[
+    bool, typer.Option("--retry-failed", help="Read again the files that could not be read before.")
+]
 Ledger = Annotated[
     str | None,
     typer.Option("--ledger", metavar="FILE|URL", help="The ledger: a file, or the URL of a PostgreSQL database."),

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from fogline.cli import messages
-from fogline.cli.options import Engines, Format, Published, Quiet, Verbose
+from fogline.cli.failures import Failures
+from fogline.cli.options import Engines, Format, KeepGoing, Published, Quiet, RetryFailed, Verbose
 from fogline.config import Engine
 from fogline.errors import FoglineError, ReportError
 from fogline.exports import words
@@ -37,15 +38,17 @@ class Outcome:
 
 def read(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="PATH…",
-            help="Text files, folders (all *.txt below), .jsonl files of reports, - for standard input.",
+            help="Files, folders (all files below whose kind is read), - for standard input.",
         ),
-    ],
+    ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the claims.")] = Format.TABLE,
     published: Published = None,
     engine: Engines = None,
+    keep_going: KeepGoing = True,
+    retry_failed: RetryFailed = False,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; - is standard output.")
     ] = None,
@@ -59,15 +62,17 @@ def read(
     from fogline.reports import expected, given_day, read_paths
 
     day = given_day(published)
+    failures = Failures(paths, retry=retry_failed, keep_going=keep_going)
     outcome = Outcome()
     with opened(output) as stream:
         paper = writer(form, stream)
         # Tables that run over a terminal show how far the reading is, and a bar would break into them.
-        with progress(expected(paths), shown=not quiet and not stream.isatty()) as step:
-            for document in _documents(read_paths(paths, published=day), outcome, engine):
+        with progress(expected(failures.paths), shown=not quiet and not stream.isatty()) as step:
+            for document in _documents(read_paths(failures.paths, published=day), outcome, failures, engine):
                 paper.add(document)
                 _tell(document, form=form, quiet=quiet, verbose=verbose)
                 step()
+        failures.close(quiet=quiet)
         if outcome.failed and not outcome.done:
             raise typer.Exit(outcome.exit_code)  # nothing was read: an older output stays as it is
         paper.close()
@@ -76,7 +81,9 @@ def read(
     raise typer.Exit(outcome.exit_code)
 
 
-def _documents(reports: Iterable[Report | ReportError], outcome: Outcome, engine: Engine | None) -> Iterator[Document]:
+def _documents(
+    reports: Iterable[Report | ReportError], outcome: Outcome, failures: Failures, engine: Engine | None
+) -> Iterator[Document]:
     """The documents of the reports; those that fail are named at once and counted."""
     from fogline.pipeline import analyse, stages_of
 
@@ -85,7 +92,7 @@ def _documents(reports: Iterable[Report | ReportError], outcome: Outcome, engine
     for report in reports:
         if isinstance(report, ReportError):
             outcome.failed += 1
-            messages.failure(report)
+            failures.add(report)
             continue
         try:
             document = analyse(report, stages)
@@ -94,7 +101,7 @@ def _documents(reports: Iterable[Report | ReportError], outcome: Outcome, engine
         except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others
             error.add_note(f"while reading {report.external_id or report.path or report.id}")
             outcome.failed += 1
-            messages.failure(messages.fault(error))
+            failures.add(messages.fault(error), report)
             continue
         outcome.done += 1
         outcome.claims += len(document.claims)

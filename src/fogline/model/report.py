@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 SegmentKind = Literal[
-    "caption", "dateline", "body", "crosshead", "related", "link", "credit", "boilerplate", "table", "post", "timestamp"
+    "caption", "dateline", "body", "crosshead", "related", "link", "credit", "boilerplate", "table", "post",
+    "timestamp", "foreign",
 ]  # fmt: skip
 DateBasis = Literal["given", "stated", "inferred", "unknown"]
 

@@ -34,6 +34,7 @@ def read_paths(paths: Iterable[str], *, published: date | None = None) -> Iterat
             for source in _files(path):
                 yield from _read(source, published)
         except ReportError as error:
+            error.path = path
             yield error
 
 
@@ -81,9 +82,14 @@ def _files(path: str) -> list[str]:
 def _read(path: str, published: date | None) -> Iterator[Report | ReportError]:
     own = None if path == STDIN else path
     try:
-        yield from reports_in(_bytes(path), Origin(own, published=published))
+        for found in reports_in(_bytes(path), Origin(own, published=published)):
+            if isinstance(found, ReportError):
+                found.path = own
+            yield found
     except ReportError as error:
-        yield named(error, own or STDIN_NAME)
+        error = named(error, own or STDIN_NAME)
+        error.path = own
+        yield error
 
 
 def _bytes(path: str) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fogline.model import Segment, SegmentKind
 from fogline.reports import cues
 from fogline.reports.dateline import dateline_end
+from fogline.reports.figures import rows
 from fogline.reports.headings import with_headings
 from fogline.reports.lines import lines, paragraphs
 from fogline.reports.repeats import repeated
@@ -32,13 +33,18 @@ def pieces(text: str) -> list[Piece]:
     """The segments of a text, in order, with the cues that told them."""
     found = lines(text)
     furniture = repeated(line.text for line in found)
+    table = rows(line.text for line in found)
     cut: list[Piece] = []
     first = True  # no running text has come yet
-    for group in paragraphs(found, lambda line: line in furniture or _stands_alone(line)):
+    for group in paragraphs(found, lambda line: line in furniture or line in table or _stands_alone(line)):
         start, end = group[0].start, group[-1].end
         if len(group) == 1 and group[0].text in furniture:
             cut.append(Piece(Segment("boilerplate", start, end)))
-        else:
+            continue
+        if group[0].text in table:
+            cut.append(Piece(Segment("table", start, group[0].end)))
+            start = group[1].start if len(group) > 1 else end
+        if start < end:
             cut.extend(_cut(text, start, end, first=first))
             first = first and (cut[-1].segment.kind != "body" or _is_title(text, start, end))
     kinds = with_headings(text, [piece.segment for piece in cut])

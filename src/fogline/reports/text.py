@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from fogline.config import settings
 from fogline.errors import ReportError
-from fogline.model import Report, Warning
+from fogline.model import Report, Segment, Warning
 from fogline.reports import metadata
-from fogline.reports.english import is_english
+from fogline.reports.languages import is_foreign, language_of
 from fogline.reports.outlets import outlet_at
 from fogline.reports.segments import pieces, segments
+
+_SPOKEN = frozenset({"body", "crosshead", "caption"})
 
 
 def report_from_text(
@@ -24,6 +27,7 @@ def report_from_text(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    declared: str | None = None,
     external_id: str | None = None,
     path: str | None = None,
     data: bytes | None = None,
@@ -32,22 +36,20 @@ def report_from_text(
     """A report with its segments and what is known of its origin.
 
     `data` is what the text was decoded from, `warnings` what was noted then. What is given wins over what the text
-    tells; `language` None lets the text tell.
+    tells; `language` None lets the text tell and, where it is too short, `declared`, what the document says of itself.
 
     Raises:
         ReportError: the text is empty or longer than `settings().max_characters`.
     """
     _check(text)
     found = pieces(text)
-    spoken = _language(language) or ("en" if is_english(text) else None)
-    noted = list(warnings)
-    if spoken != "en":
-        noted.append(Warning("not_english", "not in English, so its claims are not read; its text is kept"))
+    spoken = _language(language) or language_of(text, _language(declared))
+    noted = [*warnings, *_not_read(spoken)]
     noted.extend(metadata.conflicts(text, found, given=published, url=url))
     return Report(
         id=_id(text.encode("utf-8", "surrogatepass") if data is None else data, publisher, url, published),
         text=text,
-        segments=segments(found),
+        segments=_with_foreign(text, segments(found)) if spoken == "en" else segments(found),
         published=metadata.published(text, found, given=published, url=url),
         external_id=external_id,
         path=path,
@@ -59,6 +61,20 @@ def report_from_text(
         language=spoken,
         warnings=tuple(noted),
         data=data or b"",
+    )
+
+
+def _not_read(language: str | None) -> Iterator[Warning]:
+    if language is None:
+        yield Warning("language_unknown", "not read: nothing tells that it is in English; its text is kept")
+    elif language != "en":
+        yield Warning("not_english", f"not read: in another language than English ({language}); its text is kept")
+
+
+def _with_foreign(text: str, found: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The segments of an English report; what stands in another script is a headline or a quote in the original."""
+    return tuple(
+        replace(s, kind="foreign") if s.kind in _SPOKEN and is_foreign(text[s.start : s.end]) else s for s in found
     )
 
 

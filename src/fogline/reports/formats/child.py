@@ -3,57 +3,137 @@
 from __future__ import annotations
 
 import atexit
-import multiprocessing
-import resource
-from collections.abc import Callable, Iterator
-from concurrent.futures import TimeoutError as Late
-from functools import cache
-
-from pebble import ProcessExpired, ProcessPool
+import os
+import pickle
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from queue import Empty, Queue
+from threading import Thread
 
 from fogline.config import settings
 from fogline.errors import ReportError
 from fogline.reports.formats.draft import Draft
+from fogline.reports.formats.frames import DONE, Frame, read_frame, write_frame
 
-Reader = Callable[[bytes, str | None], Iterator[Draft]]
 SMALLER = "Split the document, or raise FOGLINE_MAX_SECONDS or FOGLINE_MAX_MEGABYTES"
+AHEAD = 64  # drafts that the reader may be ahead of whoever takes them
+_idle: list[_Worker] = []
 
 
-def read_apart(reader: Reader, data: bytes, url: str | None) -> list[Draft]:
-    """The drafts that a reader makes of some bytes, made in a child process.
+def read_apart(reader: str, data: bytes, url: str | None) -> Iterator[Draft | ReportError]:
+    """The drafts that a reader ("pdf.read_pdf") makes of some bytes, as they come from a process apart.
+
+    Where it breaks down midway, what it had read comes first, then the error.
 
     Raises:
-        ReportError: the reader refused the document, took too long, or broke down over it.
+        ReportError: the reader refused the document, took too long, or broke down over it, before it made a draft.
     """
-    future = _pool().schedule(_read, args=(reader, data, url), timeout=settings().max_seconds)
+    worker = _taken()
+    count, whole = 0, False
     try:
-        drafts: list[Draft] = future.result()
-    except ReportError:
-        raise
-    except Late:
-        raise ReportError(f"took longer than {settings().max_seconds:g} seconds to read", next_step=SMALLER) from None
-    except (ProcessExpired, MemoryError):
-        raise ReportError("broke the reader, most likely for want of memory", next_step=SMALLER) from None
-    except Exception as error:  # noqa: BLE001  # whatever a parser stumbles over costs this one document alone
-        raise ReportError(f"cannot be read ({type(error).__name__}: {error})", next_step="Give its text") from None
-    return drafts
+        for found in worker.read(reader, data, url):
+            if isinstance(found, ReportError) and not count:
+                whole = worker.is_ready
+                raise found
+            count += 1
+            yield found
+        whole = worker.is_ready
+    finally:
+        if whole:
+            _idle.append(worker)
+        else:
+            worker.stop()
 
 
-def _read(reader: Reader, data: bytes, url: str | None) -> list[Draft]:
-    return list(reader(data, url))
+def _taken() -> _Worker:
+    """A process that waits for work, or a new one; those of a parent that forked are not ours."""
+    while _idle:
+        worker = _idle.pop()
+        if worker.owner == os.getpid() and worker.is_alive:
+            return worker
+    return _Worker()
 
 
-@cache
-def _pool() -> ProcessPool:
-    # A fresh interpreter: a fork would bring along the parser's memory, and count it against the limit.
-    pool = ProcessPool(
-        max_workers=1, initializer=_limited, initargs=(settings().max_megabytes,),
-        context=multiprocessing.get_context("spawn"),
-    )  # fmt: skip
-    atexit.register(pool.stop)
-    return pool
+class _Worker:
+    """A process that reads one document after another."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self.is_ready = False
+        # A fresh interpreter, for a fork would count our memory against its limit; -P keeps the current folder's
+        # modules out of it.
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "fogline.reports.formats.worker", str(settings().max_megabytes)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        )
+        self._frames: Queue[Frame | None] = Queue(AHEAD)
+        Thread(target=self._listen, args=(self._process, self._frames), daemon=True).start()
+
+    @staticmethod
+    def _listen(process: subprocess.Popen[bytes], frames: Queue[Frame | None]) -> None:
+        assert process.stdout is not None
+        while (frame := read_frame(process.stdout)) is not None:
+            frames.put(frame)
+        frames.put(None)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def read(self, reader: str, data: bytes, url: str | None) -> Iterator[Draft | ReportError]:
+        """What the reader makes of a document; only the time that we wait for it counts."""
+        self.is_ready = False
+        assert self._process.stdin is not None
+        left = settings().max_seconds
+        try:
+            write_frame(self._process.stdin, pickle.dumps((reader, data, url)))
+        except OSError:
+            yield _broken()
+            return
+        while True:
+            before = time.monotonic()
+            try:
+                frame = self._frames.get(timeout=max(left, 0.001))
+            except Empty:
+                yield ReportError(f"took longer than {settings().max_seconds:g} seconds to read", next_step=SMALLER)
+                return
+            left -= time.monotonic() - before
+            if frame is None:
+                yield _broken()
+                return
+            if frame == DONE:
+                self.is_ready = True
+                return
+            yield pickle.loads(frame)
+
+    def stop(self) -> None:
+        """Kills the process."""
+        self._process.kill()
+        self._process.wait()
+        while self.is_draining:
+            pass
+
+    @property
+    def is_draining(self) -> bool:
+        """Takes a frame that nobody wants any more, so that the listener can end; False where none is left."""
+        try:
+            return self._frames.get(timeout=1) is not None
+        except Empty:
+            return False
 
 
-def _limited(megabytes: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def _broken() -> ReportError:
+    return ReportError("broke the reader, most likely for want of memory", next_step=SMALLER)
+
+
+@atexit.register
+def _stop_all() -> None:
+    for worker in _idle:
+        if worker.owner == os.getpid():
+            worker.stop()

@@ -17,6 +17,14 @@ class Hint:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that a document carries: its name there, and its bytes."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(slots=True)
 class Draft:
     """A document before it becomes a report. `stated` is the day that its metadata tell, `because` where they do.
@@ -37,6 +45,7 @@ class Draft:
     hints: list[Hint] = field(default_factory=list)
     locators: list[Locator] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
+    attached: list[Attached] = field(default_factory=list)
     data: bytes = b""
 
 

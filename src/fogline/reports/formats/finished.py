@@ -10,7 +10,8 @@ from fogline.model import Published, Report, Segment, Warning
 from fogline.reports.formats.draft import Draft, Hint
 from fogline.reports.text import report_from_text
 
-_TOLD = frozenset({"body", "crosshead"})  # kinds that a format knows better than the words do
+_WORDS = frozenset({"body", "crosshead"})  # kinds that any format knows better than the words do
+_LAYOUT = frozenset({"table", "boilerplate", "timestamp"})  # kinds that only the layout can tell, whatever the words
 
 
 def finished(draft: Draft, *, data: bytes, path: str | None = None, published: date | None = None) -> Report:
@@ -21,7 +22,7 @@ def finished(draft: Draft, *, data: bytes, path: str | None = None, published: d
     """
     report = report_from_text(
         draft.text, published=published, publisher=draft.publisher, agency=draft.agency, title=draft.title,
-        url=draft.url, language=draft.language, external_id=draft.name, path=path, data=data,
+        url=draft.url, declared=draft.language, external_id=draft.name, path=path, data=data,
         warnings=draft.warnings,
     )  # fmt: skip
     dated, warnings = _dated(report, draft)
@@ -39,7 +40,7 @@ def _with_hints(segments: Sequence[Segment], hints: Sequence[Hint]) -> tuple[Seg
     found = []
     for segment in segments:
         hint = next((h for h in hints if h.start <= segment.start < h.end), None)
-        told = hint is not None and segment.kind in _TOLD
+        told = hint is not None and (segment.kind in _WORDS or hint.kind in _LAYOUT)
         found.append(replace(segment, kind=hint.kind) if hint is not None and told else segment)
     return tuple(found)
 

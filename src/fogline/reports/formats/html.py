@@ -19,8 +19,9 @@ from trafilatura.settings import Document as Extracted
 from fogline.errors import ReportError
 from fogline.model import SegmentKind
 from fogline.reports.formats.draft import Builder, Draft
+from fogline.reports.formats.markup import plain
 
-_KINDS: dict[str, SegmentKind] = {"head": "crosshead", "table": "table", "quote": "post", "figcaption": "caption"}
+_KINDS: dict[str, SegmentKind] = {"head": "crosshead", "table": "table", "figcaption": "caption"}
 _BLOCKS = "//p|//h1|//h2|//h3|//h4|//h5|//li|//blockquote|//td|//figcaption"
 FIRST_YEAR = 1990
 """The year of the first web page; what claims to be older has no date."""
@@ -107,13 +108,13 @@ def _posts(linked: list[dict[str, Any]], url: str | None) -> Iterator[Draft]:
         if "LiveBlogPosting" not in _list(blog.get("@type")):
             continue
         for number, post in enumerate(_list(blog.get("liveBlogUpdate")), 1):
-            if not isinstance(post, dict) or not (body := _plain(post.get("articleBody"))):
+            if not isinstance(post, dict) or not (body := plain(post.get("articleBody"))):
                 continue
             stated = _iso(post.get("datePublished")) or _iso(post.get("dateModified"))
             yield Draft(
-                body, title=_plain(post.get("headline")) or _plain(blog.get("headline")),
+                body, title=plain(post.get("headline")) or plain(blog.get("headline")),
                 publisher=_name(blog.get("publisher")), byline=_name(post.get("author")),
-                url=_plain(post.get("url")) or url, name=f"post {number}", stated=stated,
+                url=plain(post.get("url")) or url, name=f"post {number}", stated=stated,
                 because="json-ld liveBlogUpdate.datePublished" if stated else "",
                 data=json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass"),
             )  # fmt: skip
@@ -138,18 +139,7 @@ def _language(data: bytes) -> str | None:
 
 def _name(value: Any) -> str | None:
     first = next(iter(_list(value)), None)
-    return _plain(first.get("name")) if isinstance(first, dict) else _plain(first)
-
-
-def _plain(value: Any) -> str | None:
-    """A text without tags; None for anything else."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        text = str(lxml.html.fromstring(f"<div>{value}</div>").text_content()) if "<" in value else value
-    except (ParserError, ValueError):
-        text = value
-    return text.strip() or None
+    return plain(first.get("name")) if isinstance(first, dict) else plain(first)
 
 
 def _list(value: Any) -> list[Any]:

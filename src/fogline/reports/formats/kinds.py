@@ -33,10 +33,12 @@ SUFFIXES = (
 """The names that a folder is searched for; `.json` counts where it is an export that fogline knows."""
 _LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!?\s*([A-Za-z:]+)", re.DOTALL)
+_PROLOGUE = ((b"<?", b"?>"), (b"<!--", b"-->"))
+"""What may stand before the first element of a page or an XML document."""
+_TAG = re.compile(rb"<(?:!doctype\s+)?([A-Za-z:]+)", re.IGNORECASE)
 _MARKUPS: dict[bytes, Kind] = {
     b"rss": "feed", b"feed": "feed", b"rdf:rdf": "feed", b"atom:feed": "feed", b"urlset": "sitemap",
-    b"sitemapindex": "sitemap", b"doctype": "html", b"html": "html", b"head": "html", b"body": "html",
+    b"sitemapindex": "sitemap", b"html": "html", b"head": "html", b"body": "html",
 }  # fmt: skip
 _HEADERS = re.compile(
     rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|DKIM-Signature|X-[\w-]+)"
@@ -45,8 +47,8 @@ _HEADERS = re.compile(
 )
 
 
-def kind_of(data: bytes, name: str = "") -> Kind:
-    """The kind of a file; `text` where nothing tells of another one."""
+def kind_of(data: bytes, name: str = "", media: str = "") -> Kind:
+    """The kind of a file, told by its bytes, its name, its type as a server told it; else `text`."""
     head, name = data[:HEAD], name.lower()
     if head.startswith(b"%PDF"):
         return "pdf"
@@ -62,14 +64,25 @@ def kind_of(data: bytes, name: str = "") -> Kind:
         return "lines"
     if name.endswith(_TABLES):
         return "csv"
-    markup = _MARKUP.match(head)
-    if markup is not None and (found := _MARKUPS.get(markup[1].lower())):
+    if found := _MARKUPS.get(_first_tag(head)):
         return found
-    if name.endswith((".html", ".htm", ".xhtml")):
+    if name.endswith((".rss", ".atom")):
+        return "feed"
+    if name.endswith((".html", ".htm", ".xhtml")) or "html" in media.lower():
         return "html"
     if name.endswith(".eml") or _HEADERS.match(head):
         return "eml"
     return _of_json(data) if head.lstrip().startswith(b"{") else "text"
+
+
+def _first_tag(head: bytes) -> bytes:
+    """The name of the first element, or of the document's type, in small letters."""
+    rest = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    while mark := next((end for start, end in _PROLOGUE if rest.startswith(start)), None):
+        _, _, rest = rest.partition(mark)
+        rest = rest.lstrip()
+    found = _TAG.match(rest)
+    return found[1].lower() if found else b""
 
 
 def _of_archive(data: bytes) -> Kind:
@@ -87,6 +100,8 @@ def _of_json(data: bytes) -> Kind:
         row = json.loads(first)
     except (ValueError, RecursionError):
         return "telegram" if re.search(rb'"messages"\s*:\s*\[', data[:HEAD]) else "text"
-    if isinstance(row, dict) and isinstance(row.get("messages"), list):
-        return "telegram"
-    return "lines" if isinstance(row, dict) and isinstance(row.get("text"), str) else "text"
+    if not isinstance(row, dict):
+        return "text"
+    if isinstance(row.get("text"), str):
+        return "lines"
+    return "telegram" if isinstance(row.get("messages"), list) or isinstance(row.get("chats"), dict) else "text"

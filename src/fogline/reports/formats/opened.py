@@ -10,28 +10,41 @@ from fogline.config import settings
 from fogline.errors import ReportError
 from fogline.model import Report
 from fogline.reports.decode import decode
-from fogline.reports.formats.child import Reader, read_apart
-from fogline.reports.formats.draft import Draft
+from fogline.reports.formats.child import read_apart
 from fogline.reports.formats.finished import finished
-from fogline.reports.formats.html import read_html
 from fogline.reports.formats.kinds import Kind, kind_of
-from fogline.reports.formats.unpack import parts
+from fogline.reports.formats.unpack import Part, parts
 from fogline.reports.jsonl import named, reports_in_lines
 from fogline.reports.text import report_from_text
 
-READERS: dict[Kind, Reader] = {"html": read_html}
-"""The readers of documents, each run in a process apart."""
+READERS: dict[Kind, str] = {
+    "html": "html.read_html",
+    "pdf": "pdf.read_pdf",
+    "docx": "docx.read_docx",
+    "eml": "eml.read_eml",
+    "feed": "feed.read_feed",
+    "sitemap": "sitemap.read_sitemap",
+    "telegram": "telegram.read_telegram",
+    "csv": "tables.read_csv",
+    "parquet": "tables.read_parquet",
+}
+"""The readers of documents, by module and function; each is loaded and run in a process apart."""
 CONTAINERS: frozenset[Kind] = frozenset({"zip", "gzip", "warc"})
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What is known of a file before it is read: its path, its own address, the day that its reports are given."""
+    """What is known of a file before it is read.
+
+    `path` and `url` are its own, `published` is the day that its reports are given, `depth` the number of archives that
+    it stands in, `media` its type as a server told it.
+    """
 
     path: str | None = None
     url: str | None = None
     published: date | None = None
     depth: int = 0
+    media: str = ""
 
 
 def reports_in(data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
@@ -40,14 +53,13 @@ def reports_in(data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
     Raises:
         ReportError: nothing of it can be read.
     """
-    kind = kind_of(data, origin.path or "")
+    kind = kind_of(data, origin.path or "", origin.media)
     if kind == "lines":
         yield from reports_in_lines(data, origin.path, origin.published)
     elif kind in CONTAINERS:
         yield from _unpacked(kind, data, origin)
     elif kind in READERS:
-        for draft in read_apart(READERS[kind], data, origin.url):
-            yield _report(draft, data, origin)
+        yield from _drafted(READERS[kind], data, origin)
     else:
         decoded = decode(data)
         yield report_from_text(
@@ -56,20 +68,37 @@ def reports_in(data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
         )  # fmt: skip
 
 
+def _drafted(reader: str, data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
+    """The reports of a document, each followed by the files that it carries."""
+    for draft in read_apart(reader, data, origin.url):
+        if isinstance(draft, ReportError):
+            yield named(draft, origin.path or "a document")
+            continue
+        if draft.text.strip():
+            try:
+                yield finished(draft, data=draft.data or data, path=origin.path, published=origin.published)
+            except ReportError as error:
+                yield named(error, draft.name or origin.path or "a document")
+        for attached in draft.attached:
+            yield from _within(Part(attached.name, attached.data), origin)
+
+
 def _unpacked(kind: Kind, data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
-    if origin.depth >= settings().max_depth:
-        raise ReportError("is an archive within archives", next_step="Unpack it by hand if you trust it")
     for part in parts(kind, data, origin.path or ""):
         if isinstance(part, ReportError):
-            yield part
-            continue
-        name = part.name if kind == "gzip" else f"{origin.path or 'archive'}/{part.name}"
-        within = replace(origin, path=name, url=part.url or origin.url, depth=origin.depth + 1)
-        try:
-            yield from reports_in(part.data, within)
-        except ReportError as error:
-            yield named(error, part.name)
+            yield named(part, origin.path) if origin.path else part
+        else:
+            yield from _within(part, origin, is_all=kind == "gzip")
 
 
-def _report(draft: Draft, data: bytes, origin: Origin) -> Report:
-    return finished(draft, data=draft.data or data, path=origin.path, published=origin.published)
+def _within(part: Part, origin: Origin, *, is_all: bool = False) -> Iterator[Report | ReportError]:
+    """The reports of a part of a file; `is_all` tells that there are no other parts."""
+    name = part.name if is_all else f"{origin.path or 'archive'}/{part.name}"
+    if origin.depth >= settings().max_depth:
+        yield ReportError(f"{name} is packed within too many archives", next_step="Unpack it by hand if you trust it")
+        return
+    inner = replace(origin, path=name, url=part.url or origin.url, depth=origin.depth + 1, media=part.media)
+    try:
+        yield from reports_in(part.data, inner)
+    except ReportError as error:
+        yield named(error, name)

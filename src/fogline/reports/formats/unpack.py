@@ -6,7 +6,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -18,18 +17,20 @@ from fogline.reports.formats.kinds import SUFFIXES, Kind
 
 RATIO = 200  # bytes of content to a byte of archive at most; news in HTML has 4 to 20
 SMALL = 10 << 20  # bytes that may be unpacked whatever the ratio
+CRAWL, CRAWLED = "datapackage.json", "archive/"
+"""What tells a WACZ file, and the folder in it that holds what was fetched; the others index that and repeat it."""
 _CHUNK = 1 << 16
 _PAGES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One document of a container: its name there, and what the container tells of its origin."""
+    """One document of a container: its name there, its address, and its type as the server told it."""
 
     name: str
     data: bytes
     url: str | None = None
-    fetched: date | None = None
+    media: str = ""
 
 
 def parts(kind: Kind, data: bytes, name: str) -> Iterator[Part | ReportError]:
@@ -56,7 +57,7 @@ def _gunzipped(data: bytes) -> bytes:
             while not unpacker.eof and waiting:
                 out.write(unpacker.decompress(waiting, _CHUNK))
                 waiting = unpacker.unconsumed_tail
-                _check(out.tell(), len(data))
+                check_size(out.tell(), len(data))
         except zlib.error as error:
             raise ReportError(f"is a broken gzip archive ({error})", next_step="Get it again") from None
         waiting = unpacker.unused_data.lstrip(b"\0")
@@ -70,8 +71,12 @@ def _zipped(data: bytes) -> Iterator[Part | ReportError]:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise ReportError(f"is a broken zip archive ({error})", next_step="Get it again") from None
     with archive:
+        names = archive.namelist()
+        crawl = CRAWL in names and any(name.startswith(CRAWLED) for name in names)
         for entry in archive.infolist()[: settings().max_parts]:
             if entry.is_dir() or not entry.filename.lower().endswith(SUFFIXES):
+                continue
+            if crawl and not entry.filename.startswith(CRAWLED):
                 continue
             try:
                 found = _entry(archive, entry, total, len(data))
@@ -88,7 +93,7 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, total: int, packed:
         with archive.open(entry) as file:
             while chunk := file.read(_CHUNK):  # what the archive says of its sizes may be a lie
                 out.write(chunk)
-                _check(total + out.tell(), packed)
+                check_size(total + out.tell(), packed)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, ValueError, EOFError) as error:
         raise ReportError(f"cannot be unpacked ({error})", next_step="Unpack it by hand") from None
     return out.getvalue()
@@ -108,9 +113,13 @@ def _archived(data: bytes) -> Iterator[Part | ReportError]:
             count += 1
             url = record.rec_headers.get_header("WARC-Target-URI")
             try:
-                yield Part(url or f"record {count}", _content(record, len(data)), url, _fetched(record))
+                yield Part(url or f"record {count}", _content(record, len(data)), url, sort)
             except ReportError as error:
                 yield ReportError(f"{url}: {error.message}", next_step=error.next_step)
+            if getattr(record.raw_stream, "limit", 0) > 0:
+                yield ReportError(
+                    f"{url}: is shorter than the archive says", next_step="Get it again; the rest was read"
+                )
     except (ArchiveLoadFailed, ValueError, OSError, zlib.error, EOFError, UnicodeError) as error:
         yield ReportError(f"ends in a broken record ({error})", next_step="Get it again; what came before it was read")
 
@@ -121,22 +130,18 @@ def _content(record: object, packed: int) -> bytes:
     try:
         while chunk := stream.read(_CHUNK):
             out.write(chunk)
-            _check(out.tell(), packed)
+            check_size(out.tell(), packed)
     except (zlib.error, OSError, EOFError, ValueError) as error:
         raise ReportError(f"cannot be unpacked ({error})", next_step="Get it again") from None
     return out.getvalue()
 
 
-def _fetched(record: object) -> date | None:
-    text = record.rec_headers.get_header("WARC-Date") or ""  # type: ignore[attr-defined]
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
+def check_size(size: int, packed: int) -> None:
+    """Compares what has been unpacked with what it was packed in.
 
-
-def _check(size: int, packed: int) -> None:
-    """Raises where content grows larger than it may."""
+    Raises:
+        ReportError: the content is larger than it may be.
+    """
     most = min(settings().max_unpacked << 20, max(SMALL, RATIO * packed))
     if size > most:
         raise ReportError(
