@@ -1,4 +1,4 @@
-"""Of many added namesakes those with most people are weighed, and all those of the countries dealt with; made-up rows."""
+"""Of many added namesakes those with most people are weighed, and all those of the countries dealt with; made up."""
 
 from __future__ import annotations
 

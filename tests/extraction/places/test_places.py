@@ -75,8 +75,8 @@ def test_a_name_that_one_side_uses_is_told_by_the_front_it_lies_on(read: Read, t
 
 
 def test_the_namesake_is_taken_where_its_own_region_is_named(read: Read) -> None:
-    text = "Ukraine's drones hit a plant in Dzerzhinsk. The governor of the Nizhny Novgorod region said so. Russia vowed"
-    assert the(read(f"{text} revenge."), "Dzerzhinsk").country == "RU"
+    text = "Ukraine's drones hit a plant in Dzerzhinsk. The governor of the Nizhny Novgorod region said so."
+    assert the(read(f"{text} Russia vowed revenge."), "Dzerzhinsk").country == "RU"
 
 
 def test_who_fights_in_a_large_town_does_not_move_it(read: Read) -> None:
