@@ -36,7 +36,12 @@ def key_of(place: Place) -> tuple[object, ...]:
 
 def is_local(place: Place) -> bool:
     """Whether a mention locates by itself: a resolved name finer than a country."""
-    return place.lat is not None and not place.adjectival and place.precision != "country"
+    return is_resolved(place) and not place.adjectival and place.precision != "country"
+
+
+def is_resolved(place: Place) -> bool:
+    """Whether more is known of a place than its country: a point, or the region of one that has none."""
+    return place.lat is not None or place.admin1 is not None
 
 
 class Placing:
@@ -87,7 +92,7 @@ class Placing:
     ) -> Iterator[str]:
         """What is true of one place: `near` are the mentions of the sentence, `told` all candidates."""
         precision = place.precision if not place.adjectival else f"adjectival.{place.precision}"
-        if place.lat is None and place.precision != "country":
+        if not is_resolved(place) and place.precision != "country":
             precision += ".unresolved"
         family, core = setting["family"], setting["core"]
         yield from (f"stands={stands}", f"stands={stands}+{family}", f"stands={stands}+{setting['type']}")

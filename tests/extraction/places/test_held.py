@@ -82,3 +82,8 @@ def test_a_town_that_names_its_district_is_as_wide(read: Read) -> None:
     document = read("The army shelled a hill in Jisr al-Shughur district on Monday, Syrian rebels said.")
     place = the(document, "Jisr al-Shughur district")
     assert (place.feature, place.precision, place.precision_m) == ("district", "district", 25_000)
+
+
+def test_what_happens_there_is_claimed_of_it_and_not_of_the_region(read: Read) -> None:
+    document = read("Shells hit Krymske, Donetsk region, on Monday, killing two people.")
+    assert {c.place.name for c in document.claims if c.place} == {"Krymske"}

@@ -61,6 +61,29 @@ def test_a_renamed_town_is_told_by_the_larger_place(read: Read) -> None:
     assert any(a.country == "RU" for a in place.alternatives)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia's Defence Ministry said its forces in Donetsk had captured Dzerzhinsk.",
+        "Troops of the Donetsk People's Republic entered Dzerzhinsk on Monday.",
+        "Dzerzhinsk was shelled on Monday. Fighting went on near Horlivka and Bakhmut.",
+    ],
+)
+def test_a_name_that_one_side_uses_is_told_by_the_front_it_lies_on(read: Read, text: str) -> None:
+    place = the(read(text), "Dzerzhinsk")
+    assert (place.name, place.used_by) == ("Toretsk", "Russia")
+
+
+def test_the_namesake_is_taken_where_its_own_region_is_named(read: Read) -> None:
+    text = "Ukraine's drones hit a plant in Dzerzhinsk. The governor of the Nizhny Novgorod region said so."
+    assert the(read(f"{text} Russia vowed revenge."), "Dzerzhinsk").country == "RU"
+
+
+def test_who_fights_in_a_large_town_does_not_move_it(read: Read) -> None:
+    place = the(read("Russia said on Monday that its forces in Donetsk had been shelled."), "Donetsk")
+    assert (place.country, place.admin1) == ("UA", "Donetsk")
+
+
 def test_one_name_is_one_place_and_the_countries_named_decide(read: Read) -> None:
     libya = read("Fighting broke out in Tripoli on Sunday. Libya has two governments. Shells hit the port of Tripoli.")
     lebanon = read("Fighting broke out in Tripoli on Sunday. Lebanon sent troops. Shells hit the port of Tripoli.")
@@ -203,6 +226,9 @@ def test_the_region_alone_may_be_half_a_continent(read: Read) -> None:
         ("Syrian jets bombed Deir\nez-Zor on Tuesday.", "Deir ez-Zor"),
         ("Shells fell on Nagorno-\nKarabakh on Monday.", "Nagorno-Karabakh"),
         ("Ukrain-\nian troops left on Monday.", "Ukraine"),
+        ("Khan You-\nnis was bombed on Monday.", "Khan Yunis"),
+        ("Russian-\nheld villages were shelled on Monday.", "Russia"),
+        ("A Kharkiv-\nbased group counted two dead on Monday.", "Kharkiv"),
         ("Clashes went on in N. Kivu on Monday.", "North Kivu"),
         ("Shells fell on Vovchansk, Kharkiv obl., on Monday.", "Kharkiv"),
     ],

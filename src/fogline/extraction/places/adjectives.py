@@ -53,9 +53,9 @@ def _told(structure: Structure) -> Iterator[tuple[int, int, Record]]:
 
 def _longest(tokens: Sequence[Token], i: int) -> tuple[int, Record] | None:
     cut = joined(tokens, i)
-    if cut is not None:
-        record = named_by(cut)
-        return None if record is None else (word_at(tokens, i)[1], record)
+    record = None if cut is None else named_by(cut)
+    if record is not None:
+        return word_at(tokens, i)[1], record
     for size in range(_LONGEST, 0, -1):
         record = named_by(" ".join(t.text for t in tokens[i : i + size]))
         if record is not None:

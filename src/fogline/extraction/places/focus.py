@@ -9,7 +9,9 @@ from fogline.extraction.places.gazetteer.countries import people
 from fogline.extraction.places.scan import Name
 from fogline.model import Structure
 
-_OF_COUNTRY, _OF_PEOPLE, _OF_AREA = 1.0, 0.7, 1.0
+_OF_COUNTRY, _OF_PEOPLE, _OF_AREA, _OF_LARGE = 1.0, 0.7, 1.0, 0.5
+_LARGE = 200_000  # people of a place whose namesakes abroad are so much smaller that its name tells its country
+_TIMES = 10
 _ENOUGH = 0.5  # share of the most named country's count that makes another one as much in focus
 
 
@@ -22,6 +24,8 @@ def focus(structure: Structure, names: Sequence[Name]) -> dict[str, float]:
             counts[top.country] += _OF_COUNTRY
         elif top.country and all(h.record.country == top.country for h in name.hits):
             counts[top.country] += _OF_AREA
+        elif top.country and _outweighs(name):
+            counts[top.country] += _OF_LARGE
     words = people()
     for token in structure.tokens:
         if token.text in words:
@@ -36,6 +40,13 @@ def _shared(name: Name) -> bool:
         h.record.feature == "region" and h.record.country != top.country and h.record.population > 1_000_000
         for h in name.hits
     )
+
+
+def _outweighs(name: Name) -> bool:
+    """Whether the best known place of a name has many more people than its namesakes abroad (Donetsk)."""
+    top = name.hits[0].record
+    abroad = max((h.record.population for h in name.hits if h.record.country != top.country), default=0)
+    return top.population >= max(_LARGE, _TIMES * abroad)
 
 
 def weights(counts: Mapping[str, float]) -> dict[str, float]:

@@ -19,7 +19,7 @@ from fogline.extraction.places.geometry import kilometres
 from fogline.extraction.places.held import holders, is_stand_in, is_stray, lies_in, reasons, stand_in
 from fogline.extraction.places.nearby import MOST_CANDIDATES, Nearby, fit, in_district, is_inside
 from fogline.extraction.places.scan import Name
-from fogline.extraction.places.scores import of_name, of_namesakes, of_type_word, prior
+from fogline.extraction.places.scores import of_name, of_namesakes, of_type_word, of_user, prior
 
 _HOLDS_OTHER = 1.5  # a place beside the name lies inside this candidate
 _IN_FOCUS = 1.8
@@ -124,7 +124,7 @@ class Resolver:
         record, feature = hit.record, sense.feature
         share = self._focus.get(record.country or "", 0.0)
         score = prior(record) + of_name(hit, hits) + of_namesakes(hit, hits, feature) + of_type_word(feature, record)
-        score += _IN_FOCUS * share
+        score += _IN_FOCUS * share + of_user(hit, self._focus)
         because = ["places.population"]
         if share > 0.3 and record.feature != "country":
             because.append("places.country_named")

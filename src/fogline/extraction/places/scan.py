@@ -10,7 +10,7 @@ from fogline.extraction.places.gazetteer import Gazetteer, Hit
 from fogline.extraction.places.gazetteer.fold import key
 from fogline.extraction.places.shortened import LARGE, shortened
 from fogline.extraction.places.words import words
-from fogline.extraction.places.wraps import HYPHENS, word_at
+from fogline.extraction.places.wraps import HYPHENS, is_cut, word_at
 from fogline.language.tree import SUBJECTS
 from fogline.model import Structure, Token
 
@@ -51,6 +51,8 @@ def scan(structure: Structure, gazetteer: Gazetteer) -> Iterator[Name]:
                 i += 1
                 continue
             found = abbreviated(tokens, i, gazetteer) or _longest(tokens, i, sentence.last, gazetteer)
+            if found is None and is_cut(tokens, i, i + MOST_WORDS):  # "Kharkiv-" and "based" are two words
+                found = _longest(tokens, i, sentence.last, gazetteer, whole=False)
             if found is None:
                 i += 1
                 continue
@@ -95,7 +97,7 @@ def _may_start(tokens: Sequence[Token], i: int, first: int) -> bool:
 
 
 def _longest(
-    tokens: Sequence[Token], i: int, end: int, gazetteer: Gazetteer
+    tokens: Sequence[Token], i: int, end: int, gazetteer: Gazetteer, *, whole: bool = True
 ) -> tuple[int, str, tuple[Hit, ...]] | None:
     parts: list[str] = []
     best: tuple[int, str, tuple[Hit, ...]] | None = None
@@ -103,7 +105,7 @@ def _longest(
     after, large = i, shortened().get(tokens[i].text, ("", False))[1]
     while after < min(end, i + 2 * MOST_WORDS):
         j, token = after, tokens[after]
-        word, after = word_at(tokens, j)
+        word, after = word_at(tokens, j) if whole else (token.text, j + 1)
         if after > end:
             break
         if token.text in HYPHENS and parts:

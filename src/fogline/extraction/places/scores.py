@@ -6,9 +6,11 @@ Scores are differences that were tuned on annotated news; only their order matte
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from fogline.extraction.places.gazetteer import Hit, NameKind, Record
+from fogline.extraction.places.gazetteer.countries import countries
 
 _PER_TENFOLD = {"settlement": 0.35, "region": 0.28, "district": 0.22}
 _PRIOR = {"country": 3.0, "area": 2.4, "water": 2.4, "mountains": 2.2, "island": 2.2, "facility": 2.4}
@@ -21,6 +23,7 @@ _SOLE_COUNTRY = 2.5  # more for a country whose name no larger region elsewhere 
 _TOWN_FIRST = 0.8  # a town before the region of the same name, where no word says region
 _FUZZY = -1.2
 _FUZZY_BESIDE_EXACT = -2.5  # where a place of the same country is spelled exactly so
+_OF_USER = 1.2  # for a form of the name that one country uses, where the report is about both
 _TYPE = {
     ("settlement", "settlement"): 2.0, ("settlement", "region"): -1.5, ("settlement", "district"): -0.8,
     ("settlement", "area"): -1.5, ("settlement", "country"): -1.5,
@@ -48,6 +51,17 @@ def of_name(hit: Hit, hits: Sequence[Hit]) -> float:
     if hit.kind == NameKind.ALTERNATE and hit.record.population < 100_000:
         score += _OBSCURE
     return score
+
+
+def of_user(hit: Hit, focus: Mapping[str, float]) -> float:
+    """What it tells that a country whose name for the place this is ("Dzerzhinsk": Russia) is one of the report's."""
+    user = _codes().get(hit.used_by or "")
+    return _OF_USER * min(focus.get(user, 0.0), focus.get(hit.record.country or "", 0.0)) if user else 0.0
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    return {named.record.name: named.record.country or "" for named in countries()}
 
 
 def of_type_word(feature: str | None, record: Record) -> float:

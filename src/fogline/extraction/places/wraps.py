@@ -24,6 +24,11 @@ def joined(tokens: Sequence[Token], i: int) -> str | None:
     return start.text + end.text if cut and start.text.isalpha() and end.text.isalpha() and end.text.islower() else None
 
 
+def is_cut(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a line end cuts a word that starts between two tokens."""
+    return any(joined(tokens, i) is not None for i in range(first, min(last, len(tokens))))
+
+
 def word_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     """The word at a token, a cut one whole, and the token after it."""
     whole = joined(tokens, i)
