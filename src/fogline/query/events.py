@@ -6,14 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 
 from fogline.assessment import schema
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.tolls import Toll, tolls
-from fogline.errors import UsageError
-from fogline.query.conditions import place_keys
+from fogline.errors import NotThereError
+from fogline.query.conditions import in_box, place_keys
+from fogline.query.listed import Listed, begins, following
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """Which incidents are asked for: at a place, within days, of a family, with at least so many claims, in a box."""
+
+    place: str | None = None
+    since: date | None = None
+    until: date | None = None
+    family: str | None = None
+    least: int = 2
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,8 @@ class IncidentRow:
     event: str
     place: str | None
     place_name: str | None
+    lat: float | None
+    lon: float | None
     begin: date | None
     until: date | None
     claims: int
@@ -60,32 +75,56 @@ def incidents(
     """Incidents with at least `least` claims, those with the newest days first.
 
     Raises:
-        UsageError: the ledger knows no place of that name.
+        NotThereError: the ledger knows no place of that name.
     """
-    table = schema.incidents
-    query = select(table).where(table.c.claims >= least)
-    if place is not None:
-        at = select(schema.facts.c.incident).where(schema.facts.c.place.in_(place_keys(connection, place)))
-        query = query.where(table.c.id.in_(at))
-    if since is not None:
-        query = query.where(table.c.until >= since.isoformat())
-    if until is not None:
-        query = query.where(table.c.begin <= until.isoformat())
-    if family is not None:
-        query = query.where(table.c.family == family)
-    ordered = query.order_by(func.coalesce(table.c.until, "").desc(), table.c.id.desc()).limit(limit)
-    return [_row(connection, row) for row in connection.execute(ordered).all()]
+    wanted = Incidents(place, since, until, family, least)
+    return list(incident_page(connection, wanted, limit=limit).items)
+
+
+def incident_page(
+    connection: Connection, wanted: Incidents, *, limit: int = 50, cursor: str | None = None
+) -> Listed[IncidentRow]:
+    """Incidents, those with the newest days first.
+
+    Raises:
+        NotThereError: the ledger knows no place of that name.
+        UsageError: the cursor is none that was given out.
+    """
+    table, start = schema.incidents, begins(cursor)
+    where = _conditions(connection, wanted)
+    total = connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one()
+    query = select(table).where(*where).order_by(func.coalesce(table.c.until, "").desc(), table.c.id.desc())
+    rows = connection.execute(query.offset(start).limit(limit)).all()
+    return Listed(tuple(_row(connection, row) for row in rows), following(start + limit, total), total)
+
+
+def _conditions(connection: Connection, wanted: Incidents) -> list[ColumnElement[bool]]:
+    table, facts = schema.incidents.c, schema.facts.c
+    found: list[ColumnElement[bool]] = [table.claims >= wanted.least]
+    if wanted.place is not None:
+        at = select(facts.incident).where(facts.place.in_(place_keys(connection, wanted.place)))
+        found.append(table.id.in_(at))
+    if wanted.box is not None:
+        inside = select(facts.incident).where(in_box(facts.lat, facts.lon, wanted.box))
+        found.append(table.id.in_(inside))
+    if wanted.since is not None:
+        found.append(table.until >= wanted.since.isoformat())
+    if wanted.until is not None:
+        found.append(table.begin <= wanted.until.isoformat())
+    if wanted.family is not None:
+        found.append(table.family == wanted.family)
+    return found
 
 
 def incident(connection: Connection, number: int) -> Incident:
     """One incident by its number.
 
     Raises:
-        UsageError: there is none of that number.
+        NotThereError: there is none of that number.
     """
     row = connection.execute(select(schema.incidents).where(schema.incidents.c.id == number)).first()
     if row is None:
-        raise UsageError(f"there is no incident {number}", next_step="fogline incidents lists them")
+        raise NotThereError("incident", f"there is no incident {number}")
     members = schema.members.c
     told = select(members.claim, members.other, members.because).where(members.incident == number)
     joined = {row.claim: (row.other, row.because) for row in connection.execute(told)}
@@ -106,6 +145,7 @@ def _row(connection: Connection, row: Row[Any]) -> IncidentRow:
     begin, until = row.begin, row.until
     return IncidentRow(
         number, max(sorted(set(events)), key=events.count), row.place, named.place_name if named else None,
+        named.lat if named else None, named.lon if named else None,
         date.fromisoformat(begin) if begin else None, date.fromisoformat(until) if until else None,
         len(facts), len({f.origin for f in facts}), tuple(sorted({f.side for f in facts} - {"none"})),
         connection.execute(disputed.limit(1)).first() is not None,

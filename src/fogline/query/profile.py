@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -13,20 +15,26 @@ from fogline.assessment.assessors import assessed
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.record import TrackRecord, track_record
+from fogline.errors import NotThereError
 from fogline.query.conditions import source_keys
 from fogline.query.records import SourceRow, sources
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One source: how often it claims what and how, and what became of its claims to have taken places.
 
-    `others` are other sources that the name may mean.
+    `days` counts its claims by the day on which they became known, `outlets` by who published them; `others` are other
+    sources that the name may mean.
     """
 
     source: SourceRow
     events: Mapping[str, int]
     stances: Mapping[str, int]
+    days: Mapping[date, int]
+    outlets: Mapping[str, int]
     record: TrackRecord
     others: tuple[SourceRow, ...]
 
@@ -35,10 +43,12 @@ def profile(connection: Connection, name: str) -> Profile:
     """The profile of a source, by its key or words of its name; of several the one with most claims.
 
     Raises:
-        UsageError: the ledger knows no source of that name.
+        NotThereError: the ledger knows no source of that name.
     """
-    keys = set(source_keys(connection, name))
-    first, *others = [row for row in sources(connection) if row.key in keys]
+    found = sources(connection, keys=source_keys(connection, name))
+    if not found:
+        raise NotThereError("source", f"the ledger holds no claim by {name}")
+    first, *others = found
     facts = _facts(connection, schema.facts.c.source == first.key)
     places = sorted({f.place for f in facts if f.place and f.event == "control.captured"})
     told: dict[str, list[Fact]] = {place: [] for place in places}
@@ -48,11 +58,12 @@ def profile(connection: Connection, name: str) -> Profile:
     maps = {place: assessed(connection, place) for place in places}
     return Profile(
         first, _counted(f.event for f in facts), _counted(f.stance for f in facts),
+        dict(sorted(_counted(f.known for f in facts).items())), _counted(f.publisher for f in facts if f.publisher),
         track_record(first.key, facts, told, maps), tuple(others),
     )  # fmt: skip
 
 
-def _counted(values: Iterable[str]) -> dict[str, int]:
+def _counted(values: Iterable[T]) -> dict[T, int]:
     return dict(Counter(values).most_common())
 
 

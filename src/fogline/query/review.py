@@ -15,7 +15,7 @@ from fogline.assessment.corrections import checked
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.identity import KINDS as IDENTITY
-from fogline.errors import UsageError
+from fogline.errors import NotThereError, UsageError
 from fogline.ledger import Store
 from fogline.ledger import schema as ledger
 from fogline.query.conditions import place_keys, source_keys
@@ -95,12 +95,12 @@ class Reviewer:
         """Takes a judgement back.
 
         Raises:
-            UsageError: there is no such judgement, or it cannot be taken back.
+            NotThereError: there is no such judgement, or it cannot be taken back.
         """
         with self.store.viewing() as view:
             row = next((j for j in view.judgements(after=judgement - 1) if j.seq == judgement), None)
         if row is None or row.kind not in UNDOABLE:
-            raise UsageError(f"there is no judgement {judgement} to undo", next_step="fogline review list shows them")
+            raise NotThereError("judgement", f"there is no judgement {judgement} to undo")
         with self.store.writing() as writer:
             body = {"judgement": judgement}
             number = writer.judge(user=self.user, kind="undo", target=row.target, body=body, note=note)
@@ -126,7 +126,7 @@ class Reviewer:
         table = ledger.claims.c
         with self.store.viewing() as view:
             if view.connection.execute(select(table.seq).where(table.id == claim).limit(1)).first() is None:
-                raise UsageError(f"there is no claim {claim}", next_step="fogline claims --format json shows their ids")
+                raise NotThereError("claim", f"there is no claim {claim}")
 
     def _place(self, name: str) -> dict[str, Any]:
         """The fields of a place that the ledger knows by a name."""
