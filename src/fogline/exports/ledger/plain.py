@@ -16,6 +16,7 @@ from fogline.exports.json import amount_row
 from fogline.query import Dossier, PlaceRow, Profile, ReportRow, SourceRow
 from fogline.query.changes import NEWS, Changes, Tie
 from fogline.query.events import Incident, IncidentRow
+from fogline.query.standing import sort
 
 Plain = dict[str, Any]
 
@@ -52,7 +53,7 @@ def fact_row(fact: Fact) -> Plain:
 def span_row(span: Span) -> Plain:
     """One stretch of days with one status."""
     return {
-        "status": span.status, "holder": span.holder, "from": _iso(span.begin), "to": _iso(span.until),
+        "status": span.status, "state": sort(span), "holder": span.holder, "from": _iso(span.begin), "to": _iso(span.until),
         "confirmed": _iso(span.confirmed), "claims": list(span.claims), "because": span.because,
     }  # fmt: skip
 
@@ -86,6 +87,7 @@ def dossier_row(dossier: Dossier) -> Plain:
         "status": [span_row(span) for span in dossier.status],
         "rows": [control_row(row) for row in dossier.rows],
         "claims": [fact_row(fact) for fact in dossier.facts],
+        "claims_total": dossier.count,
         "disputes": [dispute_row(dispute) for dispute in dossier.disputes],
         "tolls": [toll_row(toll) for toll in dossier.tolls],
         "others": [place_row(place) for place in dossier.others],
@@ -97,6 +99,8 @@ def profile_row(profile: Profile) -> Plain:
     record = profile.record
     return {
         "source": source_row(profile.source), "events": dict(profile.events), "stances": dict(profile.stances),
+        "days": [{"day": _iso(day), "total": number} for day, number in profile.days.items()],
+        "outlets": dict(profile.outlets),
         "captures": [
             {
                 "place": c.place, "name": c.place_name, "side": c.side, "day": _iso(c.day), "claims": list(c.claims),
@@ -116,6 +120,7 @@ def changes_row(changes: Changes) -> Plain:
     """What is new."""
     return {
         "claims": [fact_row(fact) for fact in changes.facts],
+        "claims_total": changes.count,
         **{kind: [_tie(tie) for tie in changes.of_kind(kind)] for kind in NEWS},
         "status": [
             {
@@ -190,7 +195,7 @@ def toll_row(toll: Toll) -> Plain:
 
 
 def _tie(tie: Tie) -> Plain:
-    return {"later": tie.later.id, "earlier": tie.earlier.id, "because": tie.because}
+    return {"later": fact_row(tie.later), "earlier": fact_row(tie.earlier), "because": tie.because}
 
 
 def _place(fact: Fact) -> Plain | None:
