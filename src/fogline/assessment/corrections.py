@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from math import isfinite
@@ -29,6 +29,12 @@ FIELDS = (*_CHOICES, *_WORDS, *_DAYS, *_NUMBERS)
 """The fields that a person may correct; a place is given by its name."""
 _YEARS = range(1000, 3000)  # of days: beyond them no war is told of, and reckoning with days ends
 _MAY_BE_NONE = frozenset({"actor", "actor_side", "target", "target_side", "place_name", "unit", *_DAYS, *_NUMBERS})
+
+
+def choices() -> Iterator[tuple[str, tuple[str, ...] | None, bool]]:
+    """The fields that a person may correct, each with its values (None: any) and whether it may be taken away."""
+    for field in FIELDS:
+        yield field, _CHOICES.get(field), field in _MAY_BE_NONE
 
 
 def checked(values: Mapping[str, str | None]) -> dict[str, Any]:

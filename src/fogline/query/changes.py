@@ -55,11 +55,15 @@ NEWS = ("denies", "concedes", "revises")
 
 
 def changes(
-    connection: Connection, since: date | datetime, place: str | None = None, most: int | None = None
+    connection: Connection,
+    since: date | datetime,
+    place: str | None = None,
+    most: int | None = None,
+    most_ties: int | None = None,
 ) -> Changes:
     """What is new since a day on which reports were known, or (for a point in time) since it was added to the ledger.
 
-    `most` bounds how many claims, ties and changed places are looked at, the newest ones.
+    `most` bounds how many claims are listed, `most_ties` how many ties and places are looked at, the newest ones.
 
     Raises:
         NotThereError: the ledger knows no place of that name.
@@ -71,7 +75,7 @@ def changes(
     newest = select(table).where(new).order_by(table.c.known.desc(), table.c.claim.desc()).limit(most)
     facts = tuple(fact_in(row) for row in connection.execute(newest))
     count = connection.execute(select(func.count()).select_from(table).where(new)).scalar_one()
-    return Changes(count, facts, _ties(connection, new, most), _status(connection, new, most))
+    return Changes(count, facts, _ties(connection, new, most_ties), _status(connection, new, most_ties))
 
 
 def _new(since: date | datetime) -> ColumnElement[bool]:

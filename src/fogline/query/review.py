@@ -139,7 +139,7 @@ class Reviewer:
         }  # fmt: skip
 
 
-def queue(connection: Connection, *, limit: int = 50) -> list[Fact]:
+def queue(connection: Connection, *, limit: int = 50, skip: int = 0) -> list[Fact]:
     """Claims that nobody has reviewed, those first that matter most.
 
     Disputed ones come first, then those of incidents with many origins, then those that the reader was least sure of.
@@ -151,6 +151,7 @@ def queue(connection: Connection, *, limit: int = 50) -> list[Fact]:
         .where(facts.c.review == "open")
         .order_by(_weight().desc(), facts.c.claim)
         .limit(limit)
+        .offset(skip)
     )
     return [fact_in(row) for row in connection.execute(query)]
 

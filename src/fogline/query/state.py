@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from fogline.assessment import schema
 from fogline.assessment.assess import behind
@@ -28,8 +28,8 @@ def state(view: View) -> State:
     """The state of a ledger: cheap, to be asked before each answer."""
     stamp = view.connection.execute(select(schema.stamp)).one()
     parts = [stamp.version, stamp.readings, stamp.judgements, stamp.maps]
-    for table in (ledger.reports, ledger.judgements):
-        parts.append(view.connection.execute(select(func.max(table.c.seq))).scalar() or 0)
+    for table in (ledger.readings, ledger.judgements):  # the end of a chain is no other ledger's
+        parts.append(view.connection.execute(select(table.c.hash).order_by(table.c.seq.desc()).limit(1)).scalar())
     return State("-".join(map(str, parts)), behind(view))
 
 

@@ -21,7 +21,12 @@ Feature = dict[str, Any]
 
 def claims(facts: Iterable[Fact]) -> Feature:
     """A collection with a feature for each claim; `precision_m` tells the radius in which the true point lies."""
-    return _collection(_feature(fact.lat, fact.lon, fact.id, _flat(fact_row(fact))) for fact in facts)
+    return _collection(map(claim, facts))
+
+
+def claim(fact: Fact) -> Feature:
+    """The feature of one claim."""
+    return _feature(fact.lat, fact.lon, fact.id, _flat(fact_row(fact)))
 
 
 def control(status: Iterable[tuple[PlaceRow, Span]], day: date) -> Feature:

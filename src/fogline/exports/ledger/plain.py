@@ -53,8 +53,8 @@ def fact_row(fact: Fact) -> Plain:
 def span_row(span: Span) -> Plain:
     """One stretch of days with one status."""
     return {
-        "status": span.status, "state": sort(span), "holder": span.holder, "from": _iso(span.begin), "to": _iso(span.until),
-        "confirmed": _iso(span.confirmed), "claims": list(span.claims), "because": span.because,
+        "status": span.status, "state": sort(span), "holder": span.holder, "from": _iso(span.begin),
+        "to": _iso(span.until), "confirmed": _iso(span.confirmed), "claims": list(span.claims), "because": span.because,
     }  # fmt: skip
 
 
@@ -116,12 +116,12 @@ def profile_row(profile: Profile) -> Plain:
     }  # fmt: skip
 
 
-def changes_row(changes: Changes) -> Plain:
-    """What is new."""
+def changes_row(changes: Changes, *, whole: bool = False) -> Plain:
+    """What is new; claims that deny, concede or revise others by their ids, or `whole`."""
     return {
         "claims": [fact_row(fact) for fact in changes.facts],
         "claims_total": changes.count,
-        **{kind: [_tie(tie) for tie in changes.of_kind(kind)] for kind in NEWS},
+        **{kind: [_tie(tie, whole=whole) for tie in changes.of_kind(kind)] for kind in NEWS},
         "status": [
             {
                 "place": change.place.key, "name": change.place.name,
@@ -194,8 +194,9 @@ def toll_row(toll: Toll) -> Plain:
     }  # fmt: skip
 
 
-def _tie(tie: Tie) -> Plain:
-    return {"later": fact_row(tie.later), "earlier": fact_row(tie.earlier), "because": tie.because}
+def _tie(tie: Tie, *, whole: bool) -> Plain:
+    later, earlier = (fact_row(f) if whole else f.id for f in (tie.later, tie.earlier))
+    return {"later": later, "earlier": earlier, "because": tie.because}
 
 
 def _place(fact: Fact) -> Plain | None:
