@@ -52,7 +52,8 @@ def describe(app: FastAPI, also: tuple[type[BaseModel], ...]) -> None:
                 license_info=app.license_info,
             )  # fmt: skip
             schemas = described.setdefault("components", {}).setdefault("schemas", {})
-            for model in (Problem, *also):
+            wanted: tuple[type[BaseModel], ...] = (Problem, *also)
+            for model in wanted:
                 schemas.setdefault(model.__name__, model.model_json_schema(ref_template="#/components/schemas/{model}"))
             schemas.pop("HTTPValidationError", None)
             schemas.pop("ValidationError", None)

@@ -23,7 +23,7 @@ def serve(
     ledger: Ledger = None,
     host: Annotated[
         str,
-        typer.Option("--host", help="Where to listen; 127.0.0.1 is this machine alone, 0.0.0.0 all of its networks."),
+        typer.Option("--host", help="Where to listen; 127.0.0.1 is this machine alone, 0.0.0.0 all networks."),
     ] = "127.0.0.1",
     port: Annotated[
         int | None, typer.Option("--port", min=0, max=65535, help=f"Else {PORT}, or a free one where that is taken.")

@@ -24,7 +24,9 @@ class Contents:
 def contents(connection: Connection) -> Contents:
     """What the ledger holds."""
     tables = (schema.documents, schema.facts, schema.places, schema.sources)
-    counts = [connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
+    reports, claims, places, sources = (
+        connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
+    )
     known = schema.documents.c.known
     first, newest = connection.execute(select(func.min(known), func.max(known))).one()
-    return Contents(*counts, first, newest)
+    return Contents(reports, claims, places, sources, first, newest)

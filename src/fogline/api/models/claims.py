@@ -13,6 +13,8 @@ Open = ConfigDict(extra="allow")
 class Part(BaseModel, Generic[Item]):
     """A part of a list."""
 
+    model_config = ConfigDict(json_schema_extra={"description": "A part of a list."})
+
     items: list[Item]
     next: str | None = Field(description="The cursor of the next page; null on the last one.")
     total: int | None = Field(description="How many items there are in all; null where they were not counted.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from fogline.api.models.claims import Claim, Part
 from fogline.api.models.events import Dispute, Toll
@@ -68,6 +68,8 @@ class PlaceOnMap(Place):
 
 class PlacesOnMap(Part[PlaceOnMap]):
     """Places with their status on a day."""
+
+    model_config = ConfigDict(json_schema_extra={"description": "Places with their status on a day."})
 
     day: str | None
     as_known: str | None

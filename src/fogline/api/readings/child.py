@@ -28,11 +28,11 @@ class Child:
             context=multiprocessing.get_context("spawn"),
         )  # fmt: skip
 
-    def begin(self, report: Report) -> ProcessFuture:
+    def begin(self, report: Report) -> ProcessFuture[Any]:
         """Starts reading a report; `cancel` of what it returns kills the process."""
         return self._pool.schedule(_read, args=(report,), timeout=self._seconds)
 
-    def row(self, future: ProcessFuture) -> dict[str, Any] | None:
+    def row(self, future: ProcessFuture[Any]) -> dict[str, Any] | None:
         """What was read, as `fogline/1`; None where it was cancelled.
 
         Raises:
@@ -54,7 +54,7 @@ class Child:
 
     def stop(self) -> None:
         """Kills the process."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
 

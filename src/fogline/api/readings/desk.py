@@ -73,7 +73,7 @@ class Reading:
     changes: int = 0
     asked: float = 0.0
     stopped: bool = False
-    future: ProcessFuture | None = None
+    future: ProcessFuture[Any] | None = None
 
     def row(self, *, results: bool = True) -> dict[str, Any]:
         """It as plain values."""
@@ -132,7 +132,7 @@ class Desk:
             if reading in self._waiting:
                 self._waiting.remove(reading)
             if reading.future is not None:
-                reading.future.cancel()
+                reading.future.cancel()  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
         """Stops all."""
@@ -170,14 +170,12 @@ class Desk:
     def _read(self, reading: Reading) -> None:
         reading.state, reading.changes = "reading", reading.changes + 1
         assert reading.sent is not None  # it is given away only after it was read
-        found = []
+        found: list[Report] = []
         for report in reading.sent.reports():
             if isinstance(report, ReportError):
                 _note(reading, report)
             elif len(found) == MOST_REPORTS:
-                _note(
-                    reading, ReportError(f"holds more than {MOST_REPORTS} reports", next_step="fogline add reads all")
-                )
+                _note(reading, ReportError(f"holds more than {MOST_REPORTS} reports", next_step="Send it in parts"))
                 break
             else:
                 found.append(report)

@@ -59,9 +59,7 @@ def incidents(
     return listed(request, map(plain.incident_line, found.items), found.next, found.total)
 
 
-@router.get(
-    "/incidents.csv", tags=["incidents"], summary="Incidents as CSV", responses=media(CSV, "A row an incident.")
-)
+@router.get("/incidents.csv", tags=["incidents"], summary="Incidents as CSV", responses=media(CSV, "A row each."))
 def incidents_csv(
     view: Views, place: Place = None, bbox: Box = None, datetime: Days = None, family: Family = None, least: Least = 2,
     limit: Many = 1000,

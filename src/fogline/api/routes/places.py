@@ -42,9 +42,7 @@ def places(
     day: OnDay = None, as_known: AsKnown = None, disputed: Disputed = None, held: Held = None, limit: Many = 50,
     cursor: Cursor = None,
 ) -> Response:  # fmt: skip
-    """For a map: places with status, age, kinds of events; those with most claims first. All at once with a high
-    limit.
-    """
+    """For a map: places with status, age and kinds of events, those with most claims first; `limit` allows all."""
     wanted = query.Places(box(bbox), some(country), q, day, as_known, disputed, held)
     found, shown = _found(served, view, wanted, limit, cursor)
     newest = last_known(view.connection)

@@ -79,7 +79,7 @@ _BODY = {
 )  # fmt: skip
 async def send(
     request: Request, desk: Desks,
-    name: Annotated[str | None, Query(max_length=200, description="The file's name: its ending tells its kind.")] = None,
+    name: Annotated[str | None, Query(max_length=200, description="Name of the file; its end tells its kind.")] = None,
     published: Annotated[date | None, Query(description="Day of publication of what brings none.")] = None,
 ) -> Response:  # fmt: skip
     """Takes in a text (JSON) or the bytes of a file; ask at `Location` how far it is. Nothing goes into the ledger."""
