@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import anyio.to_thread
+import anyio
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -29,7 +29,7 @@ from fogline.version import __version__
 from fogline.web import App
 
 ROOT = "/api/v1"
-THREADS = 12  # that answer at once: no more than the database hands out connections
+TURNS = 8  # answers that are made at once
 SMALLEST = 500  # bytes that are worth compressing
 COMPRESSION = 5  # as small as 9 to within a few percent, in a third of the time
 TAGS = {
@@ -82,7 +82,7 @@ def application(address: str, settings: Settings, *, host: str = "127.0.0.1", we
 
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
-    anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    app.state.turns = anyio.CapacityLimiter(TURNS)
     try:
         yield
     finally:

@@ -25,6 +25,11 @@ class Fresh(APIRoute):
         answering: Callable[[Request], Awaitable[Response]] = super().get_route_handler()
 
         async def handler(request: Request) -> Response:
+            # Each answer holds a connection to the database: no more of them at once than there are threads.
+            async with request.app.state.turns:
+                return await _fresh(request)
+
+        async def _fresh(request: Request) -> Response:
             if request.method not in {"GET", "HEAD"}:
                 return await answering(request)
             tag = await run_in_threadpool(_tag, request)

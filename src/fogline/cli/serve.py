@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from socket import socket
 
 PORT = 8321
+BACKLOG = 128  # connections that may wait
 GRACE = 3  # seconds that open answers have to end in when the server is stopped
 
 
@@ -63,6 +64,7 @@ def _listening(host: str, port: int | None) -> socket:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((host.strip("[]"), number))
+            found.listen(BACKLOG)
         except OSError as error:
             found.close()
             reason = error.strerror or str(error)
