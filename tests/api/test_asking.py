@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-
 from tests.api.conftest import HOSTILE
+
+from fogline.query.standing import told
 
 API = "/api/v1"
 
@@ -156,11 +157,11 @@ def test_control_on_a_day_agrees_with_the_map_and_the_dossier(client: TestClient
 def test_knowing_all_gives_what_knowing_the_last_day_gives(client: TestClient) -> None:
     """The quick way (the table of conclusions) and the slow one (from the statements) tell the same."""
     newest = ask(client, "/about")["ledger"]["newest"]
-    from_statements = client.app.state.served  # type: ignore[attr-defined]
-    with from_statements.viewing() as view:
-        told = from_statements.told(view).on(date(2025, 2, 10), date.fromisoformat(newest))
+    served = client.app.state.served  # type: ignore[attr-defined]
+    with served.viewing() as view:
+        spans = served.remembered(view, told).on(date(2025, 2, 10), date.fromisoformat(newest))
     drawn = ask(client, "/control", day="2025-02-10")["features"]
-    assert {key: span.status for key, span in told.items()} == {f["id"]: f["properties"]["status"] for f in drawn}
+    assert {key: span.status for key, span in spans.items()} == {f["id"]: f["properties"]["status"] for f in drawn}
 
 
 def test_a_report_comes_with_its_text_spans_and_copies(client: TestClient) -> None:

@@ -79,4 +79,4 @@ def status_on(
 
 def _slim(statement: Statement) -> Statement:
     """A statement without its words, of which thousands are kept in memory."""
-    return replace(statement, fact=replace(statement.fact, words="", quantities=(), chain=(), source_form=""))
+    return replace(statement, fact=replace(statement.fact, words="", chain=(), source_form=""))
