@@ -17,6 +17,7 @@ from fogline.config import Settings
 from fogline.errors import FoglineError
 from fogline.ledger import View
 from fogline.query import Ledger
+from fogline.query.columns import columns
 from fogline.query.places import atlas
 from fogline.query.standing import told
 from fogline.query.state import State, state
@@ -69,7 +70,7 @@ class Served:
         """Makes what takes a while, before anybody asks for it."""
         try:
             with self.viewing() as view:
-                for make in (atlas, told):
+                for make in (columns, atlas, told):
                     self.remembered(view, make)
         except FoglineError as error:
             log.warning("nothing was prepared: %s", error)

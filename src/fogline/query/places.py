@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+import numpy as np
+from sqlalchemy import Connection, select
 
 from fogline.assessment import schema
 from fogline.assessment.control import Span
 from fogline.assessment.disputes import KINDS
 from fogline.assessment.sources import folded
+from fogline.query.columns import UNKNOWN, Columns, columns
 from fogline.query.conditions import country_code
 from fogline.query.dossier import last_known
 from fogline.query.listed import Listed, part
@@ -56,13 +57,13 @@ class PlaceOnMap:
     span: Span | None
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Counted:
     """How many claims there are about a place, by family, and the days on which the first and last became known."""
 
-    families: dict[str, int] = field(default_factory=dict)
-    first: str = "9999"
-    latest: str = ""
+    families: Mapping[str, int]
+    first: date
+    latest: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ class Atlas:
     disputed: frozenset[str]
 
 
-def atlas(connection: Connection, as_of: date | None = None) -> Atlas:
-    """All places with claims, those with most first; as known on a day."""
-    counted = _counted(connection, as_of)
+def atlas(connection: Connection, as_of: date | None = None, held: Columns | None = None) -> Atlas:
+    """All places with claims, those with most first; as known on a day. `held` are the columns of all claims."""
+    counted = _counted(held or columns(connection), as_of)
     rows = connection.execute(select(schema.places)).all()
     found = [place_of(row, sum(counted[row.key].families.values())) for row in rows if row.key in counted]
     found.sort(key=lambda place: (-place.claims, place.name, place.key))
@@ -98,7 +99,7 @@ def places_on(
     for place in _chosen(connection, wanted, drawn.places):
         count = drawn.counted[place.key]
         shown = PlaceOnMap(
-            place, date.fromisoformat(count.first), date.fromisoformat(count.latest), count.families,
+            place, count.first, count.latest, count.families,
             place.key in drawn.disputed, spans.get(place.key),
         )  # fmt: skip
         if wanted.disputed in {None, shown.disputed} and wanted.held in {None, shown.span is not None}:
@@ -145,19 +146,25 @@ def _named(connection: Connection, text: str) -> set[str]:
     return found | set(connection.execute(of_name).scalars())
 
 
-def _counted(connection: Connection, as_of: date | None) -> dict[str, Counted]:
-    facts = schema.facts.c
-    query = select(
-        facts.place, facts.family, func.count().label("n"), func.min(facts.known).label("first"),
-        func.max(facts.known).label("latest"),
-    ).where(facts.place.is_not(None))  # fmt: skip
+def _counted(held: Columns, as_of: date | None) -> dict[str, Counted]:
+    place, family = held.fields["place"], held.fields["family"]
+    chosen = place.codes != UNKNOWN
     if as_of is not None:
-        query = query.where(facts.known <= as_of.isoformat())
-    found: dict[str, Counted] = defaultdict(Counted)
-    for row in connection.execute(query.group_by(facts.place, facts.family)):
-        count = found[row.place]
-        count.families[row.family] = row.n
-        count.first, count.latest = min(count.first, row.first), max(count.latest, row.latest)
+        chosen &= held.known <= as_of.toordinal()
+    places, known = place.codes[chosen], held.known[chosen]
+    first = np.full(len(place.values), date.max.toordinal())
+    latest = np.zeros(len(place.values), dtype=np.int64)
+    np.minimum.at(first, places, known)
+    np.maximum.at(latest, places, known)
+    width = len(family.values)
+    counts = np.bincount(places * width + family.codes[chosen], minlength=len(place.values) * width)
+    found = {}
+    for number, row in enumerate(counts.reshape(len(place.values), width).tolist() if width else []):
+        families = {name: count for name, count in zip(family.values, row, strict=True) if count}
+        if families:
+            found[place.values[number]] = Counted(
+                families, date.fromordinal(int(first[number])), date.fromordinal(int(latest[number]))
+            )
     return found
 
 

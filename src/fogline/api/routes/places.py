@@ -19,6 +19,7 @@ from fogline.exports.ledger import geojson, plain, told
 from fogline.ledger import View
 from fogline.query import PlaceRow
 from fogline.query import places as query
+from fogline.query.columns import columns
 from fogline.query.dossier import dossier, last_known
 from fogline.query.listed import Listed
 from fogline.query.standing import Told
@@ -123,7 +124,9 @@ def _found(
     served: Served, view: View, wanted: query.Places, limit: int, cursor: str | None = None
 ) -> tuple[Listed[query.PlaceOnMap], date]:
     known = _known(served, view, wanted)
-    drawn = served.remembered(view, query.atlas) if known is None else None
+    drawn = served.remembered(view, query.atlas)
+    if known is not None:  # what is drawn of an earlier day is another one
+        drawn = query.atlas(view.connection, wanted.as_of, served.remembered(view, columns))
     found = query.places_on(view.connection, wanted, known, drawn, limit=limit, cursor=cursor)
     return found, wanted.day or last_known(view.connection)
 
