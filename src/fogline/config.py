@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -67,6 +67,20 @@ class Settings(BaseSettings):
         description="the ledger: a file, or the URL of a PostgreSQL database",
     )
     user: str = Field(default_factory=getuser, description="who judges claims, as the ledger keeps it")
+    token: SecretStr | None = Field(
+        default=None, min_length=16, description="what the server's writes must bring; without one it is read-only"
+    )
+    rate: int = Field(default=1200, gt=0, description="requests a minute that the server takes of one client")
+    max_upload: int = Field(default=25, gt=0, description="largest body that the server takes, in megabytes")
+    reading: bool = Field(default=True, description="whether the server reads texts and files that are sent to it")
+    hosts: str = Field(
+        default="", description="names by which the server may be called, with commas; empty: by where it listens"
+    )
+    origins: str = Field(
+        default="", description="sites whose pages may read from the server, with commas; empty: by where it listens"
+    )
+    map_style: str = Field(default="", description="address of an online map style; empty: the built-in map")
+    map_hosts: str = Field(default="", description="further sites that the map style loads from, with commas")
     places_address: str = Field(
         default="https://download.geonames.org/export/dump/", description="where country dumps are downloaded from"
     )

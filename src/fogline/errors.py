@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 
 class FoglineError(Exception):
     """Something went wrong that a user can act on.
@@ -28,6 +31,25 @@ class UsageError(FoglineError):
     code = "usage"
     exit_code = 2
     http_status = 400
+
+
+class NotThereError(UsageError):
+    """The ledger does not hold what was asked for; `what` is a place, source, claim, report, incident or judgement."""
+
+    code = "not_found"
+    http_status = 404
+    LISTED: ClassVar[Mapping[str, str]] = {
+        "place": "fogline places lists them",
+        "source": "fogline sources lists who is in it",
+        "claim": "fogline claims --format json shows their ids",
+        "report": "fogline reports --format json shows their ids",
+        "incident": "fogline incidents lists them",
+        "judgement": "fogline review list shows them",
+    }
+
+    def __init__(self, what: str, message: str) -> None:
+        super().__init__(message, next_step=self.LISTED[what])
+        self.what = what
 
 
 class ReportError(FoglineError):
@@ -61,3 +83,63 @@ class LedgerError(FoglineError):
     """The ledger is missing, is none, was written by a newer fogline, or cannot be reached."""
 
     code = "ledger"
+    http_status = 503
+
+
+class ServiceError(FoglineError):
+    """A request to the server that is refused for what it is, not for what it asks: see the subclasses."""
+
+    http_status = 400
+
+    def __init__(self, message: str, *, next_step: str = "", headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(message, next_step=next_step)
+        self.headers = dict(headers or {})
+
+
+class UnauthorizedError(ServiceError):
+    """The token is missing or wrong."""
+
+    code = "unauthorized"
+    http_status = 401
+
+
+class ReadOnlyError(ServiceError):
+    """The server takes no writes, or none of this kind."""
+
+    code = "read_only"
+    http_status = 403
+
+
+class MethodError(ServiceError):
+    """The route does not know this method."""
+
+    code = "method"
+    http_status = 405
+
+
+class TooLargeError(ServiceError):
+    """The body is larger than the server takes."""
+
+    code = "too_large"
+    http_status = 413
+
+
+class UnsupportedError(ServiceError):
+    """The body is of a kind that the route does not take."""
+
+    code = "unsupported"
+    http_status = 415
+
+
+class TooManyError(ServiceError):
+    """The client sends more requests than the server takes."""
+
+    code = "too_many"
+    http_status = 429
+
+
+class BusyError(ServiceError):
+    """The server has its hands full."""
+
+    code = "busy"
+    http_status = 503

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from math import isfinite
 from typing import Any, get_args
 
 from fogline.assessment.fact import Fact
@@ -26,7 +27,14 @@ _PLACE = ("place", "lat", "lon", "country", "admin1", "feature", "precision", "p
 
 FIELDS = (*_CHOICES, *_WORDS, *_DAYS, *_NUMBERS)
 """The fields that a person may correct; a place is given by its name."""
+_YEARS = range(1000, 3000)  # of days: beyond them no war is told of, and reckoning with days ends
 _MAY_BE_NONE = frozenset({"actor", "actor_side", "target", "target_side", "place_name", "unit", *_DAYS, *_NUMBERS})
+
+
+def choices() -> Iterator[tuple[str, tuple[str, ...] | None, bool]]:
+    """The fields that a person may correct, each with its values (None: any) and whether it may be taken away."""
+    for field in FIELDS:
+        yield field, _CHOICES.get(field), field in _MAY_BE_NONE
 
 
 def checked(values: Mapping[str, str | None]) -> dict[str, Any]:
@@ -69,10 +77,24 @@ def _checked(field: str, value: str | None) -> Any:
         raise UsageError(f"{field} {value} is unknown", next_step=f"Choose of {', '.join(_CHOICES[field])}")
     try:
         if field in _DAYS:
-            return date.fromisoformat(value).isoformat()
-        return float(value.replace(",", "")) if field in _NUMBERS else value
+            return _day(value)
+        return _number(value) if field in _NUMBERS else value
     except ValueError:
         raise UsageError(f"{field} {value} is none", next_step="Give a day as 2025-02-07, a number as 12") from None
+
+
+def _day(value: str) -> str:
+    day = date.fromisoformat(value)
+    if not _YEARS.start <= day.year < _YEARS.stop:
+        raise ValueError(value)
+    return day.isoformat()
+
+
+def _number(value: str) -> float:
+    number = float(value.replace(",", ""))
+    if not isfinite(number):
+        raise ValueError(value)
+    return number
 
 
 def _amounts(fact: Fact, numbers: Mapping[str, Any]) -> tuple[Amount, ...]:

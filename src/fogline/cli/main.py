@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from fogline import __version__
-from fogline.cli import add, assessor, demo, explain, gazetteer, read, redact, review, verify, watch
+from fogline.cli import add, assessor, demo, explain, gazetteer, read, redact, review, serve, verify, watch
 from fogline.cli.ask import changes, claims, events, lists, place, source
 from fogline.cli.messages import failure, fault
 from fogline.errors import FoglineError
@@ -41,6 +41,7 @@ app.command(name="incidents")(events.incidents)
 app.command(name="changes")(changes.changes)
 app.command(name="reports")(lists.reports)
 app.command(name="verify")(verify.verify)
+app.command(name="serve")(serve.serve)
 app.command(name="redact")(redact.redact)
 app.command(name="explain")(explain.explain)
 app.command(name="demo")(demo.demo)

@@ -103,7 +103,7 @@ def _engine(url: URL, *, create: bool) -> Engine:
         if not create:
             raise LedgerError(f"{file}: there is no ledger yet", next_step="fogline add puts reports into it")
         file.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": WAIT / 1000})
+    engine = create_engine(url, connect_args={"timeout": WAIT / 1000}, max_overflow=-1)  # as many as ask at once
     event.listen(engine, "connect", _prepare)
     return engine
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from fogline.assessment import schema
 from fogline.assessment.control import Span, statements, status
@@ -38,8 +39,9 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that is new, the newest claims first."""
+    """All that is new, the newest claims first; `count` is how many, where not all of them were asked for."""
 
+    count: int
     facts: tuple[Fact, ...]
     ties: tuple[Tie, ...]
     status: tuple[StatusChange, ...]
@@ -52,19 +54,28 @@ class Changes:
 NEWS = ("denies", "concedes", "revises")
 
 
-def changes(connection: Connection, since: date | datetime, place: str | None = None) -> Changes:
+def changes(
+    connection: Connection,
+    since: date | datetime,
+    place: str | None = None,
+    most: int | None = None,
+    most_ties: int | None = None,
+) -> Changes:
     """What is new since a day on which reports were known, or (for a point in time) since it was added to the ledger.
 
+    `most` bounds how many claims are listed, `most_ties` how many ties and places are looked at, the newest ones.
+
     Raises:
-        UsageError: the ledger knows no place of that name.
+        NotThereError: the ledger knows no place of that name.
     """
     table = schema.facts
     new = _new(since)
     if place is not None:
         new = and_(new, table.c.place.in_(place_keys(connection, place)))
-    rows = connection.execute(select(table).where(new).order_by(table.c.known.desc(), table.c.claim.desc()))
-    facts = tuple(fact_in(row) for row in rows)
-    return Changes(facts, _ties(connection, new), _status(connection, facts))
+    newest = select(table).where(new).order_by(table.c.known.desc(), table.c.claim.desc()).limit(most)
+    facts = tuple(fact_in(row) for row in connection.execute(newest))
+    count = connection.execute(select(func.count()).select_from(table).where(new)).scalar_one()
+    return Changes(count, facts, _ties(connection, new, most_ties), _status(connection, new, most_ties))
 
 
 def _new(since: date | datetime) -> ColumnElement[bool]:
@@ -76,12 +87,13 @@ def _new(since: date | datetime) -> ColumnElement[bool]:
     return facts.known >= since.isoformat()
 
 
-def _ties(connection: Connection, new: ColumnElement[bool]) -> tuple[Tie, ...]:
+def _ties(connection: Connection, new: ColumnElement[bool], most: int | None) -> tuple[Tie, ...]:
     relations, facts = schema.relations.c, schema.facts
     query = select(schema.relations).where(
         relations.kind.in_(NEWS), relations.claim.in_(select(facts.c.claim).where(new))
     )
-    rows = connection.execute(query.order_by(relations.known.desc(), relations.claim.desc(), relations.other)).all()
+    ordered = query.order_by(relations.known.desc(), relations.claim.desc(), relations.other).limit(most)
+    rows = connection.execute(ordered).all()
     ids = {number for row in rows for number in (row.claim, row.other)}
     found = {row.claim: fact_in(row) for row in connection.execute(select(facts).where(facts.c.claim.in_(ids)))}
     return tuple(
@@ -91,17 +103,21 @@ def _ties(connection: Connection, new: ColumnElement[bool]) -> tuple[Tie, ...]:
     )
 
 
-def _status(connection: Connection, facts: Sequence[Fact]) -> tuple[StatusChange, ...]:
+def _status(connection: Connection, new: ColumnElement[bool], most: int | None) -> tuple[StatusChange, ...]:
     """The places of new claims of control, with the status that follows without them and with them."""
-    touched = {f.place for f in facts if f.place and f.family == "control"}
-    new, known = {f.claim for f in facts}, {row.key: row for row in places(connection, sorted(touched))}
-    found = []
     table = schema.facts
-    for key in sorted(touched & known.keys()):
-        query = select(table).where(table.c.place == key, table.c.family == "control")
-        told = [fact_in(row) for row in connection.execute(query)]
-        day = max(f.known for f in told)
-        before, now = _on(day, [f for f in told if f.claim not in new]), _on(day, told)
+    of_control = table.c.place.is_not(None) & (table.c.family == "control")
+    latest = func.max(table.c.known).desc()
+    query = select(table.c.place).where(new, of_control).group_by(table.c.place).order_by(latest, table.c.place)
+    touched = sorted(connection.execute(query.limit(most)).scalars())
+    added = set(connection.execute(select(table.c.claim).where(new, table.c.place.in_(touched))).scalars())
+    known, told = {row.key: row for row in places(connection, touched)}, defaultdict[str, list[Fact]](list)
+    for row in connection.execute(select(table).where(of_control, table.c.place.in_(touched))):
+        told[row.place].append(fact_in(row))
+    found = []
+    for key in touched:
+        day = max(fact.known for fact in told[key])
+        before, now = _on(day, [f for f in told[key] if f.claim not in added]), _on(day, told[key])
         if (before.status if before else None) != (now.status if now else None):
             found.append(StatusChange(known[key], before, now))
     return tuple(found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from fogline.assessment import schema
 from fogline.assessment.assessors import assessed, map_rows
@@ -14,16 +15,23 @@ from fogline.assessment.disputes import Dispute, disputes
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.tolls import Toll, tolls_at
+from fogline.errors import NotThereError
 from fogline.query.conditions import place_keys
 from fogline.query.records import PlaceRow, places
+
+_NEWEST = (
+    func.coalesce(schema.facts.c.until, schema.facts.c.known).desc(), schema.facts.c.known.desc(),
+    schema.facts.c.claim.desc(),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """A place as the ledger knew it on `as_of`.
 
-    `status` is what follows for the place over time, `rows` what each speaker says; `facts` are all its claims in the
-    order of their days; `others` are other places that the name may mean.
+    `status` is what follows for the place over time, `rows` what each speaker says; `facts` are its claims in the order
+    of their days, the newest ones where not all were asked for, and `count` is how many there are; `others` are other
+    places that the name may mean.
     """
 
     place: PlaceRow
@@ -31,6 +39,7 @@ class Dossier:
     status: tuple[Span, ...]
     rows: tuple[Row, ...]
     facts: tuple[Fact, ...]
+    count: int
     others: tuple[PlaceRow, ...]
     disputes: tuple[Dispute, ...]
     tolls: tuple[Toll, ...]
@@ -42,25 +51,33 @@ class Dossier:
         return standing[-1] if standing else None
 
 
-def dossier(connection: Connection, name: str, as_of: date | None = None) -> Dossier:
+def dossier(connection: Connection, name: str, as_of: date | None = None, most: int | None = None) -> Dossier:
     """The dossier of a place, by any form of its name, from what was known on a day (or on the last day there is).
 
+    `most` bounds how many of its claims are listed, the newest ones; status and lanes rest on all of them.
+
     Raises:
-        UsageError: the ledger knows no place of that name.
+        NotThereError: the ledger knows no place of that name.
     """
     keys = place_keys(connection, name)
     day = as_of or last_known(connection)
     known = {row.key: row for row in places(connection, keys)}
-    table = schema.facts
-    query = select(table).where(table.c.place == keys[0], table.c.known <= day.isoformat())
-    facts = sorted((fact_in(row) for row in connection.execute(query)), key=lambda f: (f.day, f.known, f.claim))
-    told = statements(facts)
+    if keys[0] not in known:
+        raise NotThereError("place", f"the ledger holds no claim about a place named {name}")
+    at = (schema.facts.c.place == keys[0], schema.facts.c.known <= day.isoformat())
+    told = statements(_facts(connection, select(schema.facts).where(*at, schema.facts.c.family == "control")))
     maps = map_rows(one for one in assessed(connection, keys[0]) if one.begin <= day)
+    count = connection.execute(select(func.count()).select_from(schema.facts).where(*at)).scalar_one()
     return Dossier(
-        known[keys[0]], day, tuple(status(told)), (*rows(told), *maps), tuple(facts),
+        known[keys[0]], day, tuple(status(told)), (*rows(told), *maps),
+        tuple(_facts(connection, select(schema.facts).where(*at).order_by(*_NEWEST).limit(most))), count,
         tuple(known[key] for key in keys[1:] if key in known),
         tuple(disputes(connection, place=keys[0], as_of=day)), tuple(tolls_at(connection, keys[0], as_of=day)),
     )  # fmt: skip
+
+
+def _facts(connection: Connection, query: Select[Any]) -> list[Fact]:
+    return sorted((fact_in(row) for row in connection.execute(query)), key=lambda f: (f.day, f.known, f.claim))
 
 
 def last_known(connection: Connection) -> date:

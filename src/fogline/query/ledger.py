@@ -17,6 +17,8 @@ from fogline.model import Claim, Report
 from fogline.query import dossier, events, pages, records
 from fogline.query.changes import Changes, changes
 from fogline.query.conditions import place_keys
+from fogline.query.facets import Facets
+from fogline.query.facets import facets as counted
 from fogline.query.profile import Profile, profile
 from fogline.query.query import MOST, Query
 
@@ -48,47 +50,47 @@ class Ledger:
 
     def page(self, query: Query | None = None, *, limit: int = 50, cursor: str | None = None) -> pages.Page:
         """One page of the claims that a query asks for."""
-        with self._view() as view:
+        with self.viewing() as view:
             return pages.page(view.connection, query or Query(), limit=limit, cursor=cursor)
 
     def count(self, query: Query | None = None) -> int:
         """How many claims a query asks for."""
-        with self._view() as view:
+        with self.viewing() as view:
             return pages.count(view.connection, query or Query())
 
-    def facets(self, query: Query | None = None) -> dict[str, dict[str, int]]:
-        """How many of the claims that a query asks for have which event, stance, side, country and review."""
-        with self._view() as view:
-            return pages.facets(view.connection, query or Query())
+    def facets(self, query: Query | None = None) -> Facets:
+        """How many of the claims that a query asks for have which event, stance, side and so on (see `FACETS`)."""
+        with self.viewing() as view:
+            return counted(view.connection, query or Query())
 
     def place(self, name: str, as_of: date | None = None) -> dossier.Dossier:
         """The dossier of a place, by any form of its name."""
-        with self._view() as view:
+        with self.viewing() as view:
             return dossier.dossier(view.connection, name, as_of)
 
     def places(self) -> list[records.PlaceRow]:
         """The places that claims are about, those with most claims first."""
-        with self._view() as view:
+        with self.viewing() as view:
             return records.places(view.connection)
 
     def reports(self) -> list[records.ReportRow]:
         """The reports, newest first."""
-        with self._view() as view:
+        with self.viewing() as view:
             return records.reports(view.connection)
 
     def sources(self, *, side: str | None = None, kind: str | None = None) -> list[records.SourceRow]:
         """Who makes the claims, those with most first."""
-        with self._view() as view:
+        with self.viewing() as view:
             return records.sources(view.connection, side=side, kind=kind)
 
     def source(self, name: str) -> Profile:
         """One source, by words of its name: what it claims, and what became of its claims to have taken places."""
-        with self._view() as view:
+        with self.viewing() as view:
             return profile(view.connection, name)
 
     def disputes(self, place: str | None = None, as_of: date | None = None, *, limit: int = 50) -> list[Dispute]:
         """What cannot both hold, newest first, as it was known on a day."""
-        with self._view() as view:
+        with self.viewing() as view:
             keys = [None] if place is None else place_keys(view.connection, place)
             found = [d for key in keys for d in disputes(view.connection, place=key, as_of=as_of, limit=limit)]
             return found[:limit]
@@ -98,24 +100,24 @@ class Ledger:
         family: str | None = None, least: int = 2, limit: int = 50,
     ) -> list[events.IncidentRow]:  # fmt: skip
         """Events that several claims tell of, newest first."""
-        with self._view() as view:
+        with self.viewing() as view:
             return events.incidents(
                 view.connection, place=place, since=since, until=until, family=family, least=least, limit=limit
             )
 
     def incident(self, number: int) -> events.Incident:
         """One event, with its claims and tolls."""
-        with self._view() as view:
+        with self.viewing() as view:
             return events.incident(view.connection, number)
 
     def changes(self, since: date | datetime, place: str | None = None) -> Changes:
         """What is new since a day of publication, or (for a point in time) since it was added."""
-        with self._view() as view:
+        with self.viewing() as view:
             return changes(view.connection, since, place)
 
     def control(self, day: date | None = None) -> list[tuple[records.PlaceRow, Span]]:
         """The status of each place on a day, or on that of the newest report."""
-        with self._view() as view:
+        with self.viewing() as view:
             connection = view.connection
             spans = list(on_day(connection, day or dossier.last_known(connection)))
             known = {row.key: row for row in records.places(connection)}
@@ -126,7 +128,7 @@ class Ledger:
         by_report: dict[str, dict[int, Fact]] = {}
         for fact in [*self.claims(Query(review="accepted")), *self.claims(Query(review="corrected"))]:
             by_report.setdefault(fact.report, {})[fact.claim] = fact
-        with self._view() as view:
+        with self.viewing() as view:
             for row in records.reports(view.connection):
                 facts, report = by_report.get(row.id), view.report(row.id)
                 if facts and report is not None:
@@ -135,7 +137,7 @@ class Ledger:
 
     def newest(self) -> date:
         """The day of the newest report: what is told of "now" is told of that day."""
-        with self._view() as view:
+        with self.viewing() as view:
             return dossier.last_known(view.connection)
 
     def close(self) -> None:
@@ -143,7 +145,8 @@ class Ledger:
         self.store.close()
 
     @contextmanager
-    def _view(self) -> Iterator[View]:
+    def viewing(self) -> Iterator[View]:
+        """Records and conclusions as they are at this moment, for several questions in a row."""
         with self.store.viewing() as view:
             yield view
 

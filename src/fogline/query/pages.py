@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, func, or_, select
@@ -13,10 +11,10 @@ from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.errors import UsageError
 from fogline.query.conditions import conditions
+from fogline.query.listed import opened, sealed
 from fogline.query.query import MOST, Query
 
-FACETS = ("event", "stance", "side", "country", "review")
-"""The columns that are counted for filters."""
+LAST = 2**31 - 1  # the highest number of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +50,10 @@ def count(connection: Connection, query: Query) -> int:
     return connection.execute(found).scalar_one()
 
 
-def facets(connection: Connection, query: Query) -> dict[str, dict[str, int]]:
-    """For each of `FACETS`, how many of the claims have which value, most first."""
-    where = list(conditions(connection, query))
-    found: dict[str, dict[str, int]] = {}
-    for name in FACETS:
-        column = schema.facts.c[name]
-        counted = select(column, func.count()).where(*where, column.is_not(None)).group_by(column)
-        rows = connection.execute(counted.order_by(func.count().desc(), column)).all()
-        found[name] = dict(rows)
-    return found
-
-
 def _encoded(fact: Fact) -> str:
-    return base64.urlsafe_b64encode(f"{fact.known.isoformat()} {fact.claim}".encode()).decode().rstrip("=")
+    return sealed(fact.known.isoformat(), str(fact.claim))
 
 
 def _decoded(cursor: str) -> tuple[str, int]:
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        known, claim = base64.urlsafe_b64decode(padded.encode()).decode().split(" ")
-        return known, int(claim)
-    except (ValueError, binascii.Error):
-        raise UsageError("the cursor is none that was given out", next_step="Start at the first page") from None
+    known, claim = opened(cursor, 2)
+    return known, min(int(claim), LAST)

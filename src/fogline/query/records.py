@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from fogline.assessment import schema
 from fogline.ledger.codec import loads
+from fogline.query.query import Some, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,22 @@ def reports(connection: Connection) -> list[ReportRow]:
     """All reports, the newest first."""
     table = schema.documents.c
     rows = connection.execute(select(schema.documents).order_by(table.known.desc(), table.report))
-    return [
-        ReportRow(
-            row.report, row.name, row.title, row.publisher, row.agency, row.url, row.language,
-            _day(row.published_from), _day(row.published_to), row.basis, date.fromisoformat(row.known), row.words,
-            row.claims, row.origin,
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [report_of(row) for row in rows]
 
 
-def sources(connection: Connection, *, side: str | None = None, kind: str | None = None) -> list[SourceRow]:
-    """Sources with claims, those with most first."""
+def report_of(row: Row[Any]) -> ReportRow:
+    """The report that a row of `documents` holds."""
+    return ReportRow(
+        row.report, row.name, row.title, row.publisher, row.agency, row.url, row.language, _day(row.published_from),
+        _day(row.published_to), row.basis, date.fromisoformat(row.known), row.words, row.claims, row.origin,
+    )  # fmt: skip
+
+
+def sources(
+    connection: Connection, *, side: Some = None, kind: Some = None, text: str | None = None,
+    keys: Sequence[str] | None = None,
+) -> list[SourceRow]:  # fmt: skip
+    """Sources with claims, those with most first; of some sides and kinds, with words of a form of their name."""
     facts, table = schema.facts.c, schema.sources
     counted = (
         select(facts.source, func.count().label("claims"), func.count(facts.origin.distinct()).label("reports"))
@@ -86,10 +92,15 @@ def sources(connection: Connection, *, side: str | None = None, kind: str | None
         .subquery()
     )
     query = select(table, counted.c.claims, counted.c.reports).join(counted, counted.c.source == table.c.key)
-    if side is not None:
-        query = query.where(func.lower(table.c.side) == side.lower())
-    if kind is not None:
-        query = query.where(table.c.kind == kind)
+    if side:
+        query = query.where(func.lower(table.c.side).in_([name.lower() for name in values(side)]))
+    if kind:
+        query = query.where(table.c.kind.in_(values(kind)))
+    if keys is not None:
+        query = query.where(table.c.key.in_(keys))
+    for word in (text or "").lower().split():
+        named = (func.lower(column).contains(word, autoescape=True) for column in (table.c.name, table.c.aliases))
+        query = query.where(or_(*named))
     rows = connection.execute(query.order_by(counted.c.claims.desc(), table.c.name, table.c.key))
     return [SourceRow(r.key, r.name, r.kind, r.side, loads(r.aliases), r.because, r.claims, r.reports) for r in rows]
 
@@ -103,13 +114,15 @@ def places(connection: Connection, keys: list[str] | None = None) -> list[PlaceR
     counts = counted.subquery()
     query = select(table, counts.c.claims).join(counts, counts.c.place == table.c.key)
     rows = connection.execute(query.order_by(counts.c.claims.desc(), table.c.name, table.c.key))
-    return [
-        PlaceRow(
-            r.key, r.name, r.lat, r.lon, r.geonames, r.country, r.admin1, r.feature, r.population, loads(r.forms),
-            r.claims,
-        )
-        for r in rows
-    ]  # fmt: skip
+    return [place_of(row, row.claims) for row in rows]
+
+
+def place_of(row: Row[Any], claims: int) -> PlaceRow:
+    """The place that a row of `places` holds; `claims` is how many there are about it."""
+    return PlaceRow(
+        row.key, row.name, row.lat, row.lon, row.geonames, row.country, row.admin1, row.feature, row.population,
+        loads(row.forms), claims,
+    )  # fmt: skip
 
 
 def _day(text: str | None) -> date | None:

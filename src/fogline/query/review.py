@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Float, case, cast, func, select, union
 
 from fogline.assessment import schema
 from fogline.assessment.assess import assess
@@ -15,7 +15,7 @@ from fogline.assessment.corrections import checked
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.identity import KINDS as IDENTITY
-from fogline.errors import UsageError
+from fogline.errors import NotThereError, UsageError
 from fogline.ledger import Store
 from fogline.ledger import schema as ledger
 from fogline.query.conditions import place_keys, source_keys
@@ -95,12 +95,12 @@ class Reviewer:
         """Takes a judgement back.
 
         Raises:
-            UsageError: there is no such judgement, or it cannot be taken back.
+            NotThereError: there is no such judgement, or it cannot be taken back.
         """
         with self.store.viewing() as view:
             row = next((j for j in view.judgements(after=judgement - 1) if j.seq == judgement), None)
         if row is None or row.kind not in UNDOABLE:
-            raise UsageError(f"there is no judgement {judgement} to undo", next_step="fogline review list shows them")
+            raise NotThereError("judgement", f"there is no judgement {judgement} to undo")
         with self.store.writing() as writer:
             body = {"judgement": judgement}
             number = writer.judge(user=self.user, kind="undo", target=row.target, body=body, note=note)
@@ -126,7 +126,7 @@ class Reviewer:
         table = ledger.claims.c
         with self.store.viewing() as view:
             if view.connection.execute(select(table.seq).where(table.id == claim).limit(1)).first() is None:
-                raise UsageError(f"there is no claim {claim}", next_step="fogline claims --format json shows their ids")
+                raise NotThereError("claim", f"there is no claim {claim}")
 
     def _place(self, name: str) -> dict[str, Any]:
         """The fields of a place that the ledger knows by a name."""
@@ -139,26 +139,30 @@ class Reviewer:
         }  # fmt: skip
 
 
-def queue(connection: Connection, *, limit: int = 50) -> list[Fact]:
+def queue(connection: Connection, *, limit: int = 50, skip: int = 0) -> list[Fact]:
     """Claims that nobody has reviewed, those first that matter most.
 
     Disputed ones come first, then those of incidents with many origins, then those that the reader was least sure of.
     """
     facts = schema.facts
-    query = (
-        select(facts)
+    weighed = (
+        select(facts.c.claim)
         .outerjoin(schema.incidents, schema.incidents.c.id == facts.c.incident)
         .where(facts.c.review == "open")
         .order_by(_weight().desc(), facts.c.claim)
         .limit(limit)
+        .offset(skip)
     )
-    return [fact_in(row) for row in connection.execute(query)]
+    order = list(connection.execute(weighed).scalars())
+    rows = connection.execute(select(facts).where(facts.c.claim.in_(order)))
+    found = {row.claim: fact_in(row) for row in rows}
+    return [found[claim] for claim in order]
 
 
 def _weight() -> ColumnElement[float]:
     """How much a claim matters: 2 where it is disputed, 1 for each further origin up to five, and its unsureness."""
     facts, relations = schema.facts.c, schema.relations.c
-    tied = or_(relations.claim == facts.claim, relations.other == facts.claim)
-    disputed = select(relations.claim).where(tied, relations.kind == "denies").exists()
+    ends = (select(end).where(relations.kind == "denies") for end in (relations.claim, relations.other))
     many = func.coalesce(schema.incidents.c.origins, 1)
+    disputed = facts.claim.in_(union(*ends))
     return case((disputed, 2.0), else_=0.0) + cast(many, Float) / (many + 4.0) + (1.0 - facts.confidence)

@@ -11,15 +11,22 @@ from typing import Any
 
 from fogline.assessment.control import Span
 from fogline.assessment.fact import Fact
-from fogline.exports.ledger.plain import fact_row, span_row
+from fogline.exports.ledger.plain import fact_row
+from fogline.exports.ledger.told import aged_row, map_row
 from fogline.query import PlaceRow
+from fogline.query.places import PlaceOnMap
 
 Feature = dict[str, Any]
 
 
 def claims(facts: Iterable[Fact]) -> Feature:
     """A collection with a feature for each claim; `precision_m` tells the radius in which the true point lies."""
-    return _collection(_feature(fact.lat, fact.lon, fact.id, _flat(fact_row(fact))) for fact in facts)
+    return _collection(map(claim, facts))
+
+
+def claim(fact: Fact) -> Feature:
+    """The feature of one claim."""
+    return _feature(fact.lat, fact.lon, fact.id, _flat(fact_row(fact)))
 
 
 def control(status: Iterable[tuple[PlaceRow, Span]], day: date) -> Feature:
@@ -28,10 +35,25 @@ def control(status: Iterable[tuple[PlaceRow, Span]], day: date) -> Feature:
         _feature(
             place.lat, place.lon, place.key,
             {"name": place.name, "country": place.country, "admin1": place.admin1, "day": day.isoformat(),
-             **span_row(span)},
+             **aged_row(span, day)},
         )
         for place, span in status
     )  # fmt: skip
+
+
+def places(found: Iterable[PlaceOnMap], day: date) -> Feature:
+    """A collection with a feature for each place: its names, its claims, and its status on `day`."""
+    return _collection(
+        _feature(shown.place.lat, shown.place.lon, shown.place.key, _on_one_level(map_row(shown, day)))
+        for shown in found
+    )
+
+
+def _on_one_level(row: Feature) -> Feature:
+    """A place's row with what its status holds beside the rest."""
+    status = row.pop("status") or {}
+    events = {f"claims_{family}": number for family, number in row.pop("events").items()}
+    return {**row, "forms": list(row["forms"]), **events, **status}
 
 
 def _collection(features: Iterable[Feature]) -> Feature:

@@ -16,6 +16,7 @@ from fogline.exports.json import amount_row
 from fogline.query import Dossier, PlaceRow, Profile, ReportRow, SourceRow
 from fogline.query.changes import NEWS, Changes, Tie
 from fogline.query.events import Incident, IncidentRow
+from fogline.query.standing import sort
 
 Plain = dict[str, Any]
 
@@ -52,8 +53,8 @@ def fact_row(fact: Fact) -> Plain:
 def span_row(span: Span) -> Plain:
     """One stretch of days with one status."""
     return {
-        "status": span.status, "holder": span.holder, "from": _iso(span.begin), "to": _iso(span.until),
-        "confirmed": _iso(span.confirmed), "claims": list(span.claims), "because": span.because,
+        "status": span.status, "state": sort(span), "holder": span.holder, "from": _iso(span.begin),
+        "to": _iso(span.until), "confirmed": _iso(span.confirmed), "claims": list(span.claims), "because": span.because,
     }  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def dossier_row(dossier: Dossier) -> Plain:
         "status": [span_row(span) for span in dossier.status],
         "rows": [control_row(row) for row in dossier.rows],
         "claims": [fact_row(fact) for fact in dossier.facts],
+        "claims_total": dossier.count,
         "disputes": [dispute_row(dispute) for dispute in dossier.disputes],
         "tolls": [toll_row(toll) for toll in dossier.tolls],
         "others": [place_row(place) for place in dossier.others],
@@ -97,6 +99,8 @@ def profile_row(profile: Profile) -> Plain:
     record = profile.record
     return {
         "source": source_row(profile.source), "events": dict(profile.events), "stances": dict(profile.stances),
+        "days": [{"day": _iso(day), "total": number} for day, number in profile.days.items()],
+        "outlets": dict(profile.outlets),
         "captures": [
             {
                 "place": c.place, "name": c.place_name, "side": c.side, "day": _iso(c.day), "claims": list(c.claims),
@@ -112,11 +116,12 @@ def profile_row(profile: Profile) -> Plain:
     }  # fmt: skip
 
 
-def changes_row(changes: Changes) -> Plain:
-    """What is new."""
+def changes_row(changes: Changes, *, whole: bool = False) -> Plain:
+    """What is new; claims that deny, concede or revise others by their ids, or `whole`."""
     return {
         "claims": [fact_row(fact) for fact in changes.facts],
-        **{kind: [_tie(tie) for tie in changes.of_kind(kind)] for kind in NEWS},
+        "claims_total": changes.count,
+        **{kind: [_tie(tie, whole=whole) for tie in changes.of_kind(kind)] for kind in NEWS},
         "status": [
             {
                 "place": change.place.key, "name": change.place.name,
@@ -189,8 +194,9 @@ def toll_row(toll: Toll) -> Plain:
     }  # fmt: skip
 
 
-def _tie(tie: Tie) -> Plain:
-    return {"later": tie.later.id, "earlier": tie.earlier.id, "because": tie.because}
+def _tie(tie: Tie, *, whole: bool) -> Plain:
+    later, earlier = (fact_row(f) if whole else f.id for f in (tie.later, tie.earlier))
+    return {"later": later, "earlier": earlier, "because": tie.because}
 
 
 def _place(fact: Fact) -> Plain | None:

@@ -1,0 +1,105 @@
+"""What the server serves: one ledger, kept up to date, and what is remembered of its present state."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Request
+from sqlalchemy import Connection
+
+from fogline.assessment.assess import assess
+from fogline.config import Settings
+from fogline.errors import FoglineError
+from fogline.ledger import View
+from fogline.query import Ledger
+from fogline.query.columns import columns
+from fogline.query.places import atlas
+from fogline.query.standing import told
+from fogline.query.state import State, state
+
+T = TypeVar("T")
+log = logging.getLogger("fogline.api")
+
+
+class Served:
+    """One ledger, open for asking by many threads at once.
+
+    Raises:
+        LedgerError: there is no ledger at the address, or it cannot be reached.
+    """
+
+    def __init__(self, address: str, settings: Settings) -> None:
+        self.settings = settings
+        self.ledger = Ledger(address)
+        self.mark = f"{settings.token is not None} {settings.reading} {settings.map_style} {settings.max_upload}"
+        self._assessing = threading.Lock()
+        self._making: dict[Any, threading.Lock] = defaultdict(threading.Lock)
+        self._remembered: dict[Callable[[Connection], Any], tuple[str, Any]] = {}
+
+    @contextmanager
+    def viewing(self) -> Iterator[View]:
+        """Records and conclusions as they are at this moment."""
+        with self.ledger.viewing() as view:
+            yield view
+
+    def state(self) -> State:
+        """The state of the ledger; where others have added records, conclusions are drawn from them meanwhile."""
+        with self.viewing() as view:
+            found = state(view)
+        if found.behind and self._assessing.acquire(blocking=False):
+            threading.Thread(target=self._assess, daemon=True).start()
+        return found
+
+    def remembered(self, view: View, make: Callable[[Connection], T]) -> T:
+        """What `make` makes of the ledger, which takes a while: made once for a state of the ledger."""
+        mark = state(view).mark
+        with self._making[make]:
+            known, found = self._remembered.get(make, ("", None))
+            if known != mark:
+                found = make(view.connection)
+                self._remembered[make] = (mark, found)
+        made: T = found
+        return made
+
+    def prepare(self) -> None:
+        """Makes what takes a while, before anybody asks for it."""
+        try:
+            with self.viewing() as view:
+                for make in (columns, atlas, told):
+                    self.remembered(view, make)
+        except FoglineError as error:
+            log.warning("nothing was prepared: %s", error)
+
+    def close(self) -> None:
+        """Lets go of the ledger."""
+        self.ledger.close()
+
+    def _assess(self) -> None:
+        try:
+            assess(self.ledger.store)
+        except FoglineError as error:
+            log.error("conclusions could not be drawn: %s", error)
+        finally:
+            self._assessing.release()
+
+
+def served(request: Request) -> Served:
+    """The ledger that a request asks."""
+    found = request.app.state.served
+    assert isinstance(found, Served)
+    return found
+
+
+def viewed(served: Annotated[Served, Depends(served)]) -> Iterator[View]:
+    """The ledger at the moment of a request: all that one answer tells is of one state."""
+    with served.viewing() as view:
+        yield view
+
+
+Ledgers = Annotated[Served, Depends(served)]
+Views = Annotated[View, Depends(viewed)]

@@ -1,0 +1,81 @@
+"""Who is said to hold which place, on any day, as it was known on any day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import Connection, select
+
+from fogline.assessment import schema
+from fogline.assessment.control import Span, Statement, on_day, statements, status_at
+from fogline.assessment.fact import Fact
+from fogline.assessment.facts import fact_in
+from fogline.query.dossier import last_known
+
+Sort = Literal["claimed", "conceded", "contested", "third", "silent"]
+_SORTS: Mapping[str, Sort] = {
+    "control.claimed": "claimed", "control.conceded": "conceded", "control.denied": "contested",
+    "control.fought_over": "contested", "control.contested": "contested", "control.lost": "contested",
+    "control.third_parties": "third", "control.no_report": "silent",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All statements about who holds which place, by place: what the status of earlier days of knowledge is made of.
+
+    Making it takes a while on a large ledger; it holds as long as the state of the ledger does.
+    """
+
+    statements: Mapping[str, tuple[Statement, ...]]
+
+    def on(self, day: date, as_of: date) -> dict[str, Span]:
+        """The status of each place on a day, from what was known on `as_of`."""
+        found = {}
+        for place, told in self.statements.items():
+            span = status_at(day, [s for s in told if s.fact.known <= as_of])
+            if span is not None:
+                found[place] = span
+        return found
+
+
+def sort(span: Span) -> Sort | None:
+    """What sort of status it is, for a legend.
+
+    One side says that it holds the place (`claimed`), another one admits it (`conceded`), both say so or it is fought
+    over (`contested`), only third parties tell (`third`), or nobody has told of it for a while (`silent`).
+    """
+    return _SORTS.get(span.because)
+
+
+def told(connection: Connection) -> Told:
+    """All statements about who holds which place."""
+    by_place: dict[str, list[Fact]] = defaultdict(list)
+    table = schema.facts
+    query = select(table).where(table.c.family == "control", table.c.place.is_not(None))
+    for row in connection.execution_options(yield_per=500).execute(query):
+        by_place[row.place].append(fact_in(row))
+    return Told({place: tuple(map(_slim, statements(facts))) for place, facts in sorted(by_place.items())})
+
+
+def status_on(
+    connection: Connection, day: date | None = None, as_of: date | None = None, known: Told | None = None
+) -> dict[str, Span]:
+    """The status of each place on a day (or on that of the newest report), by the place's key.
+
+    `as_of` is what was known on that day; `known` are the statements, where they are at hand already.
+    """
+    newest = last_known(connection)
+    chosen = day or newest
+    if as_of is None or as_of >= newest:
+        return dict(on_day(connection, chosen))
+    return (known or told(connection)).on(chosen, as_of)
+
+
+def _slim(statement: Statement) -> Statement:
+    """A statement without its words, of which thousands are kept in memory."""
+    return replace(statement, fact=replace(statement.fact, words="", chain=(), source_form=""))
