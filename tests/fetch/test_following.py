@@ -149,7 +149,7 @@ def test_a_feed_that_goes_quiet_is_told_and_one_that_fails_is_not_called_so(
 
 def test_a_feed_that_brings_much_is_quiet_sooner(bench: Callable[..., Bench], web: Site) -> None:
     made = bench(quiet_days=7)
-    for hour in range(20):
+    for hour in range(8):
         web.pages |= {f"/{hour}": article(hour), "/feed": rss([f"{web.url}/{n}" for n in range(hour + 1)], day="")}
         made.round(f"{web.url}/feed")
         made.clock.pass_days(1 / 24)
