@@ -18,7 +18,7 @@ from fogline.fetch.work import Read
 
 HERE = (ip_network("127.0.0.1/32"),)
 QUICK: dict[str, Any] = {
-    "fetch_allow": HERE, "fetch_pace": 0, "fetch_backoff": 0.01, "fetch_seconds": 5, "fetch_megabytes": 1,
+    "fetch_allow": HERE, "fetch_pace": 0, "fetch_backoff": 0.01, "fetch_seconds": 60, "fetch_megabytes": 1,
 }  # fmt: skip
 
 

@@ -80,7 +80,7 @@ class Site:
     def wait_for(self, count: int) -> None:
         """Waits until so many requests were answered."""
         with self._news:
-            assert self._news.wait_for(lambda: len(self.asked) >= count, timeout=120)
+            assert self._news.wait_for(lambda: len(self.asked) >= count, timeout=300)
 
     def close(self) -> None:
         self._server.shutdown()

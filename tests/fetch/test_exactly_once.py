@@ -73,7 +73,7 @@ def test_each_article_once_over_kills(web: Site, tmp_path: Path) -> None:
         web.wait_for(len(web.asked) + chance.randint(2, 150))
         watching.send_signal(signal.SIGKILL)
         watching.wait()
-    assert watch(tmp_path, web).wait(timeout=300) == 0
+    assert watch(tmp_path, web).wait(timeout=600) == 0
 
     with Store(tmp_path / "ledger.sqlite") as store, store.viewing() as view:
         assert [found for found in verify(view) if isinstance(found, Fault)] == []

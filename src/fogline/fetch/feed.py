@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import subprocess
+import sys
 from dataclasses import dataclass
-from datetime import date
-from io import BytesIO
 from typing import Any
 
-import feedparser
 import httpx
 
+from fogline.config import settings
 from fogline.errors import ReportError
+from fogline.fetch import listing
 from fogline.fetch.faults import FetchError
 from fogline.fetch.fetcher import Page
 from fogline.fetch.items import Entry
 from fogline.fetch.web_address import host_of, key_of, web_address
-from fogline.reports.formats.child import read_apart
-from fogline.reports.formats.draft import Draft
 
-MOST = 10_000  # entries; a feed has tens, an archive of one thousands
-FIRST_YEAR = 1995  # what is older is a system's word for "unknown"
+_LIMITS = "If you trust it, raise FOGLINE_MAX_SECONDS or FOGLINE_MAX_MEGABYTES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,51 +29,32 @@ class Listing:
     entries: tuple[Entry, ...]
 
 
-def listing(page: Page) -> Listing:
+def listing_of(page: Page) -> Listing:
     """What a feed lists, read in a process apart. Entries that lead to no web page are left out.
 
     Raises:
         ReportError: the page is no feed, or takes more time or memory than a document may.
     """
-    head, *rows = read_apart(_read, page.body, page.url)
-    listed = {}
-    for row in rows:
-        try:
-            url = web_address(row.url or "")
-        except FetchError:
-            continue
-        listed[key_of(url)] = Entry(key_of(url), str(url), host_of(url), row.stated.isoformat() if row.stated else None)
-    return Listing(head.title or page.url, tuple(reversed(listed.values())))
-
-
-def _read(data: bytes, url: str | None) -> Iterator[Draft]:
-    """The feed itself, with its title, and then its entries, with address and day."""
-    # From bytes, never from a string: that one feedparser would take for a path or an address and open. The encoding
-    # is the one that the XML declares: for text/xml an old rule would have it ASCII.
-    found = feedparser.parse(
-        BytesIO(data), response_headers={"content-location": url or "", "content-type": "application/xml"},
-        sanitize_html=False,
-    )  # fmt: skip
-    if not found.get("version") and not found.entries:
+    found = _read_apart(page)
+    if found is None:
         raise ReportError("is no feed", next_step="Give the address of an RSS or Atom feed")
-    yield Draft("", title=str(found.feed.get("title") or "") or None)
-    for row in found.entries[:MOST]:
-        if link := row.get("link"):
-            yield Draft("", url=_joined(url or "", str(link)), stated=_day(row))
+    entries = {}
+    for link, day in found["entries"]:
+        try:
+            url = web_address(str(httpx.URL(page.url).join(link.strip())))
+        except (FetchError, httpx.InvalidURL):
+            continue
+        entries[key_of(url)] = Entry(key_of(url), str(url), host_of(url), day)
+    return Listing(found["title"] or page.url, tuple(reversed(entries.values())))
 
 
-def _joined(base: str, link: str) -> str:
+def _read_apart(page: Page) -> Any:
+    command = [sys.executable, "-P", listing.__file__, str(settings().max_megabytes), page.url]
     try:
-        return str(httpx.URL(base).join(link.strip()))
-    except httpx.InvalidURL:
-        return ""
-
-
-def _day(row: Any) -> date | None:
-    """The day of the entry in UTC, as the feed tells it."""
-    told = row.get("published_parsed") or row.get("updated_parsed")
-    try:
-        day = date(*told[:3]) if told else None
-    except (ValueError, TypeError):
-        return None
-    return day if day is not None and day.year >= FIRST_YEAR else None
+        done = subprocess.run(command, input=page.body, capture_output=True, timeout=settings().max_seconds, check=True)
+    except subprocess.TimeoutExpired:
+        raise ReportError(f"took longer than {settings().max_seconds:g} seconds to read", next_step=_LIMITS) from None
+    except subprocess.CalledProcessError as error:
+        last = error.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
+        raise ReportError(f"broke the reader of feeds ({last})", next_step=_LIMITS) from None
+    return json.loads(done.stdout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -27,7 +27,7 @@ from fogline.fetch.work import Done, Read, Work
 from fogline.version import __version__
 
 STATE = "state.sqlite"
-LOCK = "watching"
+LOCK = "watching.sqlite"
 
 
 class Follower:
@@ -94,10 +94,11 @@ class Follower:
         Raises:
             UsageError: another process is at it.
         """
-        with (self._folder / LOCK).open("a") as file:
+        # A lock of SQLite goes when its process does, however that ends, and is there on every system.
+        with contextlib.closing(sqlite3.connect(self._folder / LOCK, timeout=0, isolation_level=None)) as lock:
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError:
                 raise UsageError(
                     "another fogline watch follows feeds into this ledger", next_step="Stop it, or name all feeds to it"
                 ) from None

@@ -8,7 +8,7 @@ from typing import Literal
 
 from fogline.errors import FoglineError, ReportError
 from fogline.fetch.faults import FetchError
-from fogline.fetch.feed import listing
+from fogline.fetch.feed import listing_of
 from fogline.fetch.fetcher import Fetcher, Page
 from fogline.fetch.items import Item, Items
 from fogline.fetch.kinds import is_readable
@@ -102,7 +102,7 @@ class Work:
         return self._items.fetched(item, page.record, key_of(web_address(page.url)), page.validators)
 
     def _list(self, item: Item, page: Page) -> Done:
-        found = listing(page)
+        found = listing_of(page)
         new = self._items.listed(item, found.title, found.entries, page.validators, self._clock().timestamp())
         return Done(item, "listed", pages=new)
 
