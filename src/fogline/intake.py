@@ -47,7 +47,7 @@ def take_page(
 
     `published` is the day that is given for it, `listed` the one that a feed told, which counts if the page tells none.
     """
-    origin = Origin(path=page.url, url=page.url, published=published)
+    origin = Origin(path=page.url, url=page.url, published=published, media=page.sort)
     return take_in(store, (_dated(report, listed) for report in _reports(page.body, origin)), engine)
 
 

@@ -199,3 +199,19 @@ def test_the_last_report_lies_in_the_past() -> None:
 def test_half_a_town_is_not_the_town() -> None:
     half = Amount(0, 2, "50", 0, 0, 0, None, 50, None, "percent")
     assert on("2025-02-07", replace(CAPTURED, quantities=(half,))) == "contested"
+
+
+def test_a_denial_is_not_taken_back_by_one_about_another_holder() -> None:
+    other = fact("control.captured", "2025-02-07", by="Blueland", actor="Blueland", stance="denies")
+    assert on("2025-02-07", CAPTURED, DENIED, other) == "claimed by Redland, denied by Blueland"
+    assert on("2025-02-07", CAPTURED, other, DENIED) == "claimed by Redland, denied by Blueland"
+
+
+def test_a_copy_states_nothing_of_its_own() -> None:
+    copy = replace(CAPTURED, claim=10_000, report="r10000", begin=day("2025-02-20"), until=day("2025-02-20"))
+    assert told(CAPTURED, LEFT, copy) == told(CAPTURED, LEFT)
+
+
+def test_an_advance_that_only_third_parties_tell_of_is_no_contest() -> None:
+    entered = fact("control.advanced", "2025-02-07", by="none", actor="Redland")
+    assert on("2025-02-07", entered) == "third parties tell of ground gained"

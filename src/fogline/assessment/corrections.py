@@ -41,11 +41,15 @@ def checked(values: Mapping[str, str | None]) -> dict[str, Any]:
     """The corrected values in the form in which they are kept; an empty value or `none` takes the field away.
 
     Raises:
-        UsageError: there is no such field, or the value is none of its values.
+        UsageError: there is no such field, the value is none of its values, or the days are in the wrong order.
     """
     if not values:
         raise UsageError("nothing to correct is given", next_step="Give FIELD=VALUE, as event=attack.drone")
-    return {field: _checked(field, value) for field, value in values.items()}
+    found = {field: _checked(field, value) for field, value in values.items()}
+    begin, until = found.get("begin"), found.get("until")
+    if begin and until and begin > until:
+        raise UsageError(f"begin {begin} is after until {until}", next_step="Exchange the days")
+    return found
 
 
 def corrected(fact: Fact, values: Mapping[str, Any]) -> Fact:

@@ -41,12 +41,12 @@ class Known:
 def fact_of(claim: Claim, seq: int, number: int, known: Known) -> Fact:
     """The fact of a claim; `seq` is its record's number, `number` its place in the report."""
     source, place, actor, target, time = claim.source, claim.place, claim.actor, claim.target, claim.time
-    identity = identify(source, known.report.id, known.report.publisher)
+    origin = known.origins.of_claim(known.report.id, claim.evidence.start, claim.evidence.end).report
+    identity = identify(source, origin, known.report.publisher)
     form = source_form(source, identity.name)
     return Fact(
         claim=seq, id=claim.id, report=known.report.id, number=number,
-        origin=known.origins.of_claim(known.report.id, claim.evidence.start, claim.evidence.end).report,
-        publisher=known.report.publisher, event=claim.event, stance=claim.stance,
+        origin=origin, publisher=known.report.publisher, event=claim.event, stance=claim.stance,
         source=known.decided.source(identity.key, form),
         source_name=identity.name, kind=source.kind, side=source.side,
         chain=tuple(link.name or link.kind for link in source.chain[:-1]),

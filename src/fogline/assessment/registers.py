@@ -31,7 +31,7 @@ def register_sources(connection: Connection, told: Sequence[tuple[Fact, Source]]
     added = [
         {
             "key": key, "name": fact.source_name, "kind": fact.kind, "side": fact.side, "aliases": dumps(forms[key]),
-            "because": identify(source, fact.report, fact.publisher).because,
+            "because": identify(source, fact.origin, fact.publisher).because,
         }
         for key, (fact, source) in first.items()
         if key not in known

@@ -54,6 +54,7 @@ def identify(source: Source, report: str, publisher: str | None) -> Identity:
     A named source is one over all reports by its name, however the country in it is told ("Russia's Defence Ministry",
     "the Russian Ministry of Defense"). A name that many bodies bear ("General Staff") is one with its side. A source
     without a name of its own ("a resident") is one within its report; a report's own voice is that of its outlet.
+    `report` is the one whose words they are: that which a copy repeats.
     """
     if source.kind == NARRATOR:
         key = folded(publisher) if publisher else report

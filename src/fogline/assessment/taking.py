@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -55,12 +56,28 @@ class Taking:
         known = _lent(view, report, day, origins, [claim for _, _, claim in claims])
         judged = _judged(view, [claim.id for _, _, claim in claims])
         found = [_fact(seq, number, claim, known, judged) for seq, number, claim in claims]
+        found = self._as_first_told(found)
         sourced = [(fact, claim.source) for fact, (_, _, claim) in zip(found, claims, strict=True) if fact]
         register_sources(connection, sourced)
         if len(together) > 1:
             self._retrace(report.id, origins, together)
         self._reports.add(report.id)
         self._new += [fact for fact, _ in sourced]
+
+    def _as_first_told(self, facts: Sequence[Fact | None]) -> list[Fact | None]:
+        """Facts in which copies have the days of the claims that they repeat, word for word."""
+        origins = {fact.origin for fact in facts if fact is not None and fact.origin != fact.report}
+        if not origins:
+            return list(facts)
+        told = [*_facts(self._connection, schema.facts.c.report.in_(origins)), *self._new]
+        first = {(f.report, f.event, f.stance, f.words): f for f in told if f.report in origins}
+        found: list[Fact | None] = []
+        for fact in facts:
+            same = first.get((fact.origin, fact.event, fact.stance, fact.words)) if fact is not None else None
+            if fact is not None and same is not None and fact.review != "corrected":
+                fact = replace(fact, begin=same.begin, until=same.until, time_kind=same.time_kind, said=same.said)
+            found.append(fact)
+        return found
 
     def exchange(self) -> None:
         """Puts the facts of what was taken in into the tables, and joins and relates them."""

@@ -15,6 +15,7 @@ from fogline.model import Event, Party, Stance
 # States of people have no doer; annotated reports give them one in under 12 % of cases.
 _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
 _FIGHTING = ("control.", "attack.")
+_TAKING = ("control.captured", "control.advanced")
 BACK = 2  # sentences before its own in which an event's actor is looked for
 
 
@@ -87,6 +88,8 @@ class Doers:
             )
         ]
         for side, named in sides.items():
+            if explicit is None and _denies_own_gain(event, side, voice, stance):
+                continue
             features = tuple(self._doing.of_side(setting, event, side, named, voice))
             options.append(Option(party(named[0].actor), named[0].role, features))
         return options
@@ -141,6 +144,12 @@ class Doers:
         for name in (event.type.partition(".")[0], "fighting"):
             if name in self._last_of:
                 yield Named(self._last_of[name], "last fighter" if name == "fighting" else "last of family")
+
+
+def _denies_own_gain(event: Event, side: str, voice: Voice, stance: Stance) -> bool:
+    """Whether a side would deny that it took a place itself: who denies that a town has fallen means the others."""
+    speaker = voice.actor
+    return event.type in _TAKING and stance == "denies" and speaker is not None and speaker.side == side
 
 
 def target_of(lookup: Lookup, event: Event) -> Party | None:

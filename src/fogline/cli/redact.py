@@ -24,6 +24,7 @@ def redact(
     ledger: Ledger = None,
 ) -> None:
     """Removes a report's text, or a name, where law or safety demands it; `verify` accepts what is told here."""
+    from fogline.assessment.assess import assess
     from fogline.cli.ledgers import opened
     from fogline.config import settings
     from fogline.ledger.redactions import redact_names, redact_report
@@ -31,9 +32,13 @@ def redact(
     if report is None and not name:
         raise UsageError("neither a report nor a name is given", next_step="Give the report's id, or --name")
     who = user or settings().user
-    with opened(ledger) as store, store.writing() as writer:
-        if name:
-            done = redact_names(writer, name, user=who, reason=reason, report=report)
-        else:
-            done = redact_report(writer, str(report), user=who, reason=reason)
+    with opened(ledger) as store:
+        with store.writing() as writer:
+            if name:
+                done = redact_names(writer, name, user=who, reason=reason, report=report)
+            else:
+                done = redact_report(writer, str(report), user=who, reason=reason)
+        # Conclusions hold names, too; they are made anew from what is left.
+        assess(store)
+        store.compact()
     messages.note(f"{done.rows} rows redacted; judgement {done.judgement} says who and why")

@@ -39,12 +39,28 @@ class Head:
     hash: str
 
 
-def verify(view: View) -> Iterator[Fault | Head]:
-    """Checks each chain, the content of each row, and the words of each claim; ends each table with its head."""
+def verify(view: View, noted: Mapping[str, Head] | None = None) -> Iterator[Fault | Head]:
+    """Checks each chain, the content of each row, and the words of each claim; ends each table with its head.
+
+    `noted` are the heads of an earlier time, kept elsewhere: the rows up to them must still be the same ones.
+    """
+    for head in (noted or {}).values():
+        yield from _as_noted(view, head)
     redacted = after_redaction(view)
     for table in schema.CHAINS:
         yield from _chain(view, table, redacted)
     yield from _evidence(view)
+
+
+def _as_noted(view: View, head: Head) -> Iterator[Fault]:
+    table = next((table for table in schema.CHAINS if table.name == head.table), None)
+    if table is None or head.rows == 0:
+        return
+    found = view.connection.execute(select(table.c.hash).where(table.c.seq == head.rows)).scalar()
+    if found is None:
+        yield Fault(head.table, head.rows, "rows that were noted are not there any more")
+    elif found != head.hash:
+        yield Fault(head.table, head.rows, "the rows up to here are others than those that were noted")
 
 
 def _chain(view: View, table: Table, redacted: Mapping[tuple[str, int], str]) -> Iterator[Fault | Head]:
@@ -71,14 +87,34 @@ def _evidence(view: View) -> Iterator[Fault]:
         if data is None:
             yield Fault("readings", reading.seq, f"its report {reading.report} is not there")
             continue
-        text = bytes(data).decode("utf-8", "surrogatepass")
+        text = _text(bytes(data))
         table = schema.claims
         query = select(table).where(table.c.reading == reading.seq).order_by(table.c.number)
-        for claim in view.connection.execute(query):
+        count = 0
+        for count, claim in enumerate(view.connection.execute(query), 1):  # noqa: B007
             yield from _words(claim, text)
+        if (made := _made(reading)) is not None and made != count:
+            yield Fault("readings", reading.seq, f"it made {made} claims, of which {count} are there")
     known = select(schema.readings.c.seq)
     for row in view.connection.execute(select(schema.claims).where(schema.claims.c.reading.not_in(known))):
         yield Fault("claims", row.seq, f"its reading {row.reading} is not there")
+
+
+def _text(data: bytes) -> str:
+    """The text of a report; bytes that somebody broke, which its chain tells of, are replaced."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
+
+
+def _made(reading: Row[Any]) -> int | None:
+    """How many claims a reading made; None where it does not say so."""
+    try:
+        made = loads(reading.body)["claims"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return made if isinstance(made, int) else None
 
 
 def _words(claim: Row[Any], text: str) -> Iterator[Fault]:
@@ -88,7 +124,9 @@ def _words(claim: Row[Any], text: str) -> Iterator[Fault]:
         yield Fault("claims", claim.seq, "its content is no JSON")
         return
     for field, span in _spans(body):
-        if text[span["start"] : span["end"]] != span["text"]:
+        if not isinstance(span["start"], int) or not isinstance(span["end"], int):
+            yield Fault("claims", claim.seq, f"{field}: its place in the report is no pair of numbers")
+        elif text[span["start"] : span["end"]] != span["text"]:
             yield Fault("claims", claim.seq, f"{field}: “{span['text']}” does not stand in its report there")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,9 +70,10 @@ def redact_names(
 def after_redaction(view: View) -> dict[tuple[str, int], str]:
     """The digest that the content of each redacted row must have now, by table and number."""
     found: dict[tuple[str, int], str] = {}
-    for judgement in view.judgements():
-        if judgement.kind == KIND:
-            for row in judgement.body["rows"]:
+    table = schema.judgements.c
+    for (body,) in view.connection.execute(select(table.body).where(table.kind == KIND)):
+        with suppress(ValueError, KeyError, TypeError):  # a broken judgement excuses nothing; its chain tells of it
+            for row in loads(body)["rows"]:
                 found[row["table"], row["seq"]] = row["after"]
     return found
 

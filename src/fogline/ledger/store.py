@@ -62,6 +62,12 @@ class Store:
             yield connection
             connection.commit()
 
+    def compact(self) -> None:
+        """Writes what SQLite keeps in its journal into the file, so that no removed words stay behind in it."""
+        if self._engine.dialect.name == "sqlite":
+            with _explained(self.url), self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Lets go of the database."""
         self._engine.dispose()
@@ -117,6 +123,7 @@ def _prepare(connection: Callable[..., object], entry: ConnectionPoolEntry) -> N
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",  # what is redacted must not stay in free pages
         "cache_size=-65536",
     ):
         cursor.execute(f"PRAGMA {pragma}")

@@ -111,6 +111,7 @@ def _layers(document: Document) -> str:
             "places": plain(document.places),
             "times": plain(document.times),
             "amounts": plain(document.amounts),
+            "claims": len(document.claims),  # so that the loss of the last ones is seen
         }
     )
 

@@ -69,7 +69,7 @@ def changes(
         NotThereError: the ledger knows no place of that name.
     """
     table = schema.facts
-    new = _new(since)
+    new = and_(_new(since), table.c.origin == table.c.report)  # copies tell nothing new
     if place is not None:
         new = and_(new, table.c.place.in_(place_keys(connection, place)))
     newest = select(table).where(new).order_by(table.c.known.desc(), table.c.claim.desc()).limit(most)

@@ -21,6 +21,7 @@ from fogline.query.facets import Facets
 from fogline.query.facets import facets as counted
 from fogline.query.profile import Profile, profile
 from fogline.query.query import MOST, Query
+from fogline.query.standing import told
 
 
 class Ledger:
@@ -115,11 +116,12 @@ class Ledger:
         with self.viewing() as view:
             return changes(view.connection, since, place)
 
-    def control(self, day: date | None = None) -> list[tuple[records.PlaceRow, Span]]:
-        """The status of each place on a day, or on that of the newest report."""
+    def control(self, day: date | None = None, as_of: date | None = None) -> list[tuple[records.PlaceRow, Span]]:
+        """The status of each place on a day, or on that of the newest report; `as_of`: as it was known on a day."""
         with self.viewing() as view:
             connection = view.connection
-            spans = list(on_day(connection, day or dossier.last_known(connection)))
+            day = day or as_of or dossier.last_known(connection)
+            spans = list(on_day(connection, day)) if as_of is None else sorted(told(connection).on(day, as_of).items())
             known = {row.key: row for row in records.places(connection)}
             return [(known[key], span) for key, span in spans if key in known]
 

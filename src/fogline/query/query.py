@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from fogline.errors import UsageError
+from fogline.model import EventType, Stance
+from fogline.model.actor import SourceKind
 
 MOST = 1000
 """The most claims that one page holds."""
 
 Some = str | tuple[str, ...] | None
 """One value, or several of which any will do."""
+
+_TYPES = get_args(EventType)
+_KNOWN = {
+    "event": (*dict.fromkeys(event.partition(".")[0] for event in _TYPES), *_TYPES),
+    "stance": get_args(Stance),
+    "kind": get_args(SourceKind),
+    "review": ("open", "accepted", "corrected"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,10 @@ class Query:
     def __post_init__(self) -> None:
         if self.radius_km is not None and (self.place is None or self.radius_km <= 0):
             raise UsageError("a radius needs a place and more than 0 km", next_step="Give both")
+        for field, known in _KNOWN.items():
+            for value in values(getattr(self, field)):
+                if value not in known:
+                    raise UsageError(f"{field} {value} is unknown", next_step=f"Choose of {', '.join(known)}")
         for first, last in ((self.since, self.until), (self.known_since, self.known_until)):
             if first and last and first > last:
                 raise UsageError(f"{first} is after {last}", next_step="Exchange the days")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, case, func, or_, select
 
 from fogline.assessment import schema
 from fogline.ledger.codec import loads
@@ -87,11 +87,15 @@ def sources(
     """Sources with claims, those with most first; of some sides and kinds, with words of a form of their name."""
     facts, table = schema.facts.c, schema.sources
     counted = (
-        select(facts.source, func.count().label("claims"), func.count(facts.origin.distinct()).label("reports"))
+        select(
+            facts.source,
+            func.sum(case((facts.origin == facts.report, 1), else_=0)).label("claims"),  # a copy is no claim more
+            func.count(facts.origin.distinct()).label("origins"),
+        )
         .group_by(facts.source)
         .subquery()
     )
-    query = select(table, counted.c.claims, counted.c.reports).join(counted, counted.c.source == table.c.key)
+    query = select(table, counted.c.claims, counted.c.origins).join(counted, counted.c.source == table.c.key)
     if side:
         query = query.where(func.lower(table.c.side).in_([name.lower() for name in values(side)]))
     if kind:
@@ -102,7 +106,7 @@ def sources(
         named = (func.lower(column).contains(word, autoescape=True) for column in (table.c.name, table.c.aliases))
         query = query.where(or_(*named))
     rows = connection.execute(query.order_by(counted.c.claims.desc(), table.c.name, table.c.key))
-    return [SourceRow(r.key, r.name, r.kind, r.side, loads(r.aliases), r.because, r.claims, r.reports) for r in rows]
+    return [SourceRow(r.key, r.name, r.kind, r.side, loads(r.aliases), r.because, r.claims, r.origins) for r in rows]
 
 
 def places(connection: Connection, keys: list[str] | None = None) -> list[PlaceRow]:

@@ -61,6 +61,8 @@ class Reviewer:
     def merge(self, claim: str, other: str, *, note: str = "") -> int:
         """Two claims tell of one event."""
         self._known(other)
+        if claim == other:
+            raise UsageError("a claim cannot be merged with itself", next_step="Give two claims")
         return self._judge("merge", claim, {"with": other}, note)
 
     def split(self, claim: str, *, note: str = "") -> int:
@@ -96,11 +98,15 @@ class Reviewer:
 
         Raises:
             NotThereError: there is no such judgement, or it cannot be taken back.
+            UsageError: it was taken back before.
         """
         with self.store.viewing() as view:
             row = next((j for j in view.judgements(after=judgement - 1) if j.seq == judgement), None)
+            undone = {j.body.get("judgement") for j in view.judgements(kinds=("undo",))}
         if row is None or row.kind not in UNDOABLE:
             raise NotThereError("judgement", f"there is no judgement {judgement} to undo")
+        if judgement in undone:
+            raise UsageError(f"judgement {judgement} was undone before", next_step="Nothing is left to undo")
         with self.store.writing() as writer:
             body = {"judgement": judgement}
             number = writer.judge(user=self.user, kind="undo", target=row.target, body=body, note=note)

@@ -51,8 +51,9 @@ class Statement:
 
 
 def statements(facts: Iterable[Fact]) -> list[Statement]:
-    """The statements of some facts about one place, in the order of their days."""
-    found = [statement for fact in facts if (statement := _statement(fact)) is not None]
+    """The statements of some facts about one place, in the order of their days; copies state nothing of their own."""
+    own = (fact for fact in facts if fact.origin == fact.report)
+    found = [statement for fact in own if (statement := _statement(fact)) is not None]
     return sorted(found, key=lambda s: (s.begin, s.fact.known, _WEAKEST.index(s.says), s.fact.claim))
 
 

@@ -70,8 +70,7 @@ def _changing(told: Sequence[Statement]) -> list[date]:
 def _on(day: date, told: Sequence[Statement]) -> Span:
     before = tuple(s for s in told if s.begin <= day)
     standing = [s for s in before if not s.hedged and day <= s.confirmed + timedelta(days=GAP)]
-    firm = {s.speaker: s for s in standing if s.says != "gaining"}  # the last word of each speaker wins
-    now = tuple({**{s.speaker: s for s in standing}, **firm}.values())
+    now = _last_words(standing)
     parties = _Standing(tuple(s for s in now if s.party), before)
     for rule in (_conceded, _claimed, _contested, _lost, _third):
         span = rule(day, parties if rule is not _third else _Standing(now, before))
@@ -79,6 +78,31 @@ def _on(day: date, told: Sequence[Statement]) -> Span:
             return span
     last = max((min(s.confirmed, day) for s in before), default=day)
     return Span(f"no report since {last.isoformat()}", None, day, None, last, (), "control.no_report")
+
+
+def _last_words(standing: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What each speaker says in the end: its last word on each holder, and on the place.
+
+    Who says that one side holds the place no longer says that another does, or that it is fought over; who denies
+    that one side took it may well say that another holds it. Ground that is gained counts where nothing else is said.
+    """
+    words: dict[str, dict[str | None, Statement]] = {}
+    for s in standing:
+        own = words.setdefault(s.speaker, {})
+        match s.says:
+            case "gaining":
+                if any(o.says != "gaining" for o in own.values()):
+                    continue
+                own.clear()
+            case "contested":
+                own.clear()
+            case "holds":
+                for holder in [h for h, o in own.items() if o.says not in {"not", "lost"}]:
+                    del own[holder]
+            case _:
+                own.pop(None, None)
+        own[s.holder] = s
+    return tuple(s for own in words.values() for s in own.values())
 
 
 def _conceded(day: date, standing: _Standing) -> Span | None:
@@ -136,7 +160,11 @@ def _third(day: date, standing: _Standing) -> Span | None:
         holders = sorted({s.holder for s in holds if s.holder})
         words = f"third parties say {' or '.join(holders)}"
         return _span(words, holders[0] if len(holders) == 1 else None, day, holds, "control.third_parties")
-    return _span("contested", None, day, list(standing.now), "control.third_parties") if standing.now else None
+    if not standing.now:
+        return None
+    gained = all(s.says == "gaining" for s in standing.now)
+    words = "third parties tell of ground gained" if gained else "contested"
+    return _span(words, None, day, list(standing.now), "control.third_parties")
 
 
 def _span(words: str, holder: str | None, day: date, told: Sequence[Statement], rule: str) -> Span:

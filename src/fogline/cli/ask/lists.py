@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli.ask.printed import Answer, Form, as_csv, as_json, as_table, asked, day, unfit
+from fogline.cli.ask.printed import Answer, AsOf, Form, as_csv, as_json, as_table, asked, day, unfit
 from fogline.cli.options import Ledger
 
 
@@ -56,6 +56,7 @@ def control(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day; else that of the newest report.")
     ] = None,
+    as_of: AsOf = None,
     form: Form = Answer.TABLE,
     ledger: Ledger = None,
 ) -> None:
@@ -63,8 +64,9 @@ def control(
     from fogline.exports.ledger import geojson, plain, tables
 
     with asked(ledger) as opened:
-        chosen = day(on, "--on") or opened.newest()
-        found = opened.control(chosen)
+        known = day(as_of, "--as-of")
+        chosen = day(on, "--on") or known or opened.newest()
+        found = opened.control(chosen, known)
     match form:
         case Answer.TABLE:
             as_table(tables.control(found))

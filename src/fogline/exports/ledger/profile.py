@@ -23,11 +23,15 @@ def card(profile: Profile) -> Group:
     return Group(*_parts(profile))
 
 
+def _of(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"
+
+
 def _parts(profile: Profile) -> Iterator[RenderableType]:
     source, record = profile.source, profile.record
     side = "" if source.side == "none" else f"  ·  side: {words.plain(source.side)}"
     yield Text.assemble((words.plain(source.name), "bold"), (f"  ·  {source.kind}{side}", "bright_black"))
-    yield Text(f"{source.claims} claims from {source.reports} origins")
+    yield Text(f"{source.claims} {_of('claim', source.claims)} from {source.reports} {_of('origin', source.reports)}")
     yield Text("Also told as: " + tables.counted(dict(source.aliases)))
     yield Text("Claims: " + ", ".join(f"{words.EVENTS[event]} {n}" for event, n in profile.events.items()))  # type: ignore[index]
     yield Text("Stances: " + tables.counted(dict(profile.stances)))

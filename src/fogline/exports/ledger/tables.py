@@ -95,7 +95,7 @@ def reports(found: Iterable[ReportRow]) -> Table:
 
 def sources(found: Iterable[SourceRow]) -> Table:
     """Sources with their forms, claims and reports."""
-    table = grid(("Source", 26), ("Kind", 0), ("Side", 12), ("Claims", 0), ("Reports", 0), ("Also told as", 30))
+    table = grid(("Source", 26), ("Kind", 0), ("Side", 12), ("Claims", 0), ("Origins", 0), ("Also told as", 30))
     for source in found:
         others = [form for form in source.aliases if form != source.name]
         side = "" if source.side == "none" else words.plain(source.side)
