@@ -1,0 +1,123 @@
+"""The times that an event may be of: those told in its sentence and before it, those of the claims before, and the
+report's own days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from fogline.claims.lookup import Lookup
+from fogline.claims.setting import CORE
+from fogline.claims.tense import Tense
+from fogline.model import Event, Time, When, Words
+
+# A report tells what happened since the one before it: without a time word an event is of its day or the day before.
+NEWS_DAYS = timedelta(days=1)
+LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
+BACK = 3  # sentences before its own in which an event's time is looked for
+NOW = frozenset({"present", "progressive"})
+
+Days = tuple[date, date]
+
+
+@dataclass(slots=True)
+class Moment:
+    """Days that an event may be of: where they were found, the words that tell them, and what they are known as.
+
+    `back` is how many sentences before the event's own they are told; `roles` are what they were to claims before.
+    """
+
+    when: When
+    found: str
+    time: Time | None
+    back: int
+    roles: list[str] = field(default_factory=list)
+
+
+class Moments:
+    """Gathers the moments for one document's events, in text order, and remembers those that were chosen."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._told: dict[str, tuple[Moment, int]] = {}  # by role: the moment, and the sentence of the claim
+        self._counts: Counter[Days] = Counter()
+
+    def of(self, event: Event, tense: Tense) -> list[Moment]:
+        """The moments told of near an event, each of its days once, the nearest first."""
+        here = self._lookup.tokens[event.head].sentence
+        found: dict[Days, Moment] = {}
+        for moment in (*self._near(event, tense), *self._before(event, tense)):
+            found.setdefault((moment.when.begin, moment.when.until), moment)
+        for role, (moment, sentence) in self._known(event):
+            days = (moment.when.begin, moment.when.until)
+            carried = Moment(moment.when, "carried", moment.time, here - sentence)
+            found.setdefault(days, carried).roles.append(role)
+        return list(found.values())
+
+    def news(self, tense: Tense) -> When | None:
+        """The days of an event whose time is not told: the report's own; None where these are not known."""
+        published = self._lookup.document.published
+        if published.start is None or published.end is None:
+            return None
+        if (published.end - published.start).days > LONGEST_PUBLICATION:
+            return None
+        if tense in NOW:
+            return When(None, published.start, published.end, "throughout")
+        return When(None, published.start - NEWS_DAYS, published.end, "sometime")
+
+    def remember(self, event: Event, moment: Moment | None) -> None:
+        """Keeps the moment that an event was found to be of, for the events told after it."""
+        if moment is None:
+            return
+        sentence = self._lookup.tokens[event.head].sentence
+        roles = ["last", event.type, event.type.partition(".")[0]]
+        if event.type.startswith(CORE):
+            roles.append("last deed")
+            self._told.setdefault("first deed", (moment, sentence))
+        self._counts[moment.when.begin, moment.when.until] += 1
+        if self._counts.most_common(1)[0][0] == (moment.when.begin, moment.when.until):
+            roles.append("main")
+        for role in roles:
+            self._told[role] = (moment, sentence)
+
+    def _known(self, event: Event) -> Iterator[tuple[str, tuple[Moment, int]]]:
+        """The moments of the claims before, with the roles that they have for an event."""
+        names = {role: role for role in ("last", "last deed", "first deed", "main")}
+        names |= {event.type: "same type", event.type.partition(".")[0]: "same family"}
+        return ((names[role], told) for role, told in self._told.items() if role in names)
+
+    def _near(self, event: Event, tense: Tense) -> list[Moment]:
+        """The moments of an event's own sentence, those of its clause and the nearest first."""
+        first, last = event.clause
+        moments = []
+        for time in self._lookup.times_in(self._lookup.tokens[event.head].sentence):
+            when = self._when(time, tense, event)
+            stands = "clause" if first <= time.first < last else "before" if time.start < event.start else "after"
+            if when is not None:
+                moments.append((stands != "clause", abs(time.first - event.head), Moment(when, stands, time, 0)))
+        return [moment for *_, moment in sorted(moments, key=lambda m: m[:2])]
+
+    def _before(self, event: Event, tense: Tense) -> Iterator[Moment]:
+        """The moments of the sentences before, the latest first."""
+        here = self._lookup.tokens[event.head].sentence
+        sentences = self._lookup.structure.sentences
+        for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
+            same = sentences[sentence].paragraph == sentences[here].paragraph
+            for time in reversed(self._lookup.times_in(sentence)):
+                when = self._when(time, tense, event)
+                if when is not None:
+                    yield Moment(when, "paragraph" if same else "paragraph before", time, here - sentence)
+
+    def _when(self, time: Time, tense: Tense, event: Event) -> When | None:
+        """The days of a time for an event: "since the raid in June" is June for the raid, and since then for others."""
+        if time.begin is None or time.until is None:
+            return None
+        published = self._lookup.document.published.end
+        begin, until, kind = time.begin, time.until, time.kind
+        since = time.since is not None and not time.since[0] <= event.head < time.since[1]
+        lasting = tense == "perfect" and kind == "throughout"
+        if published is not None and until < published and (since or lasting):
+            until, kind = published, "throughout"
+        return When(Words(time.start, time.end, time.text), begin, until, kind)
