@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from fogline.claims.lookup import Lookup
@@ -18,6 +18,8 @@ NEWS_DAYS = timedelta(days=1)
 LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
 BACK = 3  # sentences before its own in which an event's time is looked for
 NOW = frozenset({"present", "progressive"})
+NEARBY = 5  # sentences for which a day told within the news days holds for the deeds told after it
+_OF_SPEECH = ("times.deictic", "times.weekday")  # rules of days that are told as news: "yesterday", "on Friday"
 
 Days = tuple[date, date]
 
@@ -43,6 +45,7 @@ class Moments:
         self._lookup = lookup
         self._told: dict[str, tuple[Moment, int]] = {}  # by role: the moment, and the sentence of the claim
         self._counts: Counter[Days] = Counter()
+        self._day: tuple[When, int] | None = None  # the day that the news is of, and the sentence it was told in last
 
     def of(self, event: Event, tense: Tense) -> list[Moment]:
         """The moments told of near an event, each of its days once, the nearest first."""
@@ -67,11 +70,37 @@ class Moments:
             return When(None, published.start, published.end, "throughout")
         return When(None, published.start - NEWS_DAYS, published.end, "sometime")
 
+    def narrowed(self, event: Event, news: When) -> When:
+        """The news days, or the one of them that a deed before was told to be of."""
+        here = self._lookup.tokens[event.head].sentence
+        if not event.type.startswith(CORE) or news.kind != "sometime":
+            return news
+        if self._day is None or here - self._day[1] > NEARBY:
+            self._day = self._day_before(here, news)
+        if self._day is None or not _within(self._day[0], news):
+            return news
+        self._day = (self._day[0], here)
+        return replace(self._day[0], kind="sometime")
+
+    def _day_before(self, here: int, news: When) -> tuple[When, int] | None:
+        """The day of the news days that the sentences before tell last, counted from the day of speech."""
+        for sentence in range(here, max(-1, here - 1 - BACK), -1):
+            for time in reversed(self._lookup.times_in(sentence)):
+                if not (time.because and time.because[0].startswith(_OF_SPEECH)):
+                    continue
+                if time.begin is not None and time.until is not None:
+                    when = When(Words(time.start, time.end, time.text), time.begin, time.until, time.kind)
+                    if _within(when, news):
+                        return when, sentence
+        return None
+
     def remember(self, event: Event, moment: Moment | None) -> None:
         """Keeps the moment that an event was found to be of, for the events told after it."""
         if moment is None:
             return
         sentence = self._lookup.tokens[event.head].sentence
+        if event.type.startswith(CORE) and moment.when.until - moment.when.begin <= NEWS_DAYS:
+            self._day = (moment.when, sentence)
         roles = ["last", event.type, event.type.partition(".")[0]]
         if event.type.startswith(CORE):
             roles.append("last deed")
@@ -121,3 +150,8 @@ class Moments:
         if published is not None and until < published and (since or lasting):
             until, kind = published, "throughout"
         return When(Words(time.start, time.end, time.text), begin, until, kind)
+
+
+def _within(day: When, news: When) -> bool:
+    """Whether days are fewer than the news days and lie among them."""
+    return news.begin <= day.begin and day.until <= news.until and day.until - day.begin < news.until - news.begin

@@ -33,7 +33,11 @@ class Times:
         told = next((m for m in moments if m.when == chosen.value), None)
         self._moments.remember(event, told)
         self._last, self._last_found = event, chosen.found
-        return chosen.value, f"time: model time {chance:.2f}, {chosen.found}"
+        because = f"time: model time {chance:.2f}, {chosen.found}"
+        if chosen.found != NEWS or chosen.value is None:
+            return chosen.value, because
+        narrowed = self._moments.narrowed(event, chosen.value)
+        return narrowed, because if narrowed == chosen.value else f"{because}, the one told before"
 
     def _setting(self, event: Event, voice: Voice, stance: Stance, moments: list[Moment]) -> Setting:
         clause = sum(m.found == "clause" for m in moments)
