@@ -1,5 +1,4 @@
-"""The times that an event may be of: those told in its sentence and before it, those of the claims before, and the
-report's own days."""
+"""The times that an event may be of: told near it or of the claims before it, and the report's own days."""
 
 from __future__ import annotations
 
@@ -11,7 +10,10 @@ from datetime import date, timedelta
 from fogline.claims.lookup import Lookup
 from fogline.claims.setting import CORE
 from fogline.claims.tense import Tense
-from fogline.model import Event, Time, When, Words
+from fogline.dating.durations import lasting
+from fogline.dating.evidence.ages import start_of_war
+from fogline.dating.evidence.found import found_in
+from fogline.model import Event, Said, Time, When, Words
 
 # A report tells what happened since the one before it: without a time word an event is of its day or the day before.
 NEWS_DAYS = timedelta(days=1)
@@ -45,10 +47,13 @@ class Moments:
         self._lookup = lookup
         self._told: dict[str, tuple[Moment, int]] = {}  # by role: the moment, and the sentence of the claim
         self._counts: Counter[Days] = Counter()
+        document = lookup.document
+        self._datelines = [(s.start, s.end) for s in document.report.segments if s.kind == "dateline"]
+        self._started = start_of_war(document, found_in(document), document.published.end)
         self._day: tuple[When, int] | None = None  # the day that the news is of, and the sentence it was told in last
 
-    def of(self, event: Event, tense: Tense) -> list[Moment]:
-        """The moments told of near an event, each of its days once, the nearest first."""
+    def of(self, event: Event, tense: Tense, said: Said | None) -> list[Moment]:
+        """The moments told of near an event, each of its days once, the nearest first; `said` is when it was said."""
         here = self._lookup.tokens[event.head].sentence
         found: dict[Days, Moment] = {}
         for moment in (*self._near(event, tense), *self._before(event, tense)):
@@ -57,6 +62,13 @@ class Moments:
             days = (moment.when.begin, moment.when.until)
             carried = Moment(moment.when, "carried", moment.time, here - sentence)
             found.setdefault(days, carried).roles.append(role)
+        published = self._lookup.document.published
+        if said is not None and (said.begin, said.until) != (published.start, published.end):
+            telling = Moment(When(None, said.begin, said.until, "sometime"), "said", None, 0)
+            found.setdefault((said.begin, said.until), telling).roles.append("said")
+        war = self._war(event)
+        if war is not None:
+            found.setdefault((war.begin, war.until), Moment(war, "war", None, 0))
         return list(found.values())
 
     def news(self, tense: Tense) -> When | None:
@@ -70,10 +82,10 @@ class Moments:
             return When(None, published.start, published.end, "throughout")
         return When(None, published.start - NEWS_DAYS, published.end, "sometime")
 
-    def narrowed(self, event: Event, news: When) -> When:
+    def narrowed(self, event: Event, news: When, tense: Tense) -> When:
         """The news days, or the one of them that a deed before was told to be of."""
         here = self._lookup.tokens[event.head].sentence
-        if not event.type.startswith(CORE) or news.kind != "sometime":
+        if not event.type.startswith(CORE) or tense not in {"past", "none"}:
             return news
         if self._day is None or here - self._day[1] > NEARBY:
             self._day = self._day_before(here, news)
@@ -122,7 +134,7 @@ class Moments:
         first, last = event.clause
         moments = []
         for time in self._lookup.times_in(self._lookup.tokens[event.head].sentence):
-            when = self._when(time, tense, event)
+            when = self.when(time, tense, event)
             stands = "clause" if first <= time.first < last else "before" if time.start < event.start else "after"
             if when is not None:
                 moments.append((stands != "clause", abs(time.first - event.head), Moment(when, stands, time, 0)))
@@ -135,13 +147,13 @@ class Moments:
         for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
             same = sentences[sentence].paragraph == sentences[here].paragraph
             for time in reversed(self._lookup.times_in(sentence)):
-                when = self._when(time, tense, event)
+                when = self.when(time, tense, event)
                 if when is not None:
                     yield Moment(when, "paragraph" if same else "paragraph before", time, here - sentence)
 
-    def _when(self, time: Time, tense: Tense, event: Event) -> When | None:
+    def when(self, time: Time, tense: Tense, event: Event) -> When | None:
         """The days of a time for an event: "since the raid in June" is June for the raid, and since then for others."""
-        if time.begin is None or time.until is None:
+        if time.begin is None or time.until is None or self._of_report(time) or self._is_lapse(time):
             return None
         published = self._lookup.document.published.end
         begin, until, kind = time.begin, time.until, time.kind
@@ -150,6 +162,28 @@ class Moments:
         if published is not None and until < published and (since or lasting):
             until, kind = published, "throughout"
         return When(Words(time.start, time.end, time.text), begin, until, kind)
+
+    def _of_report(self, time: Time) -> bool:
+        """Whether a time is the report's own date: in its dateline, or its day in brackets."""
+        if any(start <= time.start < end for start, end in self._datelines):
+            return True
+        bracketed = time.first > 0 and self._lookup.tokens[time.first - 1].text == "("
+        return bracketed and time.begin == time.until == self._lookup.document.published.end
+
+    def _is_lapse(self, time: Time) -> bool:
+        """Whether a time tells how long before or after: "after months of fighting" is no date of what came then."""
+        before = self._lookup.tokens[time.first - 1].lower if time.first else ""
+        return time.type == "DURATION" and before in {"after", "before"}
+
+    def _war(self, event: Event) -> When | None:
+        """From the first day of the war to the report, where the event's sentence speaks of the war."""
+        sentence = self._lookup.structure.sentences[self._lookup.tokens[event.head].sentence]
+        published = self._lookup.document.published.end
+        if self._started is None or published is None or published < self._started:
+            return None
+        words = self._lookup.tokens[sentence.first : sentence.last]
+        told = any(t.lower in lasting("war") and t.i != event.head for t in words)
+        return When(None, self._started, published, "throughout") if told else None
 
 
 def _within(day: When, news: When) -> bool:

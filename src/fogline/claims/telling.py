@@ -19,6 +19,13 @@ def said_of(lookup: Lookup, voice: Voice) -> Said | None:
     return Said(published.start, published.end) if published.start and published.end else None
 
 
+def seen_at(lookup: Lookup, voice: Voice) -> Time | None:
+    """The time told of what a picture shows or a visit found: the one nearest to the cue."""
+    if voice.attribution is None or not voice.attribution.entry.startswith((SHOW, VISIT)):
+        return None
+    return next((time for time in _at_cue(lookup, voice) if time.begin is not None), None)
+
+
 def of_telling(lookup: Lookup, time: Time, voice: Voice) -> bool:
     """Whether a time hangs on the cue ("said on Friday") rather than on the event."""
     if voice.attribution is None or voice.attribution.cue_head is None:

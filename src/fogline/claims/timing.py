@@ -18,8 +18,10 @@ from fogline.model import Event, Time
 _SPANS = ((1, "day"), (2, "night"), (9, "week"), (31, "month"), (366, "year"))
 _AGES = ((-1, "ahead"), (0, "today"), (1, "yesterday"), (3, "days"), (7, "week"), (31, "month"), (366, "year"))
 _SMALL = frozenset({"aux", "auxpass", "neg", "mark", "advmod", "det", "amod", "prep"})
-_IN_SENTENCE = frozenset({"clause", "before", "after"})
-_CROSSED = ("family", "type", "tense", "stance", "source", "follows", "times", "voice")
+IN_SENTENCE = frozenset({"clause", "before", "after"})
+_CROSSED = ("family", "type", "tense", "stance", "source", "follows", "times", "voice", "counted")
+_AHEAD = frozenset({"expects", "intends", "questions"})
+LEAD = 3  # sentences; the lead tells the news of the day
 _ABOVE = 2  # governors of an event's word that are looked at
 
 
@@ -37,8 +39,17 @@ class Timing:
         family, tense, stance = setting["family"], setting["tense"], setting["stance"]
         traits = [f"{key}={value}" for key, value in setting.items()]
         traits += [f"{setting['type']}+{tense}", f"{setting['type']}+{stance}", f"{family}+{tense}+{stance}"]
-        traits += [f"{family}+{setting['source']}", f"{family}+{tense}+{setting['times']}", f"{tense}+{setting['times']}"]
-        traits += [f"{family}+at={setting['at']}", f"{setting['type']}+{setting['follows']}", f"{family}+{setting['shape']}"]
+        traits += [
+            f"{family}+{setting['source']}",
+            f"{family}+{tense}+{setting['times']}",
+            f"{tense}+{setting['times']}",
+        ]
+        traits += [
+            f"{family}+at={setting['at']}",
+            f"{setting['type']}+{setting['follows']}",
+            f"{family}+{setting['shape']}",
+        ]
+        traits += [f"{family}+{setting['counted']}+{tense}", *self._cases(setting, event, voice)]
         traits += [f"entry={event.entry}", f"entry={event.entry}+{tense}", f"{family}+{setting['modality']}+{stance}"]
         if voice.attribution is not None:
             traits += [f"cue={voice.attribution.entry}", f"quoted={voice.attribution.quoted}+{tense}"]
@@ -50,6 +61,15 @@ class Timing:
         token = self._tokens[event.head]
         determiner = next((c.lower for c in children(self._lookup.structure, token.i, "det", "poss")), "-")
         return f"{token.tag}.{determiner if determiner in {'the', 'a', 'an', '-', 'this', 'that'} else '*'}.{token.dep}"
+
+    def _cases(self, setting: Setting, event: Event, voice: Voice) -> Iterator[str]:
+        """What decides most often whether an event is of the report's day, taken together."""
+        lead = self._tokens[event.head].sentence < LEAD
+        told = voice.actor is not None
+        ahead = setting["stance"] in _AHEAD
+        case = f"{ahead}.{told}.{lead}.{setting['tense']}"
+        yield from (f"case={case}.{setting['core']}", f"case={case}.{setting['family']}")
+        yield from (f"case={case}.{setting['core']}.{setting['times']}", f"case={case}.{setting['type']}")
 
     def _words(self, event: Event) -> Iterator[str]:
         """The small words of the event's word and of the two above it."""
@@ -73,6 +93,7 @@ class Timing:
         yield from (f"found={found}+{key}={setting[key]}" for key in _CROSSED)
         yield from (f"found={found}+{core}+{setting['tense']}", f"found={found}+{core}+{age}")
         yield f"found={found}+{setting['tense']}+{setting['stance']}"
+        yield f"found={found}+{span}+{core}+{setting['tense']}+{setting['times']}"
         yield f"kind={moment.when.kind}+{setting['tense']}+{setting['family']}"
         yield from (f"found={found}+{trait}" for trait in (f"pos={setting['pos']}", f"{core}+{setting['shape']}"))
         if moment.back:
@@ -82,9 +103,10 @@ class Timing:
             yield from (f"is={role}", f"is={role}+{found}", f"is={role}+{core}+{setting['tense']}", f"is={role}+{age}")
             yield from (f"is={role}+{setting['follows']}", f"is={role}+{bin_of(moment.back)}+{core}")
             yield f"is={role}+{setting['shape']}"
+            yield f"is={role}+{found}+{span}+{min(2, moment.back)}+{core}+{setting['tense']}"
         if moment.time is not None:
             yield from self._told(setting, moment.time, found)
-            if found in _IN_SENTENCE:
+            if found in IN_SENTENCE:
                 yield from self._beside(setting, event, voice, moment, moment.time, near)
 
     def _told(self, setting: Setting, time: Time, found: str) -> Iterator[str]:
@@ -93,7 +115,11 @@ class Timing:
         fields = dict(self._lookup.document.expressions[time.expression].fields)
         preposition, tense = fields.get("preposition", "-"), fields.get("tense", "-")
         yield from (f"rule={rule}", f"rule={rule}+{found}", f"type={time.type}+{found}")
-        yield from (f"prep={preposition}+{found}", f"prep={preposition}+{time.type}", f"told={tense}+{setting['tense']}")
+        yield from (
+            f"prep={preposition}+{found}",
+            f"prep={preposition}+{time.type}",
+            f"told={tense}+{setting['tense']}",
+        )
         yield f"prep={preposition}+{rule.partition('.')[2].partition('.')[0]}+{found}"
 
     def _beside(
@@ -106,7 +132,7 @@ class Timing:
         yield from (f"path={path}", f"path={path}+{core}", f"away={bin_of(abs(time.first - event.head))}+{found}")
         under = self._under(event, head)
         yield from (f"under={under}", f"under={under}+{found}", f"under={under}+{core}", f"under={under}+{steps}")
-        order = sum(other.found in _IN_SENTENCE for other in near[: near.index(moment)])
+        order = sum(other.found in IN_SENTENCE for other in near[: near.index(moment)])
         yield from (f"order={order}+{found}", f"order={order}+{under}")
         if of_telling(self._lookup, time, voice):
             yield from ("telling", f"telling+{core}", f"telling+{setting['tense']}", f"telling+{setting['stance']}")
@@ -114,9 +140,6 @@ class Timing:
         if time.since is not None:
             inside = time.since[0] <= event.head < time.since[1]
             yield from (f"since={inside}", f"since={inside}+{setting['tense']}")
-        before = self._tokens[time.first - 1].lower if time.first else "-"
-        if time.type == "DURATION" and before in {"after", "before"}:
-            yield "lapse"
 
     def _under(self, event: Event, head: int) -> str:
         """Which event a time's word hangs on first: this one, one above or below it, another, or none."""
@@ -142,5 +165,3 @@ class Timing:
 def _span(moment: Moment) -> str:
     days = (moment.when.until - moment.when.begin).days + 1
     return next((name for most, name in _SPANS if days <= most), "long")
-
-

@@ -7,8 +7,9 @@ from fogline.claims.moments import Moment, Moments
 from fogline.claims.setting import Setting, follows, setting_of
 from fogline.claims.slots import Option, choose
 from fogline.claims.sourcing import Voice
+from fogline.claims.telling import said_of, seen_at
 from fogline.claims.tense import Tense, tense_of
-from fogline.claims.timing import Timing
+from fogline.claims.timing import IN_SENTENCE, Timing
 from fogline.model import Event, Stance, When
 
 NOT_TOLD, NEWS = "not told", "report's news days"
@@ -27,7 +28,10 @@ class Times:
     def of(self, event: Event, voice: Voice, stance: Stance) -> tuple[When | None, str]:
         """The days of an event, and the reason."""
         tense = tense_of(self._lookup.structure, event)
-        moments = self._moments.of(event, tense)
+        seen = seen_at(self._lookup, voice)
+        if seen is not None:
+            return self._moments.when(seen, tense, event), "time: of what was seen"
+        moments = self._moments.of(event, tense, said_of(self._lookup, voice))
         options = self._options(event, voice, self._setting(event, voice, stance, moments), moments, tense)
         chosen, chance = choose("time", options)
         told = next((m for m in moments if m.when == chosen.value), None)
@@ -36,12 +40,12 @@ class Times:
         because = f"time: model time {chance:.2f}, {chosen.found}"
         if chosen.found != NEWS or chosen.value is None:
             return chosen.value, because
-        narrowed = self._moments.narrowed(event, chosen.value)
+        narrowed = self._moments.narrowed(event, chosen.value, tense)
         return narrowed, because if narrowed == chosen.value else f"{because}, the one told before"
 
     def _setting(self, event: Event, voice: Voice, stance: Stance, moments: list[Moment]) -> Setting:
         clause = sum(m.found == "clause" for m in moments)
-        sentence = sum(m.back == 0 and m.found != "carried" for m in moments)
+        sentence = sum(m.found in IN_SENTENCE for m in moments)
         return {
             **setting_of(self._lookup, event),
             "stance": stance,
@@ -49,7 +53,15 @@ class Times:
             "follows": f"{follows(self._lookup, event, self._last)}.{self._last_found}",
             "times": f"{min(2, clause)}.{min(2, sentence)}",
             "shape": self._timing.shape(event),
+            "counted": self._counted(event),
         }
+
+    def _counted(self, event: Event) -> str:
+        """What the amounts of an event's clause are counted over, "none" where it has no amount."""
+        first, last = event.clause
+        amounts = self._lookup.amounts_in(self._lookup.tokens[event.head].sentence)
+        inside = [amount.scope or "unscoped" for amount in amounts if first <= amount.first < last]
+        return inside[0] if inside else "none"
 
     def _options(
         self, event: Event, voice: Voice, setting: Setting, moments: list[Moment], tense: Tense
