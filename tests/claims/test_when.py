@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -33,6 +34,22 @@ def test_a_new_paragraph_tells_of_its_own_day(read: Read) -> None:
 def test_a_day_two_sentences_before_is_forgotten(read: Read) -> None:
     text = "Police arrested a rebel leader on Saturday. Nobody saw it. Three gunmen were killed in the capital."
     assert when(read(text, DAY), "harm.killed").until == date(2024, 5, 8)
+
+
+def test_the_news_is_of_the_day_told_first(read: Read) -> None:
+    text = "Police arrested a rebel leader in Koro on Tuesday. The police station was shut. Gunmen killed two guards."
+    found = when(read(text, DAY), "harm.killed")
+    assert (found.begin, found.until) == (date(2024, 5, 7), date(2024, 5, 7))
+
+
+def test_the_date_of_a_report_in_brackets_tells_no_deed(read: Read) -> None:
+    found = when(read("KORO, Mali (May 8, 2024) An army patrol killed two gunmen.", DAY), "harm.killed")
+    assert found.words is None
+
+
+def test_the_model_and_its_score_are_given(read: Read) -> None:
+    (claim,) = read("Troops captured the airport on Monday.", DAY).claims
+    assert any(re.fullmatch(r"time: model time [01]\.\d\d, clause", reason) for reason in claim.because)
 
 
 def test_what_goes_on_is_of_the_report(read: Read) -> None:

@@ -99,3 +99,34 @@ def test_the_ends_of_the_calendar_break_nothing(published: str, date_report: Dat
     text = "Last year, 300 centuries ago and next month it was so; it lasted for two decades. Next week it will rain."
     for time in date_report(text, published).times:
         assert time.begin is None or time.begin <= time.until
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "begin", "until"),
+    [
+        (
+            "A truce began on 3 May 2024. Shells fell two weeks after the truce.",
+            "two weeks",
+            "2024-05-17",
+            "2024-05-17",
+        ),
+        ("The mill was hit three days before the election on 12 May.", "three days", "2024-05-09", "2024-05-09"),
+        ("Shells hit the mill for a third straight day.", "a third straight day", "2024-05-27", "2024-05-29"),
+        ("The raid came in the last week of April.", "the last week of April", "2024-04-20", "2024-04-30"),
+    ],
+)
+def test_lapses_and_counts_with_an_anchor(
+    text: str, words: str, begin: str, until: str, date_report: DateReport
+) -> None:
+    (time,) = [t for t in date_report(text, "2024-05-29").times if t.text == words]
+    assert (time.begin, time.until) == (date.fromisoformat(begin), date.fromisoformat(until))
+
+
+def test_a_lapse_whose_anchor_has_no_day_has_none(date_report: DateReport) -> None:
+    (time,) = date_report("Two weeks after the talks, the town fell.", "2024-05-29").times
+    assert time.begin is None
+
+
+def test_throughout_a_month_is_on_every_day_of_it(date_report: DateReport) -> None:
+    (time,) = date_report("Fighting raged throughout March.", "2024-05-29").times
+    assert time.kind == "throughout"

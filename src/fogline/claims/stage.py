@@ -14,7 +14,8 @@ from fogline.claims.lookup import Lookup
 from fogline.claims.parties import parties_of
 from fogline.claims.sourcing import Voice, voices_of
 from fogline.claims.standing import stance_of
-from fogline.claims.when import Times, said_of
+from fogline.claims.telling import said_of
+from fogline.claims.when import Times
 from fogline.claims.where import Where
 from fogline.language.tree import words
 from fogline.model import Claim, Document, Event

@@ -1,141 +1,80 @@
-"""The days of an event and the days of its telling."""
+"""The days of an event: the times told of near it are ranked with the report's own days, and no time is a candidate."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from fogline.claims.lookup import Lookup
-from fogline.claims.setting import CORE
+from fogline.claims.moments import Moment, Moments
+from fogline.claims.setting import Setting, follows, setting_of
+from fogline.claims.slots import Option, choose
 from fogline.claims.sourcing import Voice
+from fogline.claims.telling import said_of, seen_at
 from fogline.claims.tense import Tense, tense_of
-from fogline.language.tree import ancestors
-from fogline.model import Event, Said, Stance, Time, When, Words
+from fogline.claims.timing import IN_SENTENCE, Timing
+from fogline.model import Event, Stance, When
 
-SHOW, VISIT = "show.", "visit."
-LEAD = 3  # sentences; the lead tells the news of the day
-# A report tells what happened since the one before it: without a time word an event is of its day or the day before.
-NEWS_DAYS = timedelta(days=1)
-A_DAY = timedelta(days=1)  # a day, or a night that runs into the next
-LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
-_AHEAD = frozenset({"expects", "intends", "questions"})
-_NOW = frozenset({"present", "progressive"})
+NOT_TOLD, NEWS = "not told", "report's news days"
 
 
 class Times:
-    """Finds the days of one document's events, in text order: a day that was told holds for the deed told next."""
+    """Finds the days of one document's events, in text order: an event may share the days of those told before it."""
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._told: tuple[int, When] | None = None  # the sentence that told a day, and the day
+        self._moments = Moments(lookup)
+        self._timing = Timing(lookup)
+        self._last: Event | None = None
+        self._last_found = "none"
 
     def of(self, event: Event, voice: Voice, stance: Stance) -> tuple[When | None, str]:
-        """The days of an event, and the reason: its clause's own time, its sentence's, else the report's news days."""
-        lookup = self._lookup
-        tense = tense_of(lookup.structure, event)
-        core = event.type.startswith(CORE)
-        times = [t for t in lookup.times_in(lookup.tokens[event.head].sentence) if t.begin is not None]
-        times = [t for t in times if not _is_lapse(lookup, t)]
+        """The days of an event, and the reason."""
+        tense = tense_of(self._lookup.structure, event)
+        seen = seen_at(self._lookup, voice)
+        if seen is not None:
+            return self._moments.when(seen, tense, event), "time: of what was seen"
+        moments = self._moments.of(event, tense, said_of(self._lookup, voice))
+        options = self._options(event, voice, self._setting(event, voice, stance, moments), moments, tense)
+        chosen, chance = choose("time", options)
+        told = next((m for m in moments if m.when == chosen.value), None)
+        self._moments.remember(event, told)
+        self._last, self._last_found = event, chosen.found
+        because = f"time: model time {chance:.2f}, {chosen.found}"
+        if chosen.found != NEWS or chosen.value is None:
+            return chosen.value, because
+        narrowed = self._moments.narrowed(event, chosen.value, tense)
+        return narrowed, because if narrowed == chosen.value else f"{because}, the one told before"
+
+    def _setting(self, event: Event, voice: Voice, stance: Stance, moments: list[Moment]) -> Setting:
+        clause = sum(m.found == "clause" for m in moments)
+        sentence = sum(m.found in IN_SENTENCE for m in moments)
+        return {
+            **setting_of(self._lookup, event),
+            "stance": stance,
+            "source": voice.source.kind,
+            "follows": f"{follows(self._lookup, event, self._last)}.{self._last_found}",
+            "times": f"{min(2, clause)}.{min(2, sentence)}",
+            "shape": self._timing.shape(event),
+            "counted": self._counted(event),
+        }
+
+    def _counted(self, event: Event) -> str:
+        """What the amounts of an event's clause are counted over, "none" where it has no amount."""
         first, last = event.clause
-        own = [t for t in times if first <= t.first < last and not _of_telling(lookup, t, voice)]
-        if own:
-            return self._remembered(event, _when(lookup, _nearest(own, event), tense)), "time: clause"
-        if voice.attribution is not None and voice.attribution.entry.startswith((SHOW, VISIT)):
-            seen = [t for t in _at_cue(lookup, voice) if t.begin is not None]
-            if seen:
-                return _when(lookup, seen[0], tense), "time: of what was seen"
-        if stance in _AHEAD or (tense == "future" and not times):
-            return None, "time: looks ahead"
-        if times and ((core and tense not in _NOW) or (not core and voice.actor is None and tense == "past")):
-            return self._remembered(event, _when(lookup, _nearest(times, event), tense)), "time: sentence"
-        before = self._told_before(event) if core and tense not in _NOW else None
-        if before is not None:
-            return before, "time: told in the sentence before"
-        if core or _is_news(lookup, event, voice, tense):
-            return _news_days(lookup, tense), "time: report's news days"
-        return None, "time: not told"
+        amounts = self._lookup.amounts_in(self._lookup.tokens[event.head].sentence)
+        inside = [amount.scope or "unscoped" for amount in amounts if first <= amount.first < last]
+        return inside[0] if inside else "none"
 
-    def _remembered(self, event: Event, when: When | None) -> When | None:
-        """The days of an event, which the deed told next may share if they are no more than a day or a night."""
-        if event.type.startswith(CORE):
-            brief = when if when is not None and when.until - when.begin <= A_DAY else None
-            self._told = (self._lookup.tokens[event.head].sentence, brief) if brief is not None else None
-        return when
-
-    def _told_before(self, event: Event) -> When | None:
-        """The day that a deed of the same sentence, or of the one before in its paragraph, was told to be of."""
-        if self._told is None:
-            return None
-        told, when = self._told
-        sentence, sentences = self._lookup.tokens[event.head].sentence, self._lookup.structure.sentences
-        near = sentence - told <= 1 and sentences[told].paragraph == sentences[sentence].paragraph
-        return when if near else None
-
-
-def said_of(lookup: Lookup, voice: Voice) -> Said | None:
-    """When the source said it: the time at the cue, else the report's own day."""
-    for time in _at_cue(lookup, voice):
-        if time.begin is not None and time.until is not None and _of_telling(lookup, time, voice):
-            return Said(time.begin, time.until)
-    published = lookup.document.published
-    return Said(published.start, published.end) if published.start and published.end else None
-
-
-def _is_news(lookup: Lookup, event: Event, voice: Voice, tense: Tense) -> bool:
-    """Whether a claim of politics or opinion belongs to the report's day."""
-    if tense == "progressive" or event.type == "politics.agreement":
-        return True
-    if event.type == "politics.talks":
-        return tense != "future"
-    if lookup.tokens[event.head].sentence < LEAD:
-        return True
-    return voice.actor is None and tense == "present"
-
-
-def _news_days(lookup: Lookup, tense: Tense) -> When | None:
-    published = lookup.document.published
-    if published.start is None or published.end is None:
-        return None
-    if (published.end - published.start).days > LONGEST_PUBLICATION:
-        return None
-    if tense in _NOW:
-        return When(None, published.start, published.end, "throughout")
-    return When(None, published.start - NEWS_DAYS, published.end, "sometime")
-
-
-def _at_cue(lookup: Lookup, voice: Voice) -> list[Time]:
-    """The times of the cue's sentence, nearest to the cue first."""
-    if voice.attribution is None or voice.attribution.cue_head is None:
-        return []
-    cue = lookup.tokens[voice.attribution.cue_head]
-    return sorted(lookup.times_in(cue.sentence), key=lambda t: (abs(t.first - cue.i), t.start))
-
-
-def _is_lapse(lookup: Lookup, time: Time) -> bool:
-    """Whether a time tells how long before or after: "after months of fighting" is no date of what came then."""
-    before = lookup.tokens[time.first - 1].lower if time.first else ""
-    return time.type == "DURATION" and before in {"after", "before"}
-
-
-def _of_telling(lookup: Lookup, time: Time, voice: Voice) -> bool:
-    """Whether a time hangs on the cue ("said on Friday") rather than on the event."""
-    if voice.attribution is None or voice.attribution.cue_head is None:
-        return False
-    if voice.attribution.entry.startswith((SHOW, VISIT)):  # a picture or a visit has its day from what it shows
-        return False
-    above = [t.i for t in ancestors(lookup.structure, time.last - 1)]
-    return voice.attribution.cue_head in above[:2]
-
-
-def _nearest(times: list[Time], event: Event) -> Time:
-    """The time closest to the trigger, days before durations."""
-    return min(times, key=lambda t: (t.type in {"DURATION", "SET"}, abs(t.first - event.head)))
-
-
-def _when(lookup: Lookup, time: Time, tense: Tense) -> When | None:
-    if time.begin is None or time.until is None:
-        return None
-    published = lookup.document.published.end
-    until = time.until
-    if tense == "perfect" and published is not None and until < published and time.kind == "throughout":
-        until = published
-    return When(Words(time.start, time.end, time.text), time.begin, until, time.kind)
+    def _options(
+        self, event: Event, voice: Voice, setting: Setting, moments: list[Moment], tense: Tense
+    ) -> list[Option[When | None]]:
+        """No time, the report's own days, then each moment told of."""
+        timing = self._timing
+        options: list[Option[When | None]] = [
+            Option(None, NOT_TOLD, timing.of_untold("none", setting, event, voice)),
+        ]
+        news = self._moments.news(tense)
+        if news is not None:
+            options.append(Option(news, NEWS, timing.of_untold("news", setting, event, voice)))
+        for moment in moments:
+            features = tuple(timing.of_moment(setting, event, voice, moment, moments))
+            options.append(Option(moment.when, moment.found, features))
+        return options

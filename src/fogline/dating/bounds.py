@@ -17,6 +17,8 @@ def bounded(expression: TimeExpression, meaning: Meaning, now: date | None, narr
         return meaning
     fields, days = Fields.of(expression), meaning.days
     before = fields.get("preposition")
+    if before == "throughout" and meaning.kind == "sometime":
+        meaning = replace(meaning, kind="throughout", because=f"{meaning.because}, dating.throughout")
     if before == "since" and not narrative:
         return _since(meaning, days, now)
     if before == "until" and now is not None and days.begin > now:

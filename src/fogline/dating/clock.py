@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fogline.dating import calendar
+from fogline.dating.calendar import Days
 from fogline.dating.durations import lasting
 from fogline.dating.explicit import calendar_date
 from fogline.dating.frame import Fields, Frame, Meaning
@@ -52,8 +53,16 @@ def _hour(fields: Fields) -> str | None:
 
 
 def counted_day(fields: Fields, frame: Frame) -> Meaning:
-    """“Day 109 of the invasion”: counted from the start of the war where that is known, its first day being day 1."""
+    """“Day 109 of the invasion”: counted from the start of the war where that is known, its first day being day 1.
+
+    "The third straight day" are the days up to the day of speech.
+    """
     number = fields.number("ordinal")
+    if fields.rule == "count.straight":
+        if number is None or frame.now is None or frame.narrative:
+            return Meaning(None, None, because="dating.no_day_of_speech")
+        first = calendar.add(frame.now, 1 - number, fields["unit"])
+        return Meaning(Days(first, frame.now), None, kind="throughout", because="dating.days_on_end")
     if frame.started is None or number is None or fields.rule != "count.day" or fields.get("of") not in lasting():
         return Meaning(None, None, because="dating.start_of_count_unknown")
     of = frame.started + timedelta(days=number - 1)

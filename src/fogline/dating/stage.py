@@ -10,6 +10,7 @@ from fogline.dating.conflicts import told_after
 from fogline.dating.evidence.ages import start_of_war
 from fogline.dating.evidence.found import Found, found_in
 from fogline.dating.frame import Frame, Meaning
+from fogline.dating.lapses import anchored
 from fogline.dating.links import url_warnings
 from fogline.dating.narrative import is_narrative
 from fogline.dating.publication import published
@@ -33,7 +34,7 @@ def dated(document: Document) -> Document:
 
 
 def _times(document: Document, known: Published, told: Sequence[Found]) -> tuple[Time, ...]:
-    expressions = document.expressions
+    expressions, structure = document.expressions, document.structure
     narrative = is_narrative(expressions, known)
     frame = Frame(None, None, narrative, start_of_war(document, told, known.end))
     if known.start is None or (narrative and known.start != known.end):
@@ -42,6 +43,7 @@ def _times(document: Document, known: Published, told: Sequence[Found]) -> tuple
         found = _resolved(expressions, replace(frame, now=known.start))
     else:
         found = _agreed(expressions, known, frame)
+    found = anchored(structure, expressions, found)
     return tuple(_time(n, e, m) for n, (e, m) in enumerate(zip(expressions, found, strict=True)))
 
 
