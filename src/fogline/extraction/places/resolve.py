@@ -63,6 +63,9 @@ class Resolver:
         self._same: dict[str, list[int]] = defaultdict(list)
         for index, name in enumerate(names):
             self._same[name.key].append(index)
+        beside = [self._named_beside(index) for index in range(len(names))]  # once, and not for each candidate
+        self._larger = [self._larger_of(indices) for indices in beside]
+        self._others = [[h.record for i in indices for h in names[i].hits[:_BESIDE]] for indices in beside]
 
     def resolve(self) -> list[Sequence[Ranked]]:
         """The candidates of each name, best first."""
@@ -168,22 +171,19 @@ class Resolver:
 
     def _beside(self, record: Record, index: int, *, inside: bool) -> bool:
         """Whether a name beside mention `index` may be a place that this one lies inside, or one inside it."""
-        others = [hit for c in self._named_beside(index) for hit in self._names[c].hits[:_BESIDE]]
         if inside:
-            return any(is_inside(record, o) for o in self._larger(index)) or any(
-                is_inside(record, h.record) for h in others
-            )
-        return any(is_inside(h.record, record) for h in others)
+            return any(is_inside(record, o) for o in self._larger[index] + self._others[index])
+        return any(is_inside(o, record) for o in self._others[index])
 
     def _centred(self, record: Record, index: int) -> float:
         """More than 1 for a place that lies in the very district named beside it, and not just near its rim."""
-        return max((1.0 + _IN_DISTRICT * in_district(record, o) for o in self._larger(index)), default=1.0)
+        return max((1.0 + _IN_DISTRICT * in_district(record, o) for o in self._larger[index]), default=1.0)
 
-    def _larger(self, index: int) -> list[Record]:
+    def _larger_of(self, beside: Sequence[int]) -> list[Record]:
         """The districts and regions that type words make of towns beside a mention, and those named so."""
         return [
             record
-            for c in self._named_beside(index)
+            for c in beside
             for record in holders([h.record for h in self._names[c].hits[:_BESIDE]], self._contexts[c].feature)
         ]
 
