@@ -90,6 +90,11 @@ def _read(path: str, published: date | None) -> Iterator[Report | ReportError]:
         error = named(error, own or STDIN_NAME)
         error.path = own
         yield error
+    except Exception as fault:  # noqa: BLE001  # whatever a reader stumbles over must not cost the other files
+        told = f"{own or STDIN_NAME}: cannot be read ({type(fault).__name__}: {fault})"[:500]
+        error = ReportError(told, next_step="Give its text")
+        error.path = own
+        yield error
 
 
 def _bytes(path: str) -> bytes:
