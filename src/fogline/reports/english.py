@@ -11,7 +11,7 @@ from fogline.knowledge.load import load_yaml
 
 _SHARE = 0.16  # English news has 0.3 to 0.45 of such words; German, French and Dutch, which share some, below 0.1
 _ENOUGH = 25  # words from which on the share tells something
-_SHORT_SHARE = 0.125  # of the words that tell a short text: one in eight
+_SHORT_SHARE = 0.08  # of the words that tell a short text: one in twelve
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 

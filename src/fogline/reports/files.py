@@ -87,9 +87,15 @@ def _read(path: str, published: date | None) -> Iterator[Report | ReportError]:
                 found.path = own
             yield found
     except ReportError as error:
-        error = named(error, own or STDIN_NAME)
-        error.path = own
-        yield error
+        yield _of_file(named(error, own or STDIN_NAME), own)
+    except Exception as fault:  # noqa: BLE001  # whatever a reader stumbles over must not cost the other files
+        told = f"{own or STDIN_NAME}: cannot be read ({type(fault).__name__}: {fault})"[:500]
+        yield _of_file(ReportError(told, next_step="Give its text"), own)
+
+
+def _of_file(error: ReportError, path: str | None) -> ReportError:
+    error.path = path
+    return error
 
 
 def _bytes(path: str) -> bytes:

@@ -206,6 +206,10 @@ def _warc_that_lies(_: Path, scale: int) -> bytes:
     return record(len(good), good) + record(9_999_999_999, http) + record(3, good) + record(-5, good)
 
 
+def _warc_without_address(_: Path, scale: int) -> bytes:
+    return b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 \r\n\r\n"
+
+
 _MAKERS: dict[str, Callable[[Path, int], bytes]] = {
     "zip-bomb.zip": _zip_bomb,
     "zip-in-zips.zip": _zip_in_zips,
@@ -228,6 +232,7 @@ _MAKERS: dict[str, Callable[[Path, int], bytes]] = {
     "wrong-encoding.html": _wrong_encoding,
     "nested.eml": _nested_mail,
     "lying.warc": _warc_that_lies,
+    "no-address.warc": _warc_without_address,
     "result.json": lambda _, scale: b'{"name": "x", "messages": [' + b'{"a":' * 100_000,
     "nested.jsonl": lambda _, scale: b"[" * 100_000 + b"\n" + json.dumps({"text": GOOD}).encode(),
     "surrogates.jsonl": lambda _, scale: b'{"text": "\\ud800 ' + GOOD.encode() + b' \\udfff"}',

@@ -29,7 +29,8 @@ READ = {  # of these the good report must come out, beside whatever is refused
 REFUSED = {
     "gzip-bomb.txt.gz": "unpacks to more than", "laughs.xml": "broken sitemap", "laughs.docx": "broken Word document",
     "bomb.docx": "unpacks to more than", "nested.eml": "nested too deeply", "result.json": "broken export",
-    "torn.parquet": "broken Parquet", "nulls.txt": "binary", "blank.txt": "is empty",
+    "torn.parquet": "broken Parquet", "nulls.txt": "binary",
+    "no-address.warc": "broken record", "blank.txt": "is empty",
 }  # fmt: skip
 
 

@@ -132,8 +132,10 @@ def _broken() -> ReportError:
     return ReportError("broke the reader, most likely for want of memory", next_step=SMALLER)
 
 
-@atexit.register
 def _stop_all() -> None:
     for worker in _idle:
         if worker.owner == os.getpid():
             worker.stop()
+
+
+atexit.register(_stop_all)
