@@ -40,12 +40,35 @@ def test_an_untouched_ledger_is_sound(filled: Store) -> None:
         ("UPDATE readings SET at = '2020-01-01T00:00:00+00:00' WHERE seq = 1", "readings 1: its hash"),
         ("DELETE FROM judgements WHERE seq = 1", "judgements 2: rows 1 to 1 are missing"),
         ("UPDATE judgements SET digest = hash WHERE seq = 2", "judgements 2: its content"),
+        ("UPDATE judgements SET kind = 'redact', body = '{' WHERE seq = 2", "judgements 2: its content"),
+        ("UPDATE claims SET body = replace(body, '\"start\":', '\"start\":\"x\",\"was\":') WHERE seq = 1", "claims 1: "),
+        ("DELETE FROM claims WHERE seq = (SELECT max(seq) FROM claims)", "readings 2: it made"),
     ],
 )
 def test_a_changed_row_is_named(filled: Store, change: str, told: str) -> None:
     with filled.transaction() as connection:
         connection.execute(text(change))
     assert any(fault.startswith(told) for fault in faults(filled)), faults(filled)
+
+
+def test_bytes_that_are_no_text_are_named(filled: Store) -> None:
+    with filled.transaction() as connection:
+        connection.execute(text("UPDATE reports SET text = :text WHERE seq = 1"), {"text": b"\xff\xff"})
+    assert "reports 1: its content is not what was added" in faults(filled)
+
+
+def test_what_differs_from_noted_heads_is_named(filled: Store) -> None:
+    with filled.viewing() as view:
+        noted = {found.table: found for found in verify(view) if isinstance(found, Head)}
+    with filled.writing() as writer:
+        writer.judge(user="ana", kind="note", target="y", body={})
+    with filled.viewing() as view:
+        assert not [found for found in verify(view, noted) if isinstance(found, Fault)]
+    with filled.transaction() as connection:
+        connection.execute(text("DELETE FROM judgements WHERE seq > 1"))
+    with filled.viewing() as view:
+        told = [str(found) for found in verify(view, noted)]
+    assert "judgements 2: rows that were noted are not there any more" in told
 
 
 def test_lost_rows_at_the_end_show_in_the_heads(filled: Store) -> None:
