@@ -164,3 +164,18 @@ def test_an_older_report_that_comes_late_is_the_origin_of_the_newer_ones(store: 
     drop(store)
     assess(store)
     assert everything(store) == late
+
+
+def test_a_copy_has_the_days_of_what_it_repeats(store: Store, read: Read) -> None:
+    wire = f"Five {HIT} Syria's state news agency said. Rebels denied it. The market was full when the rockets fell.\n"
+
+    def reading(text: str, published: str) -> Document:
+        document = read(text, published=published)
+        late = [replace(claim, time=None, said=None) for claim in document.claims]
+        return replace(document, claims=tuple(late)) if published == "2016-09-20" else document
+
+    fill(store, reading, ("2016-08-04", wire), ("2016-09-20", wire))
+    first, copy = facts(store, "harm.killed")[0], facts(store, "harm.killed")[-1]
+    assert (copy.report, copy.origin) != (first.report, copy.report) and copy.origin == first.report
+    assert (copy.begin, copy.until, copy.said) == (first.begin, first.until, first.said)
+    assert copy.incident == first.incident

@@ -86,6 +86,25 @@ def test_control_is_a_map_of_a_day(ledger: str) -> None:
     assert feature["geometry"]["coordinates"] == pytest.approx([37.28, 49.21], abs=0.05)
 
 
+def test_control_as_it_was_known_on_a_day(ledger: str) -> None:
+    asked = ("control", "--on", "2025-05-03", "--format", "json")
+    now, then = json.loads(ask(ledger, *asked)), json.loads(ask(ledger, *asked, "--as-of", "2025-05-02"))
+    assert [row["status"] for row in now] == ["claimed by Russia, conceded by Ukraine"]
+    assert [row["status"] for row in then] == ["claimed by Russia, denied by Ukraine"]
+
+
+def test_a_name_that_is_taken_down_leaves_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Olena Zabudko said on Friday that Russian troops had captured Izium.\n")
+    address = tmp_path / "l.sqlite"
+    assert CliRunner().invoke(app, ["add", str(tmp_path / "a.txt"), "--ledger", str(address)]).exit_code == 0
+    assert "Zabudko" in ask(str(address), "claims")
+    words = ["redact", "--name", "Olena Zabudko", "--name", "Zabudko", "--reason", "safety", "--user", "ana"]
+    assert CliRunner().invoke(app, [*words, "--ledger", str(address)]).exit_code == 0
+    held = b"".join(file.read_bytes() for file in tmp_path.glob("l.sqlite*"))
+    assert b"Zabudko" not in held
+    ask(str(address), "verify")
+
+
 def test_lists_of_reports_sources_and_places(ledger: str) -> None:
     assert [row["name"] for row in json.loads(ask(ledger, "reports", "--format", "json"))] == ["two", "one"]
     sources = json.loads(ask(ledger, "sources", "--side", "russia", "--format", "json"))
@@ -149,6 +168,8 @@ def test_review_from_the_command_line(tmp_path: Path) -> None:
         ["claims", "--place", "Atlantis"],
         ["claims", "--radius", "20"],
         ["claims", "--country", "Ruritania"],
+        ["claims", "--event", "nonsense"],
+        ["claims", "--stance", "maybe"],
         ["place", "Atlantis"],
         ["source", "Nobody"],
         ["changes", "--since", "lately"],
