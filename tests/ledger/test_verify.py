@@ -41,7 +41,7 @@ def test_an_untouched_ledger_is_sound(filled: Store) -> None:
         ("DELETE FROM judgements WHERE seq = 1", "judgements 2: rows 1 to 1 are missing"),
         ("UPDATE judgements SET digest = hash WHERE seq = 2", "judgements 2: its content"),
         ("UPDATE judgements SET kind = 'redact', body = '{' WHERE seq = 2", "judgements 2: its content"),
-        ("UPDATE claims SET body = replace(body, '\"start\":', '\"start\":\"x\",\"a\":') WHERE seq = 1", "claims 1: "),
+        ('UPDATE claims SET body = replace(body, \'"start":\', \'"start":"x","a":\') WHERE seq = 1', "claims 1: "),
         ("DELETE FROM claims WHERE seq = (SELECT max(seq) FROM claims)", "readings 2: it made"),
     ],
 )
