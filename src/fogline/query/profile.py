@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, func, select
 
 from fogline.assessment import schema
 from fogline.assessment.assessors import Assessed, assessed
@@ -61,9 +61,10 @@ def profile(connection: Connection, name: str, known: Told | None = None) -> Pro
 
 
 def _counted(connection: Connection, column: Column[Any], source: str) -> dict[str, int]:
-    """How many claims of a source have which value, most first."""
+    """How many claims of a source have which value, most first; copies of a claim are none more."""
     table = schema.facts.c
-    query = select(column.label("value"), func.count().label("n")).where(table.source == source).group_by(column)
+    own = and_(table.source == source, table.origin == table.report)
+    query = select(column.label("value"), func.count().label("n")).where(own).group_by(column)
     return {row.value: row.n for row in connection.execute(query.order_by(func.count().desc(), column))}
 
 
@@ -83,7 +84,7 @@ def _own(connection: Connection, source: str, known: Told | None) -> list[Fact]:
     if known is not None:
         return [s.fact for some in known.statements.values() for s in some if s.fact.source == source]
     facts = schema.facts.c
-    return _facts(connection, (facts.source == source) & (facts.family == "control"))
+    return _facts(connection, and_(facts.source == source, facts.family == "control", facts.origin == facts.report))
 
 
 def _told(connection: Connection, places: list[str], known: Told | None) -> dict[str, list[Fact]]:
