@@ -1,0 +1,1 @@
+export default function CoveragePage() { return null; }
