@@ -51,8 +51,8 @@ export function baseStyle(world: World, ink: Ink): StyleSpecification {
   return {
     version: 8,
     sources: {
-      land: { type: "geojson", data: world.land, attribution: "Natural Earth" },
-      borders: { type: "geojson", data: world.borders },
+      land: { type: "geojson", data: world.land, buffer: 16, attribution: "Natural Earth" },
+      borders: { type: "geojson", data: world.borders, buffer: 16 },
       names: { type: "geojson", data: world.names },
     },
     layers: [
