@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-
 from tests.api.conftest import HOSTILE
+
+from fogline.assessment.control import status, status_at
+from fogline.query.standing import told
 
 API = "/api/v1"
 
@@ -131,15 +133,15 @@ def test_a_place_is_found_by_every_form_of_its_name(client: TestClient) -> None:
 
 
 def test_the_map_tells_what_was_known_on_a_day(client: TestClient) -> None:
-    def status(**days: str) -> Any:
+    def shown(**days: str) -> Any:
         found = ask(client, "/places", q="Toretsk", **days)["items"]
         return found[0]["status"] if found else None
 
-    before, after = status(day="2025-02-10", as_known="2025-01-20"), status(day="2025-02-10")
+    before, after = shown(day="2025-02-10", as_known="2025-01-20"), shown(day="2025-02-10")
     assert before["confirmed"] <= "2025-01-20" < after["confirmed"]
     assert after["state"] == "contested"
     assert after["age"] == 2
-    assert status(as_known="2020-01-01") is None
+    assert shown(as_known="2020-01-01") is None
     told = ask(client, "/places/Toretsk", as_known="2025-01-20")
     assert before["status"] in {span["status"] for span in told["status"]}
 
@@ -156,11 +158,11 @@ def test_control_on_a_day_agrees_with_the_map_and_the_dossier(client: TestClient
 def test_knowing_all_gives_what_knowing_the_last_day_gives(client: TestClient) -> None:
     """The quick way (the table of conclusions) and the slow one (from the statements) tell the same."""
     newest = ask(client, "/about")["ledger"]["newest"]
-    from_statements = client.app.state.served  # type: ignore[attr-defined]
-    with from_statements.viewing() as view:
-        told = from_statements.told(view).on(date(2025, 2, 10), date.fromisoformat(newest))
+    served = client.app.state.served  # type: ignore[attr-defined]
+    with served.viewing() as view:
+        spans = served.remembered(view, told).on(date(2025, 2, 10), date.fromisoformat(newest))
     drawn = ask(client, "/control", day="2025-02-10")["features"]
-    assert {key: span.status for key, span in told.items()} == {f["id"]: f["properties"]["status"] for f in drawn}
+    assert {key: span.status for key, span in spans.items()} == {f["id"]: f["properties"]["status"] for f in drawn}
 
 
 def test_a_report_comes_with_its_text_spans_and_copies(client: TestClient) -> None:
@@ -254,3 +256,20 @@ def test_about_tells_what_the_ledger_holds(client: TestClient) -> None:
     assert told["writable"] is False
     events = {event["id"] for event in ask(client, "/vocabulary")["events"]}
     assert {facet["value"] for facet in ask(client, "/claims/facets")["facets"]["event"]} <= events
+
+
+def test_a_day_is_told_as_the_whole_time_is(client: TestClient) -> None:
+    """The span of one day, found from the day backwards, is the one of the place's whole status."""
+    served = client.app.state.served  # type: ignore[attr-defined]
+    with served.viewing() as view:
+        everything = served.remembered(view, told).statements
+    checked = 0
+    for some in everything.values():
+        for span in status(some):
+            for day in {span.begin, span.begin + (span.until - span.begin) / 2 if span.until else span.begin}:
+                found = status_at(day, some)
+                assert found is not None
+                assert (found.status, found.holder, found.begin) == (span.status, span.holder, span.begin)
+                assert set(found.claims) <= set(span.claims)
+                checked += 1
+    assert checked > 20

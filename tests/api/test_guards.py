@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
+from tests.api.conftest import TOKEN, Serve
 
 from fogline.api.guard.rate import Buckets
 from fogline.ledger import Store
-from tests.api.conftest import TOKEN, Serve
 
 API = "/api/v1"
 

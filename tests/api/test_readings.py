@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import uvicorn
 from starlette.testclient import TestClient
+from tests.api.conftest import HOME, Serve
 
 from fogline.api import application
 from fogline.api.readings import Desk, Sent
@@ -23,10 +24,12 @@ from fogline.api.readings.desk import HELD, WAITING
 from fogline.config import Settings
 from fogline.errors import BusyError
 from fogline.web import App
-from tests.api.conftest import HOME, Serve
 
 READINGS = "/api/v1/readings"
-TEXT = "KYIV, Feb 7 (Reuters) - Russia said on Friday that its forces had captured the town of Izium.\n\n🚀 12 people were killed in Kharkiv, police said.\n"
+TEXT = (
+    "KYIV, Feb 7 (Reuters) - Russia said on Friday that its forces had captured the town of Izium.\n\n"
+    "🚀 12 people were killed in Kharkiv, police said.\n"
+)
 FILE = {"content-type": "application/octet-stream"}
 
 

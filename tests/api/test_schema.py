@@ -15,10 +15,10 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 from starlette.testclient import TestClient
+from tests.api.conftest import HOME, TOKEN
 
 from fogline.api import application
 from fogline.config import Settings
-from tests.api.conftest import HOME, TOKEN
 
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
 HEADERS = {"authorization": f"Bearer {TOKEN}", "host": "127.0.0.1"}

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from tests.api.conftest import TOKEN, Serve
 
 from fogline.ledger import Store
 from fogline.ledger.audit import Fault, verify
-from tests.api.conftest import TOKEN, Serve
 
 API = "/api/v1"
 JUDGEMENTS = f"{API}/review/judgements"

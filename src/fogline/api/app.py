@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -82,6 +83,7 @@ def application(address: str, settings: Settings, *, host: str = "127.0.0.1", we
 
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
+    threading.Thread(target=app.state.served.prepare, daemon=True).start()
     app.state.turns = anyio.CapacityLimiter(TURNS)
     try:
         yield

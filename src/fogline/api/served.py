@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
+from sqlalchemy import Connection
 
 from fogline.assessment.assess import assess
 from fogline.config import Settings
 from fogline.errors import FoglineError
 from fogline.ledger import View
 from fogline.query import Ledger
-from fogline.query.standing import Told, told
+from fogline.query.columns import columns
+from fogline.query.places import atlas
+from fogline.query.standing import told
 from fogline.query.state import State, state
 
+T = TypeVar("T")
 log = logging.getLogger("fogline.api")
 
 
@@ -33,8 +38,8 @@ class Served:
         self.ledger = Ledger(address)
         self.mark = f"{settings.token is not None} {settings.reading} {settings.map_style} {settings.max_upload}"
         self._assessing = threading.Lock()
-        self._telling = threading.Lock()
-        self._told: tuple[str, Told] | None = None
+        self._making: dict[Any, threading.Lock] = defaultdict(threading.Lock)
+        self._remembered: dict[Callable[[Connection], Any], tuple[str, Any]] = {}
 
     @contextmanager
     def viewing(self) -> Iterator[View]:
@@ -50,13 +55,25 @@ class Served:
             threading.Thread(target=self._assess, daemon=True).start()
         return found
 
-    def told(self, view: View) -> Told:
-        """All statements about who holds which place: made once for a state of the ledger."""
+    def remembered(self, view: View, make: Callable[[Connection], T]) -> T:
+        """What `make` makes of the ledger, which takes a while: made once for a state of the ledger."""
         mark = state(view).mark
-        with self._telling:
-            if self._told is None or self._told[0] != mark:
-                self._told = (mark, told(view.connection))
-            return self._told[1]
+        with self._making[make]:
+            known, found = self._remembered.get(make, ("", None))
+            if known != mark:
+                found = make(view.connection)
+                self._remembered[make] = (mark, found)
+        made: T = found
+        return made
+
+    def prepare(self) -> None:
+        """Makes what takes a while, before anybody asks for it."""
+        try:
+            with self.viewing() as view:
+                for make in (columns, atlas, told):
+                    self.remembered(view, make)
+        except FoglineError as error:
+            log.warning("nothing was prepared: %s", error)
 
     def close(self) -> None:
         """Lets go of the ledger."""

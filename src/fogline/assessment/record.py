@@ -73,6 +73,7 @@ def track_record(
 ) -> TrackRecord:
     """The record of a source: `facts` are its claims, `told` all claims of control at their places, by place."""
     captures: dict[tuple[str, date], list[Statement]] = {}
+    about = {place: statements(some) for place, some in told.items()}
     for statement in statements(facts):
         place = statement.fact.place
         if place is None or not statement.captures or statement.holder != statement.speaker or statement.hedged:
@@ -82,15 +83,14 @@ def track_record(
     return TrackRecord(
         source,
         tuple(
-            _capture(found, told.get(place, ()), (maps or {}).get(place, ())) for (place, _), found in captures.items()
+            _capture(found, about.get(place, ()), (maps or {}).get(place, ())) for (place, _), found in captures.items()
         ),
     )
 
 
-def _capture(found: Sequence[Statement], told: Sequence[Fact], maps: Sequence[Assessed]) -> Capture:
+def _capture(found: Sequence[Statement], about: Sequence[Statement], maps: Sequence[Assessed]) -> Capture:
     first = found[0]
     side, day = first.speaker, first.begin
-    about = statements(told)
     conceding = [
         s for s in about if s.speaker != side and _admits(s, side, about) and s.begin >= day - timedelta(days=GAP)
     ]

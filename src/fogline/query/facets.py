@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Column, Connection, func, select
+import numpy as np
+from sqlalchemy import Connection
 
-from fogline.assessment import schema
-from fogline.query.conditions import conditions
+from fogline.query.columns import UNKNOWN, Columns, columns
 from fogline.query.query import Query
 
 FACETS = ("event", "family", "stance", "side", "kind", "country", "publisher", "review")
 """What is counted for filters."""
 SHOWN = 50  # values of one facet
-_COLUMNS = ("event", "family", "stance", "side", "country", "review")
 _FIELD = {"family": "event"}  # by which field of the query a facet is narrowed, where the names differ
 
 
@@ -54,73 +52,48 @@ class Days:
     undated: int
 
 
-def facets(connection: Connection, query: Query) -> Facets:
-    """The values that claims have, for filters.
+def facets(connection: Connection, query: Query, held: Columns | None = None) -> Facets:
+    """The values that claims have, for filters; `held` are the columns of the claims, where they are at hand already.
 
     Raises:
         NotThereError: the query names a place or source that the ledger does not hold.
     """
-    counted = {name: _counted(connection, query, name) for name in FACETS if getattr(query, _field(name)) is None}
-    wider = {name: _counted(connection, _without(query, name), name) for name in FACETS if name not in counted}
-    located = select(func.count(), func.count(schema.facts.c.lat)).where(*conditions(connection, query))
-    total, on_map = connection.execute(located).one()
-    values = {**counted, **wider}
-    return Facets(total, on_map, {name: dict(values[name].most_common(SHOWN)) for name in FACETS})
+    held = held or columns(connection)
+    rows = held.rows(connection, query)
+    asked = {query: rows}
+    values = {}
+    for name in FACETS:
+        wider = _without(query, name)
+        if wider not in asked:
+            asked[wider] = held.rows(connection, wider)
+        values[name] = dict(held.fields[name].counted(asked[wider])[:SHOWN])
+    located = held.located if rows is None else held.located[rows]
+    return Facets(len(located), int(located.sum()), values)
 
 
-def days(connection: Connection, query: Query, by: Literal["event", "known"] = "event") -> Days:
+def days(
+    connection: Connection, query: Query, by: Literal["event", "known"] = "event", held: Columns | None = None
+) -> Days:
     """How many claims there are of each day: by the first day of their event, or by the day on which they were known.
 
     Raises:
         NotThereError: the query names a place or source that the ledger does not hold.
     """
-    facts = schema.facts.c
-    column = facts.begin if by == "event" else facts.known
-    counted = select(column.label("day"), facts.family, func.count().label("n")).where(*conditions(connection, query))
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    undated = 0
-    for row in connection.execute(counted.group_by(column, facts.family)):
-        if row.day is None:
-            undated += row.n
-        else:
-            found[row.day][row.family] = row.n
-    told = (DayCount(date.fromisoformat(day), families) for day, families in sorted(found.items()))
-    return Days(tuple(told), undated)
-
-
-def _field(facet: str) -> str:
-    return _FIELD.get(facet, facet)
+    held = held or columns(connection)
+    rows = held.rows(connection, query)
+    told, family = held.begin if by == "event" else held.known, held.fields["family"]
+    if rows is not None:
+        told = told[rows]
+    codes = family.codes if rows is None else family.codes[rows]
+    dated = told != UNKNOWN
+    pairs, counts = np.unique(np.stack([told[dated], codes[dated]]), axis=1, return_counts=True)
+    found: dict[int, dict[str, int]] = {}
+    for day, code, number in zip(*pairs.tolist(), counts.tolist(), strict=True):
+        found.setdefault(day, {})[family.values[code]] = number
+    shown = tuple(DayCount(date.fromordinal(day), families) for day, families in found.items())
+    return Days(shown, int(len(told) - dated.sum()))
 
 
 def _without(query: Query, facet: str) -> Query:
-    unset: dict[str, Any] = {_field(facet): None}
+    unset: dict[str, Any] = {_FIELD.get(facet, facet): None}
     return replace(query, **unset)
-
-
-def _counted(connection: Connection, query: Query, facet: str) -> Counter[str]:
-    """How often each value of a facet is found; what stands in other tables is counted by its key first."""
-    facts, sources, documents = schema.facts.c, schema.sources.c, schema.documents.c
-    if facet in _COLUMNS:
-        return Counter(dict(_groups(connection, query, facet)))
-    if facet == "kind":
-        named = _named(connection, sources.key, sources.kind)
-        counts = _groups(connection, query, facts.source.name)
-    else:
-        named = _named(connection, documents.report, documents.publisher)
-        counts = _groups(connection, query, facts.report.name)
-    found: Counter[str] = Counter()
-    for key, number in counts:
-        if (value := named.get(key)) is not None:
-            found[value] += number
-    return found
-
-
-def _groups(connection: Connection, query: Query, name: str) -> list[tuple[str, int]]:
-    column = schema.facts.c[name]
-    counted = select(column, func.count().label("n")).where(*conditions(connection, query), column.is_not(None))
-    rows = connection.execute(counted.group_by(column).order_by(func.count().desc(), column))
-    return [(row[0], row[1]) for row in rows]
-
-
-def _named(connection: Connection, key: Column[Any], value: Column[Any]) -> dict[str, str | None]:
-    return {row.key: row.value for row in connection.execute(select(key.label("key"), value.label("value")))}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+import numpy as np
+from sqlalchemy import Connection, select
 
 from fogline.assessment import schema
 from fogline.assessment.control import Span
 from fogline.assessment.disputes import KINDS
 from fogline.assessment.sources import folded
+from fogline.query.columns import UNKNOWN, Columns, columns
 from fogline.query.conditions import country_code
 from fogline.query.dossier import last_known
 from fogline.query.listed import Listed, part
@@ -56,33 +57,53 @@ class PlaceOnMap:
     span: Span | None
 
 
-@dataclass
-class _Counted:
-    families: dict[str, int] = field(default_factory=dict)
-    first: str = "9999"
-    latest: str = ""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many claims there are about a place, by family, and the days on which the first and last became known."""
+
+    families: Mapping[str, int]
+    first: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """All places, what claims there are about each, and which of them are disputed; as known on one day."""
+
+    places: tuple[PlaceRow, ...]
+    counted: Mapping[str, Counted]
+    disputed: frozenset[str]
+
+
+def atlas(connection: Connection, as_of: date | None = None, held: Columns | None = None) -> Atlas:
+    """All places with claims, those with most first; as known on a day. `held` are the columns of all claims."""
+    counted = _counted(held or columns(connection), as_of)
+    rows = connection.execute(select(schema.places)).all()
+    found = [place_of(row, sum(counted[row.key].families.values())) for row in rows if row.key in counted]
+    found.sort(key=lambda place: (-place.claims, place.name, place.key))
+    return Atlas(tuple(found), counted, frozenset(_disputed(connection, as_of)))
 
 
 def places_on(
-    connection: Connection, wanted: Places, known: Told | None = None, *, limit: int = 50, cursor: str | None = None
-) -> Listed[PlaceOnMap]:
-    """Places with their status, those with most claims first; `known` as for `status_on`.
+    connection: Connection, wanted: Places, known: Told | None = None, drawn: Atlas | None = None, *, limit: int = 50,
+    cursor: str | None = None,
+) -> Listed[PlaceOnMap]:  # fmt: skip
+    """Places with their status, those with most claims first; `known` as for `status_on`, `drawn` the atlas of `as_of`.
 
     Raises:
         UsageError: the country or the cursor is none.
     """
     spans = status_on(connection, wanted.day, wanted.as_of, known)
-    disputed, counted = _disputed(connection, wanted.as_of), _counted(connection, wanted.as_of)
+    drawn = drawn or atlas(connection, wanted.as_of)
     found = []
-    for place in _chosen(connection, wanted, counted):
-        count = counted[place.key]
+    for place in _chosen(connection, wanted, drawn.places):
+        count = drawn.counted[place.key]
         shown = PlaceOnMap(
-            place, date.fromisoformat(count.first), date.fromisoformat(count.latest), count.families,
-            place.key in disputed, spans.get(place.key),
+            place, count.first, count.latest, count.families,
+            place.key in drawn.disputed, spans.get(place.key),
         )  # fmt: skip
         if wanted.disputed in {None, shown.disputed} and wanted.held in {None, shown.span is not None}:
             found.append(shown)
-    found.sort(key=lambda shown: (-shown.place.claims, shown.place.name, shown.place.key))
     return part(found, limit, cursor)
 
 
@@ -95,43 +116,55 @@ def within(box: Box, lat: float | None, lon: float | None) -> bool:
 
 
 def control_on(
-    connection: Connection, wanted: Places, known: Told | None = None
+    connection: Connection, wanted: Places, known: Told | None = None, drawn: Atlas | None = None
 ) -> tuple[date, list[tuple[PlaceRow, Span]]]:
     """The day, and the places with a status on it; of `wanted` the box, the country and the days are looked at."""
     spans = status_on(connection, wanted.day, wanted.as_of, known)
     day = wanted.day or last_known(connection)
-    counted = {key: _Counted() for key in spans}
-    return day, [(place, spans[place.key]) for place in _chosen(connection, wanted, counted)]
+    drawn = drawn or atlas(connection)
+    held = [place for place in drawn.places if place.key in spans]
+    return day, [(place, spans[place.key]) for place in _chosen(connection, wanted, held)]
 
 
-def _chosen(connection: Connection, wanted: Places, counted: Mapping[str, _Counted]) -> Iterator[PlaceRow]:
-    table = schema.places
-    query = select(table).order_by(table.c.key)
-    if countries := values(wanted.country):
-        query = query.where(table.c.country.in_([country_code(name) for name in countries]))
-    if wanted.text is not None and wanted.text.strip():
-        forms = schema.place_forms.c
-        wish = folded(wanted.text)
-        by_form = select(forms.place).where(forms.folded.contains(wish, autoescape=True))
-        query = query.where(table.c.folded.contains(wish, autoescape=True) | table.c.key.in_(by_form))
-    for row in connection.execute(query):
-        if row.key in counted and (wanted.box is None or within(wanted.box, row.lat, row.lon)):
-            yield place_of(row, sum(counted[row.key].families.values()))
+def _chosen(connection: Connection, wanted: Places, places: Iterable[PlaceRow]) -> Iterator[PlaceRow]:
+    countries = {country_code(name) for name in values(wanted.country)}
+    named = _named(connection, wanted.text) if wanted.text is not None and wanted.text.strip() else None
+    for place in places:
+        if countries and place.country not in countries:
+            continue
+        if named is not None and place.key not in named:
+            continue
+        if wanted.box is None or within(wanted.box, place.lat, place.lon):
+            yield place
 
 
-def _counted(connection: Connection, as_of: date | None) -> dict[str, _Counted]:
-    facts = schema.facts.c
-    query = select(
-        facts.place, facts.family, func.count().label("n"), func.min(facts.known).label("first"),
-        func.max(facts.known).label("latest"),
-    ).where(facts.place.is_not(None))  # fmt: skip
+def _named(connection: Connection, text: str) -> set[str]:
+    """The places of whose names one form holds some words."""
+    forms, places, wish = schema.place_forms.c, schema.places.c, folded(text)
+    found = set(connection.execute(select(forms.place).where(forms.folded.contains(wish, autoescape=True))).scalars())
+    of_name = select(places.key).where(places.folded.contains(wish, autoescape=True))
+    return found | set(connection.execute(of_name).scalars())
+
+
+def _counted(held: Columns, as_of: date | None) -> dict[str, Counted]:
+    place, family = held.fields["place"], held.fields["family"]
+    chosen = place.codes != UNKNOWN
     if as_of is not None:
-        query = query.where(facts.known <= as_of.isoformat())
-    found: dict[str, _Counted] = defaultdict(_Counted)
-    for row in connection.execute(query.group_by(facts.place, facts.family)):
-        count = found[row.place]
-        count.families[row.family] = row.n
-        count.first, count.latest = min(count.first, row.first), max(count.latest, row.latest)
+        chosen &= held.known <= as_of.toordinal()
+    places, known = place.codes[chosen], held.known[chosen]
+    first = np.full(len(place.values), date.max.toordinal())
+    latest = np.zeros(len(place.values), dtype=np.int64)
+    np.minimum.at(first, places, known)
+    np.maximum.at(latest, places, known)
+    width = len(family.values)
+    counts = np.bincount(places * width + family.codes[chosen], minlength=len(place.values) * width)
+    found = {}
+    for number, row in enumerate(counts.reshape(len(place.values), width).tolist() if width else []):
+        families = {name: count for name, count in zip(family.values, row, strict=True) if count}
+        if families:
+            found[place.values[number]] = Counted(
+                families, date.fromordinal(int(first[number])), date.fromordinal(int(latest[number]))
+            )
     return found
 
 

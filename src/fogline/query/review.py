@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Float, case, cast, func, select, union
 
 from fogline.assessment import schema
 from fogline.assessment.assess import assess
@@ -145,21 +145,24 @@ def queue(connection: Connection, *, limit: int = 50, skip: int = 0) -> list[Fac
     Disputed ones come first, then those of incidents with many origins, then those that the reader was least sure of.
     """
     facts = schema.facts
-    query = (
-        select(facts)
+    weighed = (
+        select(facts.c.claim)
         .outerjoin(schema.incidents, schema.incidents.c.id == facts.c.incident)
         .where(facts.c.review == "open")
         .order_by(_weight().desc(), facts.c.claim)
         .limit(limit)
         .offset(skip)
     )
-    return [fact_in(row) for row in connection.execute(query)]
+    order = list(connection.execute(weighed).scalars())
+    rows = connection.execute(select(facts).where(facts.c.claim.in_(order)))
+    found = {row.claim: fact_in(row) for row in rows}
+    return [found[claim] for claim in order]
 
 
 def _weight() -> ColumnElement[float]:
     """How much a claim matters: 2 where it is disputed, 1 for each further origin up to five, and its unsureness."""
     facts, relations = schema.facts.c, schema.relations.c
-    tied = or_(relations.claim == facts.claim, relations.other == facts.claim)
-    disputed = select(relations.claim).where(tied, relations.kind == "denies").exists()
+    ends = (select(end).where(relations.kind == "denies") for end in (relations.claim, relations.other))
     many = func.coalesce(schema.incidents.c.origins, 1)
+    disputed = facts.claim.in_(union(*ends))
     return case((disputed, 2.0), else_=0.0) + cast(many, Float) / (many + 4.0) + (1.0 - facts.confidence)

@@ -11,7 +11,7 @@ from typing import Literal
 from sqlalchemy import Connection, select
 
 from fogline.assessment import schema
-from fogline.assessment.control import Span, Statement, on_day, statements, status
+from fogline.assessment.control import Span, Statement, on_day, statements, status_at
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.query.dossier import last_known
@@ -37,10 +37,9 @@ class Told:
         """The status of each place on a day, from what was known on `as_of`."""
         found = {}
         for place, told in self.statements.items():
-            known = [s for s in told if s.fact.known <= as_of and s.begin <= day]
-            spans = [span for span in status(known) if span.begin <= day] if known else []
-            if spans:
-                found[place] = spans[-1]
+            span = status_at(day, [s for s in told if s.fact.known <= as_of])
+            if span is not None:
+                found[place] = span
         return found
 
 
@@ -79,4 +78,4 @@ def status_on(
 
 def _slim(statement: Statement) -> Statement:
     """A statement without its words, of which thousands are kept in memory."""
-    return replace(statement, fact=replace(statement.fact, words="", quantities=(), chain=(), source_form=""))
+    return replace(statement, fact=replace(statement.fact, words="", chain=(), source_form=""))

@@ -12,13 +12,14 @@ from fogline.api.answers import CSV, GEOJSON, answer, features, listed, table
 from fogline.api.fresh import Fresh
 from fogline.api.models.claims import Claim, ClaimTold, DaysOfClaims, Facets, Part
 from fogline.api.parameters import Cursor, Filters, Key, Limit
-from fogline.api.served import Views
+from fogline.api.served import Ledgers, Views
 from fogline.api.told import UNCHANGED, forms, media
 from fogline.assessment.fact import Fact
 from fogline.exports.ledger import counts, csv, geojson, plain, told
 from fogline.ledger import View
 from fogline.query import Query as Wanted
 from fogline.query import claim, facets, pages
+from fogline.query.columns import columns
 from fogline.query.query import MOST
 
 router = APIRouter(prefix="/claims", tags=["claims"], route_class=Fresh, responses=UNCHANGED)
@@ -48,19 +49,20 @@ def claims_geojson(view: Views, query: Filters, limit: Many = 10_000) -> Respons
 
 
 @router.get("/facets", summary="How many claims have which value", responses=forms(Facets))
-def claim_facets(view: Views, query: Filters) -> Response:
+def claim_facets(served: Ledgers, view: Views, query: Filters) -> Response:
     """For filters: the values of event, family, stance, side, kind, country, publisher and review, most first."""
-    return answer(counts.facets_row(facets.facets(view.connection, query)))
+    return answer(counts.facets_row(facets.facets(view.connection, query, served.remembered(view, columns))))
 
 
 @router.get("/days", summary="How many claims there are of each day", responses=forms(DaysOfClaims))
 def claim_days(
-    view: Views, query: Filters,
+    served: Ledgers, view: Views, query: Filters,
     by: Annotated[Literal["event", "known"], Query(description="First day of the event, or day of being known.")]
     = "event",
 ) -> Response:  # fmt: skip
     """For a line of days: counts by family, of the days that have any."""
-    return answer(counts.days_row(facets.days(view.connection, query, by), by))
+    found = facets.days(view.connection, query, by, served.remembered(view, columns))
+    return answer(counts.days_row(found, by))
 
 
 @router.get("/{id}", summary="One claim with all its words", responses=forms(ClaimTold))

@@ -19,8 +19,11 @@ from fogline.exports.ledger import geojson, plain, told
 from fogline.ledger import View
 from fogline.query import PlaceRow
 from fogline.query import places as query
+from fogline.query.columns import columns
 from fogline.query.dossier import dossier, last_known
 from fogline.query.listed import Listed
+from fogline.query.standing import Told
+from fogline.query.standing import told as statements_of
 
 router = APIRouter(route_class=Fresh, responses=UNCHANGED)
 MOST = 10_000
@@ -64,7 +67,7 @@ def places_csv(
 
 
 @router.get(
-    "/places.geojson", tags=["places"], summary="Places as GeoJSON", responses=media(GEOJSON, "A feature a place.")
+    "/places.geojson", tags=["places"], summary="Places as GeoJSON", responses=media(GEOJSON, "A feature each.")
 )
 def places_geojson(
     served: Ledgers, view: Views, bbox: Box = None, country: Countries = None, q: Name = None, day: OnDay = None,
@@ -87,7 +90,7 @@ def one_place(view: Views, key: Key, as_known: AsKnown = None, limit: Limit = 20
     "/control",
     tags=["control"],
     summary="Who says they hold which place",
-    responses=media(GEOJSON, "A feature a place."),
+    responses=media(GEOJSON, "A feature each."),
 )
 def control(
     served: Ledgers, view: Views, bbox: Box = None, country: Countries = None, day: OnDay = None,
@@ -95,7 +98,9 @@ def control(
 ) -> Response:  # fmt: skip
     """The places with a status on a day, as GeoJSON; with `as_known` from what was known on another day."""
     wanted = query.Places(box(bbox), some(country), day=day, as_of=as_known)
-    shown, spans = query.control_on(view.connection, wanted, _known(served, view, wanted))
+    shown, spans = query.control_on(
+        view.connection, wanted, _known(served, view, wanted), served.remembered(view, query.atlas)
+    )
     newest = last_known(view.connection)
     row = geojson.control(spans, shown)
     days = {"day": shown.isoformat(), "as_known": (as_known or newest).isoformat()}
@@ -103,7 +108,7 @@ def control(
 
 
 @router.get(
-    "/control.geojson", tags=["control"], summary="The same as a file", responses=media(GEOJSON, "A feature a place.")
+    "/control.geojson", tags=["control"], summary="The same as a file", responses=media(GEOJSON, "A feature each.")
 )
 def control_geojson(
     served: Ledgers, view: Views, bbox: Box = None, country: Countries = None, day: OnDay = None,
@@ -118,13 +123,19 @@ def control_geojson(
 def _found(
     served: Served, view: View, wanted: query.Places, limit: int, cursor: str | None = None
 ) -> tuple[Listed[query.PlaceOnMap], date]:
-    found = query.places_on(view.connection, wanted, _known(served, view, wanted), limit=limit, cursor=cursor)
+    known = _known(served, view, wanted)
+    drawn = served.remembered(view, query.atlas)
+    if known is not None:  # what is drawn of an earlier day is another one
+        drawn = query.atlas(view.connection, wanted.as_of, served.remembered(view, columns))
+    found = query.places_on(view.connection, wanted, known, drawn, limit=limit, cursor=cursor)
     return found, wanted.day or last_known(view.connection)
 
 
-def _known(served: Served, view: View, wanted: query.Places) -> Any:
+def _known(served: Served, view: View, wanted: query.Places) -> Told | None:
     """The statements that the status of an earlier day of knowledge is made of."""
-    return served.told(view) if wanted.as_of and wanted.as_of < last_known(view.connection) else None
+    return (
+        served.remembered(view, statements_of) if wanted.as_of and wanted.as_of < last_known(view.connection) else None
+    )
 
 
 def _users(place: PlaceRow) -> dict[str, list[str]]:

@@ -12,14 +12,15 @@ from fogline.api.fresh import Fresh
 from fogline.api.models.claims import Part
 from fogline.api.models.sources import Coverage, Found, Profile, Source
 from fogline.api.parameters import WORDS, Cursor, Key, Limit, Text, Texts, days, interval, some
-from fogline.api.served import Views
+from fogline.api.served import Ledgers, Views
 from fogline.api.told import UNCHANGED, forms, media
 from fogline.exports.ledger import counts, plain
 from fogline.query.coverage import coverage as covered
 from fogline.query.find import find
 from fogline.query.listed import part
 from fogline.query.profile import profile
-from fogline.query.records import sources as known
+from fogline.query.records import sources as every
+from fogline.query.standing import told
 from fogline.samples.scores import scores
 
 router = APIRouter(route_class=Fresh, responses=UNCHANGED)
@@ -37,7 +38,7 @@ def sources(
     cursor: Cursor = None,
 ) -> Response:  # fmt: skip
     """Who makes the claims."""
-    found = part(known(view.connection, side=some(side), kind=some(kind), text=q), limit, cursor)
+    found = part(every(view.connection, side=some(side), kind=some(kind), text=q), limit, cursor)
     return listed(request, map(plain.source_row, found.items), found.next, found.total)
 
 
@@ -47,16 +48,16 @@ def sources_csv(
     limit: Annotated[int, Query(ge=1, le=100_000)] = 10_000,
 ) -> Response:  # fmt: skip
     """The sources that the filters leave."""
-    found = known(view.connection, side=some(side), kind=some(kind), text=q)[:limit]
+    found = every(view.connection, side=some(side), kind=some(kind), text=q)[:limit]
     return table(map(plain.source_row, found), COLUMNS, "sources")
 
 
 @router.get(
     "/sources/{key:path}", tags=["sources"], summary="One source and its track record", responses=forms(Profile)
 )
-def one_source(view: Views, key: Key) -> Response:
+def one_source(served: Ledgers, view: Views, key: Key) -> Response:
     """What it claims, and what became of its claims to have taken places. It counts; it passes no verdict."""
-    return answer(plain.profile_row(profile(view.connection, key)))
+    return answer(plain.profile_row(profile(view.connection, key, served.remembered(view, told))))
 
 
 @router.get("/coverage", tags=["coverage"], summary="What the ledger rests on", responses=forms(Coverage))
@@ -67,9 +68,9 @@ def coverage(
     language: Annotated[Texts | None, Query(description="Language, as `en`.")] = None,
 ) -> Response:
     """Reports by day, outlet and language, claims by side, and what is missing; how well the reader reads."""
-    told = days(known, "known")
+    wanted = days(known, "known")
     found = covered(
-        view.connection, since=told.first, until=told.last, publisher=some(publisher), language=some(language)
+        view.connection, since=wanted.first, until=wanted.last, publisher=some(publisher), language=some(language)
     )
     return answer({**counts.coverage_row(found), "scores": scores()})
 

@@ -23,7 +23,7 @@ def status(told: Sequence[Statement]) -> list[Span]:
 
     Between two statements nothing is filled in: where none stands any more there is `no report since DATE`.
     """
-    days = sorted({s.begin for s in told} | {s.confirmed + timedelta(days=GAP + 1) for s in told})
+    days = _changing(told)
     spans: list[Span] = []
     for day in days:
         span = _on(day, told)
@@ -41,6 +41,30 @@ def status(told: Sequence[Statement]) -> list[Span]:
             )
         spans.append(span)
     return spans
+
+
+def status_at(day: date, told: Sequence[Statement]) -> Span | None:
+    """The span in which a day lies, which lasts on that day (`until` is None): None where nothing is told until then.
+
+    The same as `status` would give, without going through all that was before it.
+    """
+    found: list[Span] = []
+    for earlier in reversed([one for one in _changing(told) if one <= day]):
+        span = _on(earlier, told)
+        if found and span.status != found[-1].status:
+            break
+        found.append(span)
+    if not found:
+        return None
+    first = found[-1]
+    claims = tuple(dict.fromkeys(claim for span in reversed(found) for claim in span.claims))
+    confirmed = max(span.confirmed for span in found)
+    return Span(first.status, first.holder, first.begin, None, confirmed, claims, first.because)
+
+
+def _changing(told: Sequence[Statement]) -> list[date]:
+    """The days on which a status may become another one: those of statements, and those on which they grow too old."""
+    return sorted({s.begin for s in told} | {s.confirmed + timedelta(days=GAP + 1) for s in told})
 
 
 def _on(day: date, told: Sequence[Statement]) -> Span:
