@@ -1,6 +1,6 @@
 /** The base map: countries and their names, from files of the app; nothing is asked of other machines. */
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from "geojson";
-import type { StyleSpecification } from "maplibre-gl";
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import worldUrl from "world-atlas/countries-50m.json?url";
@@ -60,9 +60,16 @@ export function baseStyle(world: World, ink: Ink): StyleSpecification {
       { id: "land", type: "fill", source: "land", paint: { "fill-color": ink.land } },
       { id: "coast", type: "line", source: "land", paint: { "line-color": ink.border, "line-width": 0.6 } },
       { id: "borders", type: "line", source: "borders", paint: { "line-color": ink.border, "line-width": 1.2, "line-dasharray": [4, 2] } },
-      { id: "names", type: "symbol", source: "names", minzoom: 1.5,
-        layout: { "text-field": ["upcase", ["get", "name"]], "text-font": FONT, "text-size": 11, "text-letter-spacing": 0.12, "text-max-width": 8, "symbol-sort-key": ["-", 0, ["get", "size"]] },
-        paint: { "text-color": ink.soft, "text-halo-color": ink.land, "text-halo-width": 1 } },
+      names("names", [">", ["get", "size"], 8], 1.5, ink),
+      names("names-of-small", ["<=", ["get", "size"], 8], 4.5, ink),
     ],
+  };
+}
+
+function names(id: string, filter: FilterSpecification, minzoom: number, ink: Ink): LayerSpecification {
+  return {
+    id, type: "symbol", source: "names", minzoom, filter,
+    layout: { "text-field": ["upcase", ["get", "name"]], "text-font": FONT, "text-size": 11, "text-letter-spacing": 0.12, "text-max-width": 8, "symbol-sort-key": ["-", 0, ["get", "size"]] },
+    paint: { "text-color": ink.soft, "text-halo-color": ink.land, "text-halo-width": 1 },
   };
 }

@@ -39,6 +39,7 @@ export function Stage({ control, events, shown, view, moved }: Props) {
       };
       created.on("moveend", report);
       created.once("load", () => { set(created); report(); });
+      created.on("idle", () => box.current?.setAttribute("data-drawn", "")); // for pictures and tests
     }).catch(() => fail(true));
     return () => { gone = true; made?.remove(); };
   }, []);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { about } from "../data/shared";
 import type { Days } from "../data/types";
 import { KnownOn } from "../parts/known-on";
 import { toDay, toNumber } from "../parts/when";
@@ -14,7 +15,7 @@ const HEIGHT = 46;
 export function TimeBar({ state, days, newest }: { state: MapState; days: Days | null; newest: string }) {
   const [playing, play] = useState(false);
   const told = days?.days ?? [];
-  const first = toNumber(told[0]?.day ?? newest) || 0;
+  const first = toNumber(about.value?.ledger.first ?? told[0]?.day ?? newest) || 0; // of the first report
   const last = Math.max(toNumber(newest) || 0, first + 1);
   const day = toNumber(state.day ?? newest);
   const to = (number: number, how: "push" | "replace" = "replace"): void => setQuery({ day: toDay(Math.max(first, Math.min(last, number))) }, how);
@@ -66,7 +67,7 @@ function Brush({ days, first, last, day, from }: BrushProps) {
   };
   const bars = useMemo(() => {
     const top = Math.sqrt(Math.max(1, ...days.map((one) => one.total)));
-    return days.map((one) => ({ at: x(toNumber(one.day)), height: (Math.sqrt(one.total) / top) * (HEIGHT - 4) }));
+    return days.filter((one) => toNumber(one.day) >= first).map((one) => ({ at: x(toNumber(one.day)), height: (Math.sqrt(one.total) / top) * (HEIGHT - 4) }));
   }, [days, first, last]);
   const done = (): void => {
     if (drag && Math.abs(drag[1] - drag[0]) >= 1) setQuery({ from: toDay(Math.min(...drag)), day: toDay(Math.max(...drag)) });

@@ -35,7 +35,7 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
       <div class="stage">
         <Stage control={features} events={events} shown={state.layers} view={state.view}
           moved={(view, next) => { setBox(next); if (!embedded && where.value.path.length <= 4) setQuery({ at: viewText(view) }, "replace"); }} />
-        <Legend control={features} families={state.layers.events ? families : []} />
+        <Legend control={features} families={embedded && state.layers.events ? families : []} />
       </div>
       {embedded ? null : <ViewList state={state} control={features} box={box} facets={facets.data} />}
       <TimeBar state={state} days={days.data} newest={state.known ?? about.value?.ledger.newest ?? control.data?.day ?? "2000-01-01"} />

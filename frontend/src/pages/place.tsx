@@ -29,7 +29,7 @@ function Content({ dossier, embedded }: { dossier: Dossier; embedded: boolean })
       <div class="row apart">
         <div>
           <h1><bdi>{place.name}</bdi> {place.disputed ? <span class="tag dispute">{t("map.disputed")}</span> : null}</h1>
-          <p class="soft">{[place.admin1, place.country].filter(Boolean).join(", ")} · {place.claims} {t("claims")}, {place.first ?? "–"} – {place.latest ?? "–"}</p>
+          <p class="soft">{[place.admin1, place.country].filter(Boolean).join(", ")} · {place.claims} {t("claims")}{place.first ? `, ${place.first} – ${place.latest ?? ""}` : ""}</p>
         </div>
         {embedded ? null : <Tools csv={address("/claims.csv", { place: place.key })} geojson={address("/claims.geojson", { place: place.key })} embed={`/embed${placeUrl(place.key)}`} />}
       </div>
@@ -38,7 +38,7 @@ function Content({ dossier, embedded }: { dossier: Dossier; embedded: boolean })
           <div class="notice"><strong>{t("place.now", { day: last })}:</strong> {dossier.now ? dossier.now.status : t("place.no_status")}</div>
           {embedded ? null : <KnownOn />}
           <h2>{t("place.lanes")}</h2>
-          <Lanes rows={dossier.rows} together={dossier.status} last={last} />
+          <Lanes rows={dossier.rows} together={dossier.status} first={earliest(dossier)} last={last} />
           {dossier.disputes.length ? <><h2>{t("place.disputes")}</h2>{dossier.disputes.map((one) => <DisputeCard key={one.incident + one.what} dispute={one} noPlace />)}</> : null}
           {dossier.tolls.length ? <><h2>{t("place.tolls")}</h2><Tolls tolls={dossier.tolls} /></> : null}
           <h2>{t("place.claims")} <span class="soft small">{dossier.claims.length} {t("of")} {dossier.claims_total}</span></h2>
@@ -48,6 +48,12 @@ function Content({ dossier, embedded }: { dossier: Dossier; embedded: boolean })
       </div>
     </>
   );
+}
+
+/** The day of the first claim here that became known: what was told of longer ago would squeeze the rest. */
+function earliest(dossier: Dossier): string | null {
+  const days = dossier.claims.map((one) => one.known).filter((day) => day !== null);
+  return days.length ? days.reduce((a, b) => (a < b ? a : b)) : null;
 }
 
 function Names({ dossier }: { dossier: Dossier }) {

@@ -17,7 +17,7 @@ export function DayPlot({ label, days }: { label: string; days: { day: string; t
     const axis = { stroke: colour("--soft"), grid: { stroke: colour("--line"), width: 1 }, ticks: { stroke: colour("--line"), width: 1 } };
     const plot = new uPlot(
       {
-        width: holder.clientWidth, height: HEIGHT, legend: { live: true },
+        width: holder.clientWidth, height: HEIGHT, legend: { show: false }, cursor: { show: false },
         series: [{ value: "{YYYY}-{MM}-{DD}" }, { label, stroke: colour("--link"), fill: colour("--link"), paths: uPlot.paths.bars!({ size: [0.6, 14, 2] }), points: { show: false } }],
         axes: [{ ...axis, values: "{YYYY}-{MM}-{DD}", space: 90 }, { ...axis, size: 42 }], scales: { x: { time: true }, y: { range: (_, __, top) => [0, Math.max(1, top * 1.05)] } },
         tzDate: (stamp) => uPlot.tzDate(new Date(stamp * 1000), "Etc/UTC"),

@@ -4,13 +4,14 @@ import { SidePattern, Swatch } from "./side";
 import { toDay, toNumber } from "./when";
 
 const WIDTH = 1000;
+const LEAD = 14; // days shown before the first report
 
 /** Who says they hold a place, one lane a speaker, over the same days. */
-export function Lanes({ rows, together, last }: { rows: Lane[]; together: Status[]; last: string }) {
+export function Lanes({ rows, together, first: begin, last }: { rows: Lane[]; together: Status[]; first: string | null; last: string }) {
   const lanes = [...rows, { speaker: t("place.resulting"), party: false, spans: together }].filter((lane) => lane.spans.length > 0);
   const starts = lanes.flatMap((lane) => lane.spans.map((span) => span.from)).filter((day) => day !== null);
   if (starts.length === 0) return <p class="soft">{t("place.no_status")}</p>;
-  const first = Math.min(...starts.map(toNumber));
+  const first = begin ? toNumber(begin) - LEAD : Math.min(...starts.map(toNumber));
   const end = Math.max(toNumber(last), first + 1);
   return (
     <div class="lanes">
@@ -31,9 +32,10 @@ function LaneRow({ lane, id, first, end }: { lane: Lane; id: string; first: numb
         <defs>{lane.spans.map((span, index) => <SidePattern key={index} id={`${id}-${index}`} side={span.holder} />)}</defs>
         <line x1="0" x2={WIDTH} y1="12" y2="12" stroke="var(--line)" />
         {lane.spans.map((span, index) => {
-          const from = toNumber(span.from ?? toDay(first));
+          const from = Math.max(first, toNumber(span.from ?? toDay(first)));
           const to = span.to ? toNumber(span.to) + 1 : end;
-          const sure = span.confirmed ? Math.min(toNumber(span.confirmed) + 1, to) : from;
+          if (to <= first) return null; // before the first report: told in the words of the lane
+          const sure = span.confirmed ? Math.max(from, Math.min(toNumber(span.confirmed) + 1, to)) : from;
           const fill = span.holder ? `url(#${id}-${index})` : "none";
           return (
             <g key={index}>

@@ -15,7 +15,9 @@ const NOBODY: Look = { colour: "#7f7f7f", pattern: "solid" };
 export function lookOf(side: string | null | undefined): Look {
   if (!side || side === "none") return NOBODY;
   const index = sides.value.indexOf(side);
-  return index < 0 ? NOBODY : LOOKS[index % LOOKS.length]!;
+  if (index < 0) return NOBODY;
+  const round = Math.floor(index / LOOKS.length); // past eight sides a colour comes again, with another pattern
+  return { colour: LOOKS[index % LOOKS.length]!.colour, pattern: LOOKS[(index + round * 3) % LOOKS.length]!.pattern };
 }
 
 /** The strokes of a pattern in a square of 8 units, as an SVG path; "" where the square is plain. */
