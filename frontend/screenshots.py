@@ -17,7 +17,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 OUT = Path(__file__).parent.parent / "docs" / "screenshots"
 CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-quic", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
 SIZES = {"desktop": (1280, 800), "phone": (390, 780)}
 COLOURS = 64
 SCHEMES = ("light", "dark")
@@ -44,7 +50,10 @@ def shoot(browser: Browser, base: str, only: list[str]) -> None:
     for scheme in SCHEMES:
         for size, (width, height) in SIZES.items():
             context = browser.new_context(
-                viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", locale="en-GB"
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,
+                reduced_motion="reduce",
+                locale="en-GB",
             )
             page = context.new_page()
             for name, path in pages.items():

@@ -43,7 +43,11 @@ def ledger_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("web") / "ledger.sqlite"
     reports = [r for r in story_reports() if (r.external_id or "").startswith(STORIES)]
     hostile = report_from_text(
-        HOSTILE, published=date(2025, 3, 3), publisher="<b>Evil</b> Post", external_id="hostile", title="<i>Hostile</i> 🚀"
+        HOSTILE,
+        published=date(2025, 3, 3),
+        publisher="<b>Evil</b> Post",
+        external_id="hostile",
+        title="<i>Hostile</i> 🚀",
     )
     with Store(file) as store:
         for taken in take_in(store, [*reports, hostile]):

@@ -26,17 +26,17 @@ def test_the_slider_steps_by_days(visit: Open) -> None:
     slider = page.get_by_role("slider", name="Day")
     slider.wait_for()
     page.get_by_role("button", name="One day on").click()
-    page.wait_for_function("location.search.includes('day=2025-02-08')")
+    page.wait_for_url(lambda url: "day=2025-02-08" in url)
     slider.press("ArrowLeft")
     slider.press("ArrowLeft")
-    page.wait_for_function("location.search.includes('day=2025-02-06')")
+    page.wait_for_url(lambda url: "day=2025-02-06" in url)
     assert slider.get_attribute("aria-valuetext") == "2025-02-06"
 
 
 def test_play_goes_on_and_stops(visit: Open) -> None:
     page = visit("/?day=2024-12-01")
     page.get_by_role("button", name="Play").click()
-    page.wait_for_function("location.search.includes('day=2024-12-0') && !location.search.includes('day=2024-12-01')")
+    page.wait_for_url(lambda url: "day=2024-12-0" in url and "day=2024-12-01" not in url)
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("button", name="Play").wait_for()
 
@@ -50,7 +50,7 @@ def test_the_brush_chooses_a_span_of_days(visit: Open) -> None:
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + 10, steps=4)
     page.mouse.up()
-    page.wait_for_function("location.search.includes('from=')")
+    page.wait_for_url(lambda url: "from=" in url)
     chosen = query(page.url)
     assert chosen["from"][0] < chosen["day"][0] < "2025-03-03"
 
@@ -59,19 +59,19 @@ def test_filters_are_in_the_address_and_back_takes_them_away(visit: Open) -> Non
     page = visit("/")
     russia = page.locator("input[name=side][value=Russia]")
     russia.check()
-    page.wait_for_function("location.search.includes('side=Russia')")
+    page.wait_for_url(lambda url: "side=Russia" in url)
     count = page.locator("label.choice", has=russia).locator(".count").inner_text()
     page.get_by_text(f"{count} claims").first.wait_for()
     page.go_back()
-    page.wait_for_function("!location.search.includes('side=')")
+    page.wait_for_url(lambda url: "side=" not in url)
     assert not russia.is_checked()
     page.go_forward()
-    page.wait_for_function("location.search.includes('side=Russia')")
+    page.wait_for_url(lambda url: "side=Russia" in url)
     assert russia.is_checked()
 
 
 def test_claims_without_a_point_are_reachable(visit: Open) -> None:
     page = visit("/")
     page.get_by_role("button", name="Without a point").click()
-    page.wait_for_function("location.search.includes('located=false')")
+    page.wait_for_url(lambda url: "located=false" in url)
     page.locator("aside.view li.claim").first.wait_for()

@@ -87,7 +87,9 @@ def test_the_keyboard_alone_reaches_a_report(visit: Open) -> None:
 
 def test_a_pasted_text_is_read_and_not_kept(visit: Open, site: str) -> None:
     page = visit("/read")
-    page.get_by_label("Text", exact=True).fill("KYIV, 7 February 2025 – Russia's Defence Ministry said its forces had taken Toretsk.")
+    page.get_by_label("Text", exact=True).fill(
+        "KYIV, 7 February 2025 – Russia's Defence Ministry said its forces had taken Toretsk."
+    )
     page.get_by_role("button", name="Read it").click()
     page.locator(".claimcard").first.wait_for()
     page.get_by_text("Not kept").wait_for()

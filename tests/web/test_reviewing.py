@@ -29,7 +29,7 @@ def test_a_claim_is_accepted_rejected_and_taken_back(visit: Open, writable: str)
     page.keyboard.press("u")
     page.get_by_text("Taken back: ").wait_for()
     page.keyboard.press("u")
-    page.wait_for_function("claim => document.querySelector('[data-testid=current]').dataset.claim === claim", arg=first)
+    page.locator(f'[data-testid="current"][data-claim="{first}"]').wait_for()
     told = judgements(writable)
     assert {one["user"] for one in told} == {"ana"}
     assert any(one["kind"] == "accept" and one["target"] == first and one["undone"] for one in told)

@@ -1,20 +1,13 @@
 /** Claims counted by place and family, for the map. */
-import { ApiError, get } from "../data/client";
+import { get } from "../data/client";
 import { claimsUrl, type MapState } from "./state";
 
-interface Counted { key: string; name: string; lat: number; lon: number; total: number; families: Record<string, number> }
 type Collection = GeoJSON.FeatureCollection<GeoJSON.Point>;
-const MOST = 3000; // claims, where the server does not count them itself
+const MOST = 3000; // the newest claims: more would make the map wait
 
-export async function countEvents(state: MapState, signal: AbortSignal): Promise<Collection> {
-  try {
-    const told = await get<{ items: Counted[] }>(claimsUrl("/claims/places", state, { limit: 10000 }), signal);
-    return { type: "FeatureCollection", features: told.items.map((one) => spot([one.lon, one.lat], { key: one.key, total: one.total, ...one.families })) };
-  } catch (error) {
-    if (!(error instanceof ApiError) || ![404, 422].includes(error.status)) throw error;
-    return gather(await get<Collection>(claimsUrl("/claims.geojson", state, { located: true, limit: MOST }), signal));
-  }
-}
+export const eventsUrl = (state: MapState): string => claimsUrl("/claims.geojson", state, { located: true, limit: MOST });
+
+export const countEvents = async (url: string, signal: AbortSignal): Promise<Collection> => gather(await get<Collection>(url, signal));
 
 const spot = (coordinates: number[], properties: Record<string, unknown>): GeoJSON.Feature<GeoJSON.Point> => ({ type: "Feature", geometry: { type: "Point", coordinates }, properties });
 

@@ -3,7 +3,7 @@ import { address } from "../data/client";
 import { about } from "../data/shared";
 import type { Control, Days, Facets } from "../data/types";
 import { useApi } from "../data/use-api";
-import { countEvents } from "../map/events";
+import { countEvents, eventsUrl } from "../map/events";
 import { Filters } from "../map/filters";
 import { Legend } from "../map/legend";
 import { Stage, type Box } from "../map/stage";
@@ -25,7 +25,7 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
   const control = useApi<Control>(address("/control", { day: state.day, as_known: state.known, country: state.filters.country }));
   const facets = useApi<Facets>(claimsUrl("/claims/facets", state));
   const days = useApi<Days>(claimsUrl("/claims/days", state, {}, false));
-  const events = useEvents(claimsUrl("/claims/places", state));
+  const events = useEvents(eventsUrl(state));
   const features = useMemo(() => (control.data?.features ?? []).filter((one) => !state.filters.side.length || state.filters.side.includes(one.properties.holder ?? "none")), [control.data, state.filters.side.join()]);
   const families = useMemo(() => [...new Set(events.features.flatMap((one) => Object.keys(one.properties ?? {})))].filter((name) => !["key", "total", "name"].includes(name)), [events]);
   return (
@@ -47,7 +47,7 @@ function useEvents(url: string): GeoJSON.FeatureCollection<GeoJSON.Point> {
   const [events, set] = useState(NOTHING);
   useEffect(() => {
     const stop = new AbortController();
-    countEvents(readState(where.value.query), stop.signal).then(set, () => undefined);
+    countEvents(url, stop.signal).then(set, () => undefined);
     return () => stop.abort();
   }, [url]);
   return events;
