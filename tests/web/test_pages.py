@@ -13,7 +13,7 @@ PAGES = {
     "/places": "Toretsk",
     "/place/Toretsk": "Who says they hold it",
     "/reports": "The Sample Courier",
-    "/disputes": "who holds it",
+    "/disputes": "What cannot both hold",
     "/changes?since=2025-02-01": "New claims",
     "/sources": "Russia",
     "/source/Russia": "Claims per day",

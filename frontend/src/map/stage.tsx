@@ -4,12 +4,12 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ControlFeature } from "../data/types";
 import { sides } from "../data/shared";
-import { go, placeUrl } from "../router";
+import { go, placeUrl, where } from "../router";
 import { t } from "../strings";
 import { baseStyle, inks, loadWorld } from "./base";
 import { drawIcon, iconName } from "./icons";
 import { eventsSource, overlays } from "./layers";
-import type { View } from "./state";
+import { viewOf, type View } from "./state";
 
 setWorkerUrl(workerUrl);
 
@@ -52,9 +52,10 @@ export function Stage({ control, events, shown, view, moved }: Props) {
     fit(map, [...control, ...events.features].map((one) => (one.geometry as GeoJSON.Point).coordinates as [number, number]));
   }, [map, control, events]);
   useEffect(() => {
-    if (!map || !view) return;
+    const asked = viewOf(where.value.query.get("at")); // as the address is now: what was drawn last may be older than the map's own move
+    if (!map || !asked) return;
     const at = map.getCenter();
-    if (Math.abs(at.lng - view.lon) + Math.abs(at.lat - view.lat) > 0.01 || Math.abs(map.getZoom() - view.zoom) > 0.02) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
+    if (Math.abs(at.lng - asked.lon) + Math.abs(at.lat - asked.lat) > 0.01 || Math.abs(map.getZoom() - asked.zoom) > 0.02) map.jumpTo({ center: [asked.lon, asked.lat], zoom: asked.zoom });
   }, [map, view?.lon, view?.lat, view?.zoom]);
   return <>{failed ? <p class="notice">{t("map.no_webgl")}</p> : null}<div class="canvas" ref={box} /></>;
 }

@@ -20,14 +20,14 @@ export function TimeBar({ state, days, newest }: { state: MapState; days: Days |
   const day = toNumber(state.day ?? newest);
   const to = (number: number, how: "push" | "replace" = "replace"): void => setQuery({ day: toDay(Math.max(first, Math.min(last, number))) }, how);
   useEffect(() => {
-    if (!playing) return;
+    if (!playing || !days) return;
     const timer = setTimeout(() => {
       const next = told.find((one) => toNumber(one.day) > day); // days without a claim change nothing but age
       if (next && toNumber(next.day) <= last) to(toNumber(next.day));
       else play(false);
     }, STEP);
     return () => clearTimeout(timer);
-  }, [playing, day, told]);
+  }, [playing, day, days]);
   const start = (): void => {
     if (!playing && day >= last) to(state.from ? toNumber(state.from) : first);
     play(!playing);
