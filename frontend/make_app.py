@@ -75,6 +75,8 @@ if __name__ == "__main__":
         if not is_fresh():
             make_app()
         if "--check" in sys.argv:  # types, unit tests, and what a visit loads
+            if not (FRONTEND / "node_modules").is_dir():
+                npm("ci", "--no-audit", "--no-fund")
             npm("run", "check")
     except RuntimeError as error:
         sys.exit(f"The web app: {error}")

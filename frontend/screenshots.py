@@ -25,7 +25,7 @@ ARGUMENTS = [
     "--enable-unsafe-swiftshader",
 ]
 SIZES = {"desktop": (1280, 800), "phone": (390, 780)}
-COLOURS = 64
+COLOURS = 256
 SCHEMES = ("light", "dark")
 
 
