@@ -163,6 +163,10 @@ def test_a_server_for_others_lets_pages_of_all_sites_read_and_none_write(serve: 
         headers={"origin": "https://news.example", "access-control-request-method": "POST"},
     )
     assert "access-control-allow-origin" not in asked.headers
+    asked = client.options(
+        f"{API}/claims", headers={"origin": "https://news.example", "access-control-request-method": "GET"}
+    )
+    assert (asked.status_code, asked.headers["access-control-allow-methods"]) == (204, "GET, HEAD")
     some = serve(host="0.0.0.0", origins="https://news.example", hosts="ledger.example")
     names = {"host": "ledger.example"}
     assert (

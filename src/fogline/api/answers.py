@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -51,20 +51,6 @@ def features(found: Iterable[Plain], name: str, **more: Any) -> Response:
 def saved(name: str) -> dict[str, str]:
     """The headers of a file to be saved under a name."""
     return {"content-disposition": f'attachment; filename="{name}"'}
-
-
-def taken(pages: Callable[[str | None], tuple[Iterable[Any], str | None]], most: int) -> Iterator[Any]:
-    """What stands on all pages, up to `most`; `pages` gives a page and the cursor of the next one."""
-    cursor: str | None = None
-    while most > 0:
-        items, cursor = pages(cursor)
-        for item in items:
-            yield item
-            most -= 1
-            if most == 0:
-                return
-        if cursor is None:
-            return
 
 
 def _collection(found: Iterable[Plain], more: Plain) -> Iterator[bytes]:

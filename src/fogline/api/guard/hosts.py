@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fogline.api.problems import problem_of
@@ -68,18 +69,30 @@ class HostCheck:
             await problem_of(error, scope["path"])(scope, receive, send)
             return
         origin = headers.get("origin")
+        if scope["method"] == "OPTIONS" and headers.get("access-control-request-method") in {"GET", "HEAD"}:
+            await Response(status_code=204, headers=self._allowed(origin))(scope, receive, send)
+            return
         reads = scope["method"] in {"GET", "HEAD"} and scope["path"].startswith("/api/")
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start" and reads:
                 answered = MutableHeaders(scope=message)
                 answered.add_vary_header("Origin")
-                if origin is not None and self.doors.admits(origin):
-                    answered["access-control-allow-origin"] = ANY if ANY in (self.doors.origins or ()) else origin
-                    answered["access-control-expose-headers"] = "ETag, Link, Retry-After, Content-Disposition"
+                answered.update(self._allowed(origin))
             await send(message)
 
         await self.app(scope, receive, sending)
+
+    def _allowed(self, origin: str | None) -> dict[str, str]:
+        """The headers by which pages of an origin may read, and no more than read."""
+        if origin is None or not self.doors.admits(origin):
+            return {}
+        return {
+            "access-control-allow-origin": ANY if ANY in (self.doors.origins or ()) else origin,
+            "access-control-allow-methods": "GET, HEAD",
+            "access-control-allow-headers": "If-None-Match",
+            "access-control-expose-headers": "ETag, Link, Retry-After, Content-Disposition",
+        }
 
 
 def _is_loopback(host: str) -> bool:
