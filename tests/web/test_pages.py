@@ -15,7 +15,7 @@ PAGES = {
     "/reports": "The Sample Courier",
     "/disputes": "What cannot both hold",
     "/changes?since=2025-02-01": "New claims",
-    "/sources": "Russia",
+    "/sources": "what became of their claims",
     "/source/Russia": "Claims per day",
     "/review": "read-only",
     "/coverage": "What is missing",
