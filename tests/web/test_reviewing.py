@@ -1,4 +1,7 @@
-"""Review in the browser, by keys, with undo."""
+"""Review in the browser, by keys, with undo.
+
+The server is asked for before the browser, so that it ends after the pages are closed.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ def judgements(site: str) -> list[dict]:  # type: ignore[type-arg]
         return json.load(answer)["items"]  # type: ignore[no-any-return]
 
 
-def test_a_claim_is_accepted_rejected_and_taken_back(visit: Open, writable: str) -> None:
+def test_a_claim_is_accepted_rejected_and_taken_back(writable: str, visit: Open) -> None:
     page = visit("/review", base=writable)
     current = page.get_by_test_id("current")
     current.wait_for()
@@ -35,7 +38,7 @@ def test_a_claim_is_accepted_rejected_and_taken_back(visit: Open, writable: str)
     assert any(one["kind"] == "accept" and one["target"] == first and one["undone"] for one in told)
 
 
-def test_a_field_is_corrected_with_the_words_in_view(visit: Open, writable: str) -> None:
+def test_a_field_is_corrected_with_the_words_in_view(writable: str, visit: Open) -> None:
     page = visit("/review", base=writable)
     page.get_by_test_id("current").locator("mark").first.wait_for()
     page.get_by_label("Your name").fill("ana")
@@ -48,7 +51,7 @@ def test_a_field_is_corrected_with_the_words_in_view(visit: Open, writable: str)
     assert judgements(writable)[0]["kind"] == "correct"
 
 
-def test_without_a_token_nothing_is_sent(visit: Open, writable: str) -> None:
+def test_without_a_token_nothing_is_sent(writable: str, visit: Open) -> None:
     page = visit("/review", base=writable)
     page.get_by_test_id("current").wait_for()
     page.keyboard.press("a")

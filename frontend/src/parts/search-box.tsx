@@ -25,10 +25,17 @@ export function SearchBox() {
   useEffect(() => {
     if (open && !box.current?.open) box.current?.showModal();
   }, [open]);
+  const close = (): void => {
+    box.current?.close();
+    set(false);
+  };
+  const closed = (): void => {
+    if (!box.current?.open) set(false); // the word of an earlier dialog may come when the next one is open
+  };
   return (
     <>
       <button type="button" class="search-open" onClick={() => set(true)}>{t("search")} <kbd>/</kbd></button>
-      {open ? <dialog ref={box} aria-label={t("search")} onClose={() => set(false)}><Panel close={() => box.current?.close()} /></dialog> : null}
+      {open ? <dialog ref={box} aria-label={t("search")} onClose={closed}><Panel close={close} /></dialog> : null}
     </>
   );
 }
