@@ -11,31 +11,24 @@ const WAIT = 150; // milliseconds after the last key
 /** Search over places, sources, reports and words: opened by / and Ctrl+K. */
 export function SearchBox() {
   const box = useRef<HTMLDialogElement>(null);
-  const [open, set] = useState(false);
+  const open = (): void => {
+    if (!box.current?.open) box.current?.showModal();
+    box.current?.querySelector("input")?.select();
+  };
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {
       const asked = (event.key === "/" && !typing(event.target) && !event.ctrlKey && !event.metaKey) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
       if (!asked) return;
       event.preventDefault();
-      set(true);
+      open();
     };
     addEventListener("keydown", key);
     return () => removeEventListener("keydown", key);
   }, []);
-  useEffect(() => {
-    if (open && !box.current?.open) box.current?.showModal();
-  }, [open]);
-  const close = (): void => {
-    box.current?.close();
-    set(false);
-  };
-  const closed = (): void => {
-    if (!box.current?.open) set(false); // the word of an earlier dialog may come when the next one is open
-  };
   return (
     <>
-      <button type="button" class="search-open" onClick={() => set(true)}>{t("search")} <kbd>/</kbd></button>
-      {open ? <dialog ref={box} aria-label={t("search")} onClose={closed}><Panel close={close} /></dialog> : null}
+      <button type="button" class="search-open" onClick={open}>{t("search")} <kbd>/</kbd></button>
+      <dialog ref={box} aria-label={t("search")}><Panel close={() => box.current?.close()} /></dialog>
     </>
   );
 }
@@ -58,7 +51,7 @@ function Panel({ close }: { close: () => void }) {
   return (
     <>
       <form class="row" onSubmit={(event) => { event.preventDefault(); first(); }}>
-        <input type="search" style={{ flex: "1" }} autoFocus value={text} placeholder={t("search.hint")} aria-label={t("search.hint")} onInput={(event) => setText(event.currentTarget.value)} />
+        <input type="search" style={{ flex: "1" }} value={text} placeholder={t("search.hint")} aria-label={t("search.hint")} onInput={(event) => setText(event.currentTarget.value)} />
         <button type="button" onClick={close}>{t("close")}</button>
       </form>
       {data && asked ? <div class="results" onClick={(event) => { if ((event.target as Element).closest("a")) close(); }}><Results found={data} /></div> : null}
