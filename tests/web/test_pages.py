@@ -1,0 +1,77 @@
+"""Each page shows what it is for, in both schemes, on a phone, and without serious findings of axe."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.web.conftest import Open
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = {
+    "/places": "Toretsk",
+    "/place/Toretsk": "Who says they hold it",
+    "/reports": "The Sample Courier",
+    "/disputes": "What cannot both hold",
+    "/changes?since=2025-02-01": "New claims",
+    "/sources": "what became of their claims",
+    "/source/Russia": "Claims per day",
+    "/review": "read-only",
+    "/coverage": "What is missing",
+    "/read": "nothing is kept",
+    "/?day=2025-02-08": "Source speaks for",
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.mark.parametrize(("path", "words"), PAGES.items())
+def test_a_page_shows_what_it_is_for_and_axe_finds_nothing_serious(visit: Open, path: str, words: str) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe is missing: make web")
+    page = visit(path)
+    page.get_by_text(words).first.wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
+    page.evaluate(AXE.read_text())  # injected by the driver, past the policy of the page
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+        serious = [
+            (one["id"], [node["html"][:120] + " " + node["failureSummary"][:200] for node in one["nodes"][:3]])
+            for one in found["violations"]
+            if one["impact"] in {"serious", "critical"}
+        ]
+        assert not serious, json.dumps(serious, indent=1)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_phone(visit: Open, path: str) -> None:
+    page = visit(path, viewport={"width": 390, "height": 780})
+    page.get_by_text(PAGES[path]).first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_language_is_chosen_and_kept(visit: Open) -> None:
+    page = visit("/disputes")
+    page.get_by_label("Language").select_option("uk")
+    page.get_by_role("heading", name="Суперечки", level=1).wait_for()
+    page.reload()
+    page.get_by_role("heading", name="Суперечки", level=1).wait_for()
+    assert page.evaluate("document.documentElement.lang") == "uk"
+
+
+def test_a_dossier_can_be_framed_without_the_frame_of_the_app(visit: Open) -> None:
+    page = visit("/embed/place/Toretsk")
+    page.get_by_role("heading", name="Toretsk").first.wait_for()
+    assert page.get_by_role("navigation").count() == 0
+
+
+def test_as_known_on_a_day_is_in_the_address(visit: Open) -> None:
+    page = visit("/place/Toretsk")
+    page.get_by_label("As known on").fill("2024-10-15")
+    page.wait_for_url("**/place/Toretsk?as_known=2024-10-15")
+    page.get_by_text("Status on 2024-").wait_for()
+    page.go_back()
+    page.get_by_text("Status on 2025-").wait_for()
