@@ -13,11 +13,12 @@ from fogline.extraction.amounts.ranges import read_range
 from fogline.extraction.amounts.shares import one_in
 from fogline.model import Token
 
-SMALL = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SMALL = {
+    0: "zero", 10: "ten", 1: "one", 11: "eleven", 2: "two", 12: "twelve", 3: "three", 13: "thirteen", 4: "four",
+    14: "fourteen", 5: "five", 15: "fifteen", 6: "six", 16: "sixteen", 7: "seven", 17: "seventeen", 8: "eight",
+    18: "eighteen", 9: "nine", 19: "nineteen",
+}  # fmt: skip
+TENS = {2: "twenty", 3: "thirty", 4: "forty", 5: "fifty", 6: "sixty", 7: "seventy", 8: "eighty", 9: "ninety"}
 GROUPS = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 NOT_WORDS = st.text(alphabet="abxyz0123456789,.-/% ½", max_size=40)
 MIXED = st.lists(
@@ -35,7 +36,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def below_a_hundred(n: int) -> str:
-    return SMALL[n] if n < 20 else TENS[n // 10 - 2] + (f"-{SMALL[n % 10]}" if n % 10 else "")
+    return SMALL[n] if n < 20 else TENS[n // 10] + (f"-{SMALL[n % 10]}" if n % 10 else "")
 
 
 def below_a_thousand(n: int) -> str:
