@@ -13,12 +13,14 @@ from fogline.claims.tense import Tense
 from fogline.dating.durations import lasting
 from fogline.dating.evidence.ages import start_of_war
 from fogline.dating.evidence.found import found_in
+from fogline.language.tree import children, subtree
 from fogline.model import Event, Said, Time, When, Words
 
 # A report tells what happened since the one before it: without a time word an event is of its day or the day before.
 NEWS_DAYS = timedelta(days=1)
 LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
 BACK = 3  # sentences before its own in which an event's time is looked for
+OCCASION = "when"  # "five were killed when rockets hit the market on Sunday"
 NOW = frozenset({"present", "progressive"})
 NEARBY = 5  # sentences for which a day told within the news days holds for the deeds told after it
 _OF_SPEECH = ("times.deictic", "times.weekday")  # rules of days that are told as news: "yesterday", "on Friday"
@@ -70,6 +72,22 @@ class Moments:
         if war is not None:
             found.setdefault((war.begin, war.until), Moment(war, "war", None, 0))
         return list(found.values())
+
+    def occasion(self, event: Event, tense: Tense) -> Moment | None:
+        """The days of the clause of "when" that an event came with, where its own clause tells none."""
+        structure, (first, last) = self._lookup.structure, event.clause
+        times = self._lookup.times_in(self._lookup.tokens[event.head].sentence)
+        for verb in children(structure, event.head, "advcl"):
+            if not any(c.lower == OCCASION for c in children(structure, verb.i, "advmod", "mark")):
+                continue
+            inside = {token.i for token in subtree(structure, verb.i)}
+            told = [time for time in times if time.first in inside]
+            if not told or any(first <= time.first < last and time not in told for time in times):
+                continue
+            when = self.when(told[0], tense, event)
+            if when is not None:
+                return Moment(when, "clause", told[0], 0)
+        return None
 
     def news(self, tense: Tense) -> When | None:
         """The days of an event whose time is not told: the report's own; None where these are not known."""

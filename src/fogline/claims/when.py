@@ -31,6 +31,11 @@ class Times:
         seen = seen_at(self._lookup, voice)
         if seen is not None:
             return self._moments.when(seen, tense, event), "time: of what was seen"
+        occasion = self._moments.occasion(event, tense)
+        if occasion is not None:
+            self._moments.remember(event, occasion)
+            self._last, self._last_found = event, occasion.found
+            return occasion.when, "time: of what happened then"
         moments = self._moments.of(event, tense, said_of(self._lookup, voice))
         options = self._options(event, voice, self._setting(event, voice, stance, moments), moments, tense)
         chosen, chance = choose("time", options)
