@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from fogline.model import Report, Segment
 
-PARSED_KINDS = frozenset({"body", "caption", "crosshead", "dateline"})
+PARSED_KINDS = frozenset({"body", "caption", "crosshead", "dateline", "post"})
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _PIECE = re.compile(r"(?P<hyphen>(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z]))|(?P<space>\s+)|(?P<words>[^\s-]+|-)")
 

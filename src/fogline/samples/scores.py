@@ -12,7 +12,7 @@ def scores() -> dict[str, Any] | None:
 
     `annotated` tells on what they were measured; each item has an `id`, a `value` from 0 to 1, and `words`.
     """
-    file = files("fogline.samples") / "scores.json"
+    file = files("fogline.samples") / "measured" / "scores.json"
     if not file.is_file():
         return None
     found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))

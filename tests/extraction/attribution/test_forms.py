@@ -19,7 +19,7 @@ FORMS = Path(__file__).with_name("forms.txt").read_text(encoding="utf-8").splitl
 
 @cache
 def read(text: str) -> tuple[Attribution, ...]:
-    return attributions(structure(Document(report_from_text(text)))).attributions
+    return attributions(structure(Document(report_from_text(text, language="en")))).attributions
 
 
 def words(text: str, spans: object) -> str:

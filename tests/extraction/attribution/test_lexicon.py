@@ -20,7 +20,7 @@ from fogline.reports import report_from_text
 def _found() -> dict[str, frozenset[str]]:
     """The entries found in each sentence, all read at once as paragraphs of one report."""
     sentences = [s for cue in cues() for s in (cue.example, cue.not_) if s]
-    report = report_from_text("\n\n".join(sentences))
+    report = report_from_text("\n\n".join(sentences), language="en")
     document = attributions(structure(Document(report)))
     found: dict[str, set[str]] = {sentence: set() for sentence in sentences}
     at = 0
@@ -55,5 +55,5 @@ def test_lexicon_is_wide() -> None:
 
 @pytest.mark.parametrize("words", load_yaml("attribution/groups.yaml", Words), ids=lambda words: words.id)
 def test_group_shows_one_of_its_words(words: Words) -> None:
-    tokens = structure(Document(report_from_text(f"It was so: {words.example}"))).structure.tokens
+    tokens = structure(Document(report_from_text(f"It was so: {words.example}", language="en"))).structure.tokens
     assert {form for t in tokens for form in (t.lemma, t.lower)} & set(words.words)

@@ -12,6 +12,7 @@ from fogline.model import Structure
 _OF_COUNTRY, _OF_PEOPLE, _OF_AREA, _OF_LARGE = 1.0, 0.7, 1.0, 0.5
 _LARGE = 200_000  # people of a place whose namesakes abroad are so much smaller that its name tells its country
 _TIMES = 10
+_ABBREVIATION = 3  # letters; what is that short ("QC") tells no country
 _ENOUGH = 0.5  # share of the most named country's count that makes another one as much in focus
 
 
@@ -46,7 +47,7 @@ def _outweighs(name: Name) -> bool:
     """Whether the best known place of a name has many more people than its namesakes abroad (Donetsk)."""
     top = name.hits[0].record
     abroad = max((h.record.population for h in name.hits if h.record.country != top.country), default=0)
-    return top.population >= max(_LARGE, _TIMES * abroad)
+    return len(name.key) > _ABBREVIATION and top.population >= max(_LARGE, _TIMES * abroad)
 
 
 def weights(counts: Mapping[str, float]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fogline.extraction.places.abbreviations import abbreviated
-from fogline.extraction.places.gazetteer import Gazetteer, Hit
+from fogline.extraction.places.gazetteer import Gazetteer, Hit, Record
 from fogline.extraction.places.gazetteer.fold import key
 from fogline.extraction.places.shortened import LARGE, shortened
 from fogline.extraction.places.words import words
@@ -18,6 +18,7 @@ _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an"})
 _NEVER_STARTS = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "PART", "SCONJ", "NUM", "PUNCT", "ADV", "INTJ"})
 _LEAST_CAPITALS = 0.7  # share of capitalised words from which a sentence counts as a headline
 MOST_WORDS = 6
+_ABBREVIATION = 3  # letters of an abbreviation at most
 _WELL_KNOWN = 100_000  # people
 _LAST_WORDS = frozenset(  # lower-case words that end a name of the reviewed tables
     {"region", "river", "corridor", "crossing", "plant", "airport", "dam", "bridge", "valley", "peninsula", "base",
@@ -57,9 +58,19 @@ def scan(structure: Structure, gazetteer: Gazetteer) -> Iterator[Name]:
                 i += 1
                 continue
             last, folded, hits = found
+            if not headline and last == i + 1:
+                hits = tuple(hit for hit in hits if not _is_abbreviation(tokens[i].text, hit.record))
+            if not hits:
+                i += 1
+                continue
             before, after = (i, last) if headline else run(tokens, i, last, sentence.first, sentence.last)
             yield Name(i, last, folded, hits, before, after)
             i = last
+
+
+def _is_abbreviation(text: str, record: Record) -> bool:
+    """Whether a few capitals are rather an abbreviation than the town that is spelled likewise: "WA" is not Wa."""
+    return len(text) <= _ABBREVIATION and text.isupper() and record.name != text and record.name.upper() == text
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
