@@ -23,6 +23,8 @@ def focus(structure: Structure, names: Sequence[Name]) -> dict[str, float]:
         top = name.hits[0].record
         if top.feature == "country" and top.country and not _shared(name):
             counts[top.country] += _OF_COUNTRY
+        elif len(name.key) <= _ABBREVIATION:
+            continue
         elif top.country and all(h.record.country == top.country for h in name.hits):
             counts[top.country] += _OF_AREA
         elif top.country and _outweighs(name):
@@ -47,7 +49,7 @@ def _outweighs(name: Name) -> bool:
     """Whether the best known place of a name has many more people than its namesakes abroad (Donetsk)."""
     top = name.hits[0].record
     abroad = max((h.record.population for h in name.hits if h.record.country != top.country), default=0)
-    return len(name.key) > _ABBREVIATION and top.population >= max(_LARGE, _TIMES * abroad)
+    return top.population >= max(_LARGE, _TIMES * abroad)
 
 
 def weights(counts: Mapping[str, float]) -> dict[str, float]:
