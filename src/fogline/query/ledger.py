@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from fogline.assessment.assess import assess, behind
-from fogline.assessment.control import Span, on_day
+from fogline.assessment.control import Span
 from fogline.assessment.disputes import Dispute, disputes
 from fogline.assessment.fact import Fact
 from fogline.ledger import Store, View
@@ -21,7 +21,7 @@ from fogline.query.facets import Facets
 from fogline.query.facets import facets as counted
 from fogline.query.profile import Profile, profile
 from fogline.query.query import MOST, Query
-from fogline.query.standing import told
+from fogline.query.standing import status_on
 
 
 class Ledger:
@@ -119,11 +119,9 @@ class Ledger:
     def control(self, day: date | None = None, as_of: date | None = None) -> list[tuple[records.PlaceRow, Span]]:
         """The status of each place on a day, or on that of the newest report; `as_of`: as it was known on a day."""
         with self.viewing() as view:
-            connection = view.connection
-            day = day or as_of or dossier.last_known(connection)
-            spans = list(on_day(connection, day)) if as_of is None else sorted(told(connection).on(day, as_of).items())
-            known = {row.key: row for row in records.places(connection)}
-            return [(known[key], span) for key, span in spans if key in known]
+            spans = status_on(view.connection, day or as_of, as_of)
+            known = {row.key: row for row in records.places(view.connection)}
+            return [(known[key], span) for key, span in spans.items() if key in known]
 
     def reviewed(self) -> Iterator[tuple[Report, date | None, list[tuple[Claim, Fact]]]]:
         """The reports with claims that a person accepted or corrected, and these as read and as they are now."""
