@@ -41,6 +41,7 @@ test: lint web
 
 test-long: $(STAMP)
 	$(BIN)/python -m pytest -m long
+	FOGLINE_EXAMPLES=searching $(BIN)/python -m pytest -m 'hypothesis and not long' -n 2
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix src tests eval frontend/make_app.py frontend/screenshots.py hatch_build.py

@@ -26,8 +26,11 @@ WITHOUT_SHARED = "../shared is not beside this checkout"
 # The tests read with what is built in: places that the user of this machine added would change what they find.
 os.environ["FOGLINE_FAILED"] = str(Path(tempfile.mkdtemp(prefix="fogline-tests-")) / "failed.jsonl")
 os.environ["FOGLINE_PLACES"] = str(Path(tempfile.gettempdir()) / "fogline-tests-without-places")
-hypothesis.settings.register_profile("fogline", deadline=None)  # models load on first use, machines differ
-hypothesis.settings.load_profile("fogline")
+# No deadline: models load on first use, machines differ. `make test` tries the same examples each time, so that it
+# fails for what was changed alone; `make test-long` searches among new ones.
+hypothesis.settings.register_profile("fogline", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("searching", deadline=None, max_examples=1_000)
+hypothesis.settings.load_profile(os.environ.get("FOGLINE_EXAMPLES", "fogline"))
 sys.path.insert(0, str(ROOT))  # `eval` stands beside the package, not in it
 
 

@@ -263,3 +263,35 @@ def test_what_is_taken_out_leaves_the_rest_together(gone: int) -> None:
     rest = [f for f in facts if f is not facts[gone]]
     assert joined.incidents() == {frozenset(f.claim for f in rest)}
     assert not [pair for pair in joined.relations() if facts[gone].claim in pair]
+
+
+def test_relations_with_claims_that_stay_where_they_are_stay_too() -> None:
+    """The words of the first claim change; its incident is placed anew and is found to be what it was."""
+    drone = fact("attack.drone", "2024-03-01", by="Redland", actor="Redland", words="the depot burned")
+    told = [strike("2024-03-01", words="the depot burned", side="Redland", source="body:redland") for _ in range(2)]
+    other = strike("2024-03-01", words="the depot burned")
+    joined = Joined([drone], *[[f] for f in told], [other])
+    before = joined.everything()
+    assert joined.relations("supports")
+    joined.exchange([drone.claim], [replace(drone, review="corrected")])
+    assert joined.everything() == before
+
+
+def test_an_unplaced_claim_joins_what_is_corrected_to_be_of_its_kind() -> None:
+    words = "shells hit the depot of the railway"
+    mistaken = fact("politics.talks", "2024-03-05", by="Blueland", words=words)
+    unplaced = strike("2024-03-05", words=words, place=None, lat=None, lon=None, precision=None)
+    joined = Joined([mistaken], [unplaced])
+    assert not joined.together(mistaken, unplaced)
+    joined.exchange([mistaken.claim], [replace(mistaken, event="attack.shelling", review="corrected")])
+    assert joined.together(mistaken, unplaced)
+
+
+def test_who_had_lost_a_place_is_asked_anew_when_a_claim_goes() -> None:
+    held = fact("control.held", "2024-03-01", by="Blueland", actor="Blueland")
+    captured = fact("control.captured", "2024-03-20", by="Redland", actor="Redland")
+    admitted = fact("control.captured", "2024-03-21", by="Blueland", actor="Redland")
+    joined = Joined([held], [captured], [admitted])
+    assert joined.relations("concedes")
+    joined.exchange([held.claim], [])
+    assert joined.everything() == Joined([captured], [admitted]).everything()

@@ -47,16 +47,20 @@ def leave(connection: Connection, claims: Sequence[int]) -> Moved:
     query = select(_members.found).where(_members.claim.in_(claims))
     incidents = set(connection.execute(query).scalars())
     waiting = stirred(connection, gone, incidents)
+    first = min(claim.claim for claim in gone)
+    places = {claim.place for claim in gone if claim.family == "control" and claim.place is not None}
     remove(connection, claims)
     relations = schema.relations
     connection.execute(delete(relations).where(relations.c.claim.in_(claims) | relations.c.other.in_(claims)))
-    return Moved(waiting, incidents)
+    return Moved(waiting, incidents, first, places)
 
 
 def join(connection: Connection, facts: Sequence[Fact], moved: Moved | None = None) -> Joined:
     """Joins new facts to incidents that are there, or to new ones, and places those anew that `leave` stirred."""
     moved = moved or Moved()
-    return _settled(connection, Moved(moved.claims | {fact.claim for fact in facts}, moved.incidents))
+    places = {fact.place for fact in facts if fact.family == "control" and fact.place is not None}
+    claims = moved.claims | {fact.claim for fact in facts}
+    return _settled(connection, Moved(claims, moved.incidents, moved.first, moved.places | places))
 
 
 def retie(view: View) -> Joined:
@@ -78,12 +82,18 @@ def _settled(connection: Connection, moved: Moved, *, retied: bool = False) -> J
     held = ties(connection)
     new = not moved.incidents and not retied and _last(connection, moved.claims)
     done = settle(connection, moved, held)
-    incidents = gathered(connection, done.incidents, held, retied=retied)
-    anew = moved.claims | done.claims
-    if not new:
-        first = min(anew, default=0)
-        anew = anew | {c.claim for claims in incidents.values() for c in claims if c.claim >= first}
+    first = min(moved.claims | {moved.first} if moved.first is not None else moved.claims, default=0)
+    beside = set() if new else _holding(connection, moved.places, first)
+    incidents = gathered(connection, done.incidents | beside, held, retied=retied)
+    anew = moved.claims if new else {c.claim for claims in incidents.values() for c in claims if c.claim >= first}
     return Joined(tuple(sorted(anew)), incidents, new)
+
+
+def _holding(connection: Connection, places: Collection[str], first: int) -> set[int]:
+    """The incidents of claims from the first one on that tell who holds some places: such are related to each other."""
+    query = select(_members.found).join(schema.facts, _facts.claim == _members.claim)
+    query = query.where(_facts.place.in_(places), _facts.family == "control", _facts.claim >= first)
+    return set(connection.execute(query).scalars()) if places else set()
 
 
 def _last(connection: Connection, claims: Collection[int]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -43,14 +43,18 @@ def sights(connection: Connection, claims: Collection[int]) -> list[Sight]:
 
 def near(connection: Connection, claims: Sequence[Sight], *, new: bool) -> dict[int, Filed]:
     """All filed claims that may be of one event with one of some claims; where `new`, all of other reports."""
-    queries = _queries(claims, [], own_report=not new)
+    prints = {claim.print for claim in claims if claim.level is None}
+    queries = _queries(claims, [], prints=prints, own_report=not new)
     return {row.claim: _filed(row) for query in queries for row in connection.execute(query)}
 
 
 def after(connection: Connection, claims: Sequence[Sight], first: Sight) -> dict[int, Filed]:
-    """All filed claims with a turn after the first one that may be of one event with one of some claims."""
+    """All filed claims with a turn after the first one that may be of one event with one of some claims.
+
+    What an unplaced claim joins by its words may have a place, so the words of all are looked for.
+    """
     wide = [_around(claim) for claim in claims]
-    queries = _queries(claims, [_members.claim > first.turn[0]], wide)
+    queries = _queries(claims, [_members.claim > first.turn[0]], wide, prints={c.print for c in claims})
     found = {row.claim: _filed(row) for query in queries for row in connection.execute(query)}
     return {number: filed for number, filed in found.items() if filed[0].turn > first.turn}
 
@@ -69,6 +73,7 @@ def _queries(
     limit: Sequence[ColumnElement[bool]],
     days: Sequence[tuple[int, int]] | None = None,
     *,
+    prints: Set[str | None],
     own_report: bool = True,
 ) -> Iterable[Select[Any]]:
     """Queries by cells and days, by words, and by report."""
@@ -81,9 +86,9 @@ def _queries(
         regions = {claim.region for claim in alike if claim.level == "region" and claim.region is not None}
         if regions:
             yield _latest(and_(when, _members.region.in_(regions)))
-    prints = {claim.print for claim in claims if claim.print is not None and claim.level is None}
-    if prints:
-        yield _latest(and_(_members.print.in_(prints), *limit))
+    same = prints - {None}
+    if same:
+        yield _latest(and_(_members.print.in_(same), *limit))
     if own_report:
         yield _latest(and_(_members.report.in_({claim.report for claim in claims}), *limit))
 

@@ -26,10 +26,15 @@ _members = schema.members.c
 
 @dataclass(slots=True)
 class Moved:
-    """What a change stirred: claims that have to be placed (anew), and incidents that lost or got claims."""
+    """What a change stirred: claims that have to be placed (anew), and incidents that lost or got claims.
+
+    `first` is the first claim that went, `places` are those of which it was, or is, told who holds them.
+    """
 
     claims: set[int] = field(default_factory=set)
     incidents: set[int] = field(default_factory=set)
+    first: int | None = None
+    places: set[str] = field(default_factory=set)
 
 
 def settle(connection: Connection, moved: Moved, ties: Ties) -> Moved:
