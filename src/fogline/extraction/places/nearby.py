@@ -32,10 +32,16 @@ class Nearby:
 
     def nearness(self, record: Record) -> float:
         """0 to 1: the mean nearness to the three nearest other places."""
-        near = [_near(record, o) for o, _ in self.records[:MOST_OTHERS] if o.id != record.id]
-        near += [_OF_OPEN * max(_near(record, o) for o in records) for records in self.open[:MOST_OPEN]]
-        nearest = sorted(near, reverse=True)[:3]
-        return sum(nearest) / len(nearest) if nearest else 0.0
+        south, north = record.lat - _NO_NEARER, record.lat + _NO_NEARER  # leaves most pairs out, and their cosines
+        others = [o for o, _ in self.records[:MOST_OTHERS] if o.id != record.id]
+        unsure = self.open[:MOST_OPEN]
+        near = [_near(record, o) for o in others if south <= o.lat <= north]
+        for records in unsure:
+            band = [_near(record, o) for o in records if south <= o.lat <= north]
+            if band:
+                near.append(_OF_OPEN * max(band))
+        count = min(3, len(others) + len(unsure))
+        return sum(sorted(near, reverse=True)[:3]) / count if count else 0.0
 
     def within(self, record: Record) -> float:
         """0 to 1: how much the report names a region or area that the place lies in."""
@@ -97,7 +103,5 @@ def _is_narrow(outer: Record) -> bool:
 
 
 def _near(record: Record, other: Record) -> float:
-    if abs(record.lat - other.lat) > _NO_NEARER:  # most pairs; it saves the cosines
-        return 0.0
     gap = kilometres(record.lat, record.lon, other.lat, other.lon)
     return (1 - _CLOSE) * math.exp(-gap / _NEAR_KM) + _CLOSE * math.exp(-gap / _CLOSE_KM)

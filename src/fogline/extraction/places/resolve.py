@@ -61,6 +61,7 @@ class Resolver:
         self._names, self._contexts, self._focus = names, contexts, focus
         self._speakers = {n.key for n, c in zip(names, contexts, strict=True) if c.speaks and not c.placed}
         self._same: dict[str, list[int]] = defaultdict(list)
+        self._alone: dict[Sense, list[Ranked]] = {}
         for index, name in enumerate(names):
             self._same[name.key].append(index)
         beside = [self._named_beside(index) for index in range(len(names))]  # once, and not for each candidate
@@ -118,12 +119,15 @@ class Resolver:
         )
 
     def _rank(self, sense: Sense, nearby: Nearby) -> list[Ranked]:
-        indices = self._same[sense.key]
-        hits = without_doubles(self._names[indices[0]].hits)
-        ranked = [self._score(hit, hits, indices, sense, nearby) for hit in hits]
+        if sense not in self._alone:
+            indices = self._same[sense.key]
+            hits = without_doubles(self._names[indices[0]].hits)
+            self._alone[sense] = [self._by_itself(hit, hits, indices, sense) for hit in hits]
+        ranked = [_with_others(one, nearby) for one in self._alone[sense]]
         return sorted(ranked, key=lambda r: (-r.score, -r.hit.record.population, r.hit.record.id))
 
-    def _score(self, hit: Hit, hits: Sequence[Hit], indices: Sequence[int], sense: Sense, nearby: Nearby) -> Ranked:
+    def _by_itself(self, hit: Hit, hits: Sequence[Hit], indices: Sequence[int], sense: Sense) -> Ranked:
+        """A candidate with what the name's own words tell of it, which is the same in all rounds."""
         record, feature = hit.record, sense.feature
         share = self._focus.get(record.country or "", 0.0)
         score = prior(record) + of_name(hit, hits) + of_namesakes(hit, hits, feature) + of_type_word(feature, record)
@@ -141,24 +145,13 @@ class Resolver:
             score += _HOLDS_OTHER
         if feature:
             because.append("places.type_word")
-        for points, rule in self._of_others(record, indices, nearby):
-            score += points
-            because += [rule] if rule else []
+        if record.feature != "country":
+            pointed = max((self._pointed(record, index) for index in indices), default=0.0)
+            score += _POINTED * pointed
+            because += ["places.distance_told"] if pointed > 0.5 else []
         if hit.used_by:
             because.append("places.alias")
         return Ranked(hit, score, tuple(because))
-
-    def _of_others(self, record: Record, indices: Sequence[int], nearby: Nearby) -> list[tuple[float, str | None]]:
-        """What the settled places and the distances told add, each with the rule to name where it counts for much."""
-        if record.feature == "country":
-            return []
-        near, within = nearby.nearness(record), nearby.within(record)
-        pointed = max((self._pointed(record, index) for index in indices), default=0.0)
-        return [
-            (_NEAR_OTHERS * near, "places.near_others" if near > 0.5 else None),
-            (_IN_NAMED * within, "places.region_named" if within > 0.5 else None),
-            (_POINTED * pointed, "places.distance_told" if pointed > 0.5 else None),
-        ]
 
     def _pointed(self, record: Record, index: int) -> float:
         """How well a place lies where a distance told beside mention `index` points."""
@@ -190,6 +183,16 @@ class Resolver:
     def _named_beside(self, index: int) -> list[int]:
         context, own = self._contexts[index], self._names[index].key
         return [c for c in dict.fromkeys((*context.containers, *context.parents)) if self._names[c].key != own]
+
+
+def _with_others(one: Ranked, nearby: Nearby) -> Ranked:
+    """A candidate with what the settled places add, each rule named where it counts for much."""
+    record = one.hit.record
+    if record.feature == "country" or not (nearby.records or nearby.open):
+        return one
+    near, within = nearby.nearness(record), nearby.within(record)
+    because = [*(["places.near_others"] if near > 0.5 else []), *(["places.region_named"] if within > 0.5 else [])]
+    return Ranked(one.hit, one.score + _NEAR_OTHERS * near + _IN_NAMED * within, (*one.because, *because))
 
 
 def _candidates(ranked: Sequence[Ranked]) -> tuple[Record, ...]:

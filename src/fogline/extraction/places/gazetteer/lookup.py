@@ -22,7 +22,7 @@ from fogline.extraction.places.gazetteer.store import Alike, Found, Store
 MOST_HITS = 150  # places of one name that are weighed; "San José" has 500
 # Of what the user added, those with most people: all of the world has hamlets, and a report can only mean those of the
 # countries that it deals with, which `within` adds.
-MOST_ADDED = 8
+MOST_ADDED = 5
 _EVERY = HIDDEN << 1
 _LEAST_LIKENESS = 62.0  # percent, of two spellings with one skeleton: "moqdadiyah" and "al miqdadiyah" have 75
 _LEAST_LIKENESS_OF_SHORT = 80.0  # where the skeleton has two consonants
@@ -44,7 +44,7 @@ class Gazetteer:
         self._own = Store(file)
         self._stores = [self._own, *(Store(path, number) for number, path in enumerate(added, start=1))]
         self._first = lru_cache(maxsize=20_000)(self._in_reports)
-        self._local = lru_cache(maxsize=5_000)(self._in_reports)
+        self._local = lru_cache(maxsize=5_000)(self._with_those_of)
         self.longest = lru_cache(maxsize=50_000)(self._longest)
         self.similar = lru_cache(maxsize=5_000)(self._similar)
         self.sources: dict[str, Source] = {s.id: s for store in self._stores for s in store.sources()}
@@ -55,39 +55,44 @@ class Gazetteer:
 
     def within(self, folded: str, countries: tuple[str, ...]) -> tuple[Hit, ...]:
         """The places that `find` gives, and those of these countries for which it had no room."""
-        hits, cut = self._first(folded)
-        return self._local(folded, countries)[0] if cut else hits
+        hits, _, more = self._first(folded)
+        return hits if more is None else self._local(folded, countries)
 
     def forget(self) -> None:
         """Drops the answers that are kept, so that the next ones come from the files."""
         for answers in (self._first, self._local, self.longest, self.similar):
             answers.cache_clear()
 
-    def _in_reports(self, folded: str, countries: tuple[str, ...] = ()) -> tuple[tuple[Hit, ...], bool]:
-        """The places of a name that reports are searched for, and whether there was no room for more."""
-        hits, cut = self._named(folded, HIDDEN, MOST_ADDED, countries)
+    def _in_reports(self, folded: str) -> tuple[tuple[Hit, ...], list[Found], str | None]:
+        """The places of a name that reports are searched for, and their rows; the key under which there are more."""
+        found, cut = self._named(folded, HIDDEN, MOST_ADDED)
         without = bare(folded)
-        if not hits and without != folded and len(without) > 2:
-            return self._named(without, HIDDEN, MOST_ADDED, countries)
-        return hits, cut
+        if not found and without != folded and len(without) > 2:
+            folded = without
+            found, cut = self._named(folded, HIDDEN, MOST_ADDED)
+        return self._hits(found), found, folded if cut else None
 
-    def _named(
-        self, folded: str, below: int, most: int, countries: tuple[str, ...] = ()
-    ) -> tuple[tuple[Hit, ...], bool]:
-        """The places of a key, of each file added at most `most` and those of `countries`; whether there are more."""
-        found = self._own.named(folded, below, MOST_HITS)
-        if len(self._stores) == 1:
-            return tuple(self._hit(f) for f in found), False
-        cut = False
+    def _with_those_of(self, folded: str, countries: tuple[str, ...]) -> tuple[Hit, ...]:
+        """The places that `find` gives, and all of these countries."""
+        _, found, name = self._first(folded)
+        added = (store.named_in(name or folded, HIDDEN, countries, MOST_HITS) for store in self._stores[1:])
+        return self._hits([*found, *(f for some in added for f in some)])
+
+    def _named(self, folded: str, below: int, most: int) -> tuple[list[Found], bool]:
+        """The places of a key, of each file added at most `most`; whether there are more."""
+        found, cut = self._own.named(folded, below, MOST_HITS), False
         for store in self._stores[1:]:
             first = store.named(folded, below, most)
             found += first
-            if len(first) == most:
-                cut = True
-                found += store.named_in(folded, below, countries, MOST_HITS)
-        found += self._of_others(folded, below, most)
-        found.sort(key=lambda f: (f.name.rank, f.record.id))
-        return merged(self._hit(f) for f in found)[: 2 * MOST_HITS], cut
+            cut = cut or len(first) == most
+        return (found, cut) if len(self._stores) == 1 else ([*found, *self._of_others(folded, below, most)], cut)
+
+    def _hits(self, found: list[Found]) -> tuple[Hit, ...]:
+        """What was found in the files, each place once, in the order of rank."""
+        if len(self._stores) == 1:
+            return tuple(self._hit(f) for f in found)
+        ordered = sorted(found, key=lambda f: (f.name.rank, f.record.id))
+        return merged(self._hit(f) for f in ordered)[: 2 * MOST_HITS]
 
     def _of_others(self, folded: str, below: int, most: int) -> Iterator[Found]:
         """The places of a name that stands in a file of names only."""
@@ -134,7 +139,7 @@ class Gazetteer:
     def named(self, name: str, most: int = 30) -> Sequence[Hit]:
         """The places that go by a name as written in any language, most people first; `most` of each file added."""
         folded = key(name)
-        return self._named(folded, _EVERY, most)[0] or self.find(folded)
+        return self._hits(self._named(folded, _EVERY, most)[0]) or self.find(folded)
 
     def nearest(self, name: str, most: int = 10) -> Sequence[Hit]:
         """The places of the world whose name is nearly `name`: other romanisations first, then slips of the pen."""
