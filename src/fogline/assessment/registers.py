@@ -20,6 +20,8 @@ FORMS = 200  # of a name that are kept; a record with more has them from errors 
 
 def register_sources(connection: Connection, told: Sequence[tuple[Fact, Source]]) -> None:
     """Adds the sources of new facts to their records, with the form of the name that each report used."""
+    if not told:
+        return
     table = schema.sources
     forms: dict[str, Counter[str]] = {}
     first: dict[str, tuple[Fact, Source]] = {}
@@ -50,6 +52,8 @@ def register_places(connection: Connection, told: Sequence[Place], decided: Deci
 
     Returns the key of the record of each place, by what `place_key` and the report's own form of the name say of it.
     """
+    if not told:
+        return {}
     keys = _matched(connection, told, decided)
     table = schema.places
     first: dict[str, Place] = {}
@@ -115,6 +119,8 @@ def _more(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
 
 
 def _index_forms(connection: Connection, forms: Mapping[str, Iterable[str]]) -> None:
+    if not forms:
+        return
     table = schema.place_forms
     wanted = {(folded(form), key) for key, names in forms.items() for form in names}
     rows = connection.execute(select(table.c.folded, table.c.place).where(table.c.place.in_(list(forms))))

@@ -24,7 +24,7 @@ from fogline.assessment.relations import relate
 from fogline.ledger import schema as ledger
 from fogline.ledger.codec import dumps, plain
 from fogline.ledger.view import Judgement, Reading, View
-from fogline.model import Claim, Report
+from fogline.model import Claim, Report, Source
 
 ON_CLAIMS = frozenset({"accept", "correct", "reject", "undo"})
 """Kinds of judgement that change a fact. An `undo` takes back the judgement whose number it names."""
@@ -38,6 +38,8 @@ class Taking:
         self._reports: set[str] = set()
         self._old: list[Fact] = []
         self._new: list[Fact] = []
+        self._told: list[tuple[Fact, Source]] = []
+        self._decided, self._is_judged = _decided(view), _is_judged(view)
 
     def take(self, reading: Reading) -> None:
         """A reading's claims become facts, in place of those of an older reading of the same report."""
@@ -53,16 +55,15 @@ class Taking:
         _document(connection, report, reading, day, len(claims))
         compare_with_known(view, report)
         origins, together = traced(connection, report.id)
-        known = _lent(view, report, day, origins, [claim for _, _, claim in claims])
-        judged = _judged(view, [claim.id for _, _, claim in claims])
+        known = _lent(connection, report, day, origins, [claim for _, _, claim in claims], self._decided)
+        judged = _judged(view, [claim.id for _, _, claim in claims]) if self._is_judged else {}
         found = [_fact(seq, number, claim, known, judged) for seq, number, claim in claims]
         found = self._as_first_told(found)
-        sourced = [(fact, claim.source) for fact, (_, _, claim) in zip(found, claims, strict=True) if fact]
-        register_sources(connection, sourced)
+        self._told += [(fact, claim.source) for fact, (_, _, claim) in zip(found, claims, strict=True) if fact]
         if len(together) > 1:
             self._retrace(report.id, origins, together)
         self._reports.add(report.id)
-        self._new += [fact for fact, _ in sourced]
+        self._new += [fact for fact in found if fact is not None]
 
     def _as_first_told(self, facts: Sequence[Fact | None]) -> list[Fact | None]:
         """Facts in which copies have the days of the claims that they repeat, word for word."""
@@ -81,8 +82,9 @@ class Taking:
 
     def exchange(self) -> None:
         """Puts the facts of what was taken in into the tables, and joins and relates them."""
+        register_sources(self._connection, self._told)
         put_off(self._connection, _exchange(self._connection, self._old, self._new))
-        self._reports, self._old, self._new = set(), [], []
+        self._reports, self._old, self._new, self._told = set(), [], [], []
 
     def _retrace(self, report: str, origins: Origins, together: Sequence[str]) -> None:
         if changes_others(self._connection, report, together):
@@ -94,7 +96,7 @@ class Taking:
 
 def judge(view: View, judgements: Iterable[Judgement]) -> None:
     """Facts that people judged are made anew from their claims."""
-    connection = view.connection
+    connection, decided = view.connection, _decided(view)
     for claim_id in dict.fromkeys(j.target for j in judgements if j.kind in ON_CLAIMS):
         for document in connection.execute(_documents_of(claim_id)).all():
             report = view.report(document.report)
@@ -102,7 +104,7 @@ def judge(view: View, judgements: Iterable[Judgement]) -> None:
             for seq, number, claim in view.numbered(document.reading):
                 if claim.id == claim_id:
                     origins, _ = traced(connection, report.id)
-                    known = _lent(view, report, date.fromisoformat(document.known), origins, [claim])
+                    known = _lent(connection, report, date.fromisoformat(document.known), origins, [claim], decided)
                     new = _fact(seq, number, claim, known, _judged(view, [claim_id]))
                     old = _facts(connection, schema.facts.c.claim == seq)
                     put_off(connection, _exchange(connection, old, [new] if new else []))
@@ -122,10 +124,16 @@ def _exchange(connection: Connection, old: Sequence[Fact], new: Sequence[Fact]) 
     return {fact.place for fact in (*old, *new) if fact.place and fact.family == "control"}
 
 
-def _lent(view: View, report: Report, day: date, origins: Origins, claims: Sequence[Claim]) -> Known:
+def _decided(view: View) -> Decided:
+    """What people decided on who and where is the same."""
+    return Decided(view.judgements(kinds=(*IDENTITY, "undo")))
+
+
+def _lent(
+    connection: Connection, report: Report, day: date, origins: Origins, claims: Sequence[Claim], decided: Decided
+) -> Known:
     """What a report lends to some of its claims; their places are registered."""
-    decided = Decided(view.judgements(kinds=(*IDENTITY, "undo")))
-    places = register_places(view.connection, [claim.place for claim in claims if claim.place], decided)
+    places = register_places(connection, [claim.place for claim in claims if claim.place], decided)
     return Known(report, day, origins, places, decided)
 
 
@@ -143,12 +151,16 @@ def _documents_of(claim_id: str) -> Select[Any]:
     return select(schema.documents).where(schema.documents.c.reading.in_(reading))
 
 
+def _is_judged(view: View) -> bool:
+    """Whether people decided anything on claims."""
+    table = ledger.judgements.c
+    query = select(table.seq).where(table.kind.in_(ON_CLAIMS)).limit(1)
+    return view.connection.execute(query).first() is not None
+
+
 def _judged(view: View, claims: Sequence[str]) -> dict[str, list[Judgement]]:
     """What people decided on some claims, by claim, in order."""
     found: dict[str, list[Judgement]] = defaultdict(list)
-    table = ledger.judgements.c
-    if view.connection.execute(select(table.seq).where(table.kind.in_(ON_CLAIMS)).limit(1)).first() is None:
-        return found
     judgements = list(view.judgements(targets=claims))
     undone = {judgement.body.get("judgement") for judgement in judgements if judgement.kind == "undo"}
     for judgement in judgements:
