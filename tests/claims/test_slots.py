@@ -22,6 +22,18 @@ def of(document: Document, event: str) -> Claim:
     return claim
 
 
+@pytest.mark.parametrize("told", ["fell on Krymske, Donetsk region", "hit Krymske, Donetsk region,"])
+def test_a_region_named_beside_a_town_without_a_point_is_not_the_events(read: Read, told: str) -> None:
+    claim = of(read(f"Ukraine's military said on Monday that Russian shells {told}.", DAY), "attack.shelling")
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.lat) == ("Krymske", None), "no Krymske of that region is known"
+
+
+def test_a_region_after_a_comma_is_the_events_where_no_town_stands_before_it(read: Read) -> None:
+    claim = of(read("On Monday, in Donetsk region, shells hit a school, officials said.", DAY), "attack.shelling")
+    assert claim.place is not None and claim.place.name == "Donetsk"
+
+
 def test_a_place_of_the_clause_is_the_events(read: Read) -> None:
     claim = of(
         read("Troops captured the airport of Sirte on Monday. Talks went on in Geneva.", DAY), "control.captured"

@@ -14,6 +14,7 @@ from fogline.model import Event, Place, Token
 LONGEST_PHRASE = 4  # steps from a name up to the preposition of its phrase
 _IN_SENTENCE = frozenset({"clause", "sentence before", "sentence after"})
 _PHRASED = frozenset({"conj", "compound", "nmod", "appos"})
+WIDE = frozenset({"region", "country"})
 _FIRST = 3  # steps above a mention in which a participant of the event is looked for
 
 
@@ -60,6 +61,19 @@ class Placing:
             Mention(p, key_of(p), self._paths.steps(event.head, p.last - 1), self.stands(event, p)) for p in places
         ]
         return sorted(found, key=lambda m: (m.steps, m.place.start))
+
+    def said_of_others(self, near: Sequence[Mention]) -> set[tuple[object, ...]]:
+        """The regions and countries of a sentence that only tell where the place named before them lies.
+
+        In "shells fell on Krymske, Donetsk region" something happened in the town, whether or not its point is known.
+        """
+        after = {m.place.last: m.place for m in near if m.place.feature not in WIDE and not m.place.adjectival}
+        told = [m for m in near if self._named_after_comma(m.place) and (m.place.first - 1) in after]
+        return {m.key for m in told if is_resolved(after[m.place.first - 1])}
+
+    def _named_after_comma(self, place: Place) -> bool:
+        comma = self._tokens[place.first - 1].text if place.first else ""
+        return place.feature in WIDE and not place.adjectival and comma == ","
 
     def stands(self, event: Event, place: Place) -> str:
         """Where a mention stands to an event: in its clause, its sentence, its paragraph, or before."""

@@ -98,6 +98,8 @@ class Where:
         for known in (self._last, self._last_core, *self._recent, *self._main, self._opening):
             if known is not None:
                 told.setdefault(key_of(known), (known, FAR))
+        for key in self._placing.said_of_others(near):
+            told.pop(key, None)
         return told
 
     def _standing(
