@@ -34,6 +34,11 @@ _BLOG = (
     b'<script type="application/ld+json">{"@type": "LiveBlogPosting", "liveBlogUpdate": [{"articleBody": "x", '
     b'"datePublished": "2025-02-07"}]}</script>'
 )
+_POSTS = b"".join(
+    b'<article class="post" id="p%d"><time datetime="2025-02-0%dT14:05Z">14:05</time><h2>Live</h2><p>%s</p></article>'
+    % (n, n, BODY)
+    for n in range(1, 5)
+)
 _SEEDS: dict[str, list[bytes]] = {
     "text": [BODY, b"OSTEN, May 2 (Reuters) - " + BODY, b"Photo: Ana Reyes / AFP\n\n14:05 GMT\n\nKilled  14  2\n" * 3],
     "kinds": [
@@ -43,7 +48,7 @@ _SEEDS: dict[str, list[bytes]] = {
         b'{"messages": [',
         b"From: a\nTo: b\nDate: c\n",
     ],
-    "html": [_PAGE, _BLOG],
+    "html": [_PAGE, _BLOG, b"<h1>War live</h1>" + _POSTS],
     "pdf": [pdf([column(BODY.decode() * 2, 60, 700), column(BODY.decode(), 60, 700)], title="x")],
     "warc": [_archive()],
     "jsonl": [b'{"text": "x", "published": "2025-02-07", "id": 7}', b'\\ud800 \\"'],

@@ -52,3 +52,11 @@ def test_a_headline_in_another_script_is_told_apart() -> None:
     report = report_from_text(f"Армія взяла міст біля Остена\n\n{BODY}\n\n{BODY}")
     assert (report.segments[0].kind, report.segments[0].start) == ("foreign", 0)
     assert [s.kind for s in report.segments[1:]] == ["body", "body"]
+
+
+def test_a_headline_of_an_english_feed_is_english_and_one_that_is_surely_not_stays_so() -> None:
+    assert language_of("Kharkiv blackout", "en") == "en"
+    assert language_of("Sumy: drone swarm downed", "en") == "en"
+    assert language_of("Kharkiv blackout") is None
+    assert language_of("Війська зайняли Остен", "en") != "en"
+    assert language_of("L'armée a pris le pont après trois jours de combats, selon le ministère.", "en") == "fr"

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from dataclasses import dataclass
-from typing import Any
 
 import httpx
 
-from fogline.config import settings
+from fogline.apart import Task
 from fogline.errors import ReportError
-from fogline.fetch import listing
 from fogline.fetch.faults import FetchError
 from fogline.fetch.fetcher import Page
 from fogline.fetch.items import Entry
 from fogline.fetch.web_address import host_of, key_of, web_address
 
+LISTED = "fogline.fetch.listing:listed"
 _LIMITS = "If you trust it, raise FOGLINE_MAX_SECONDS or FOGLINE_MAX_MEGABYTES"
 
 
@@ -35,7 +31,7 @@ def listing_of(page: Page) -> Listing:
     Raises:
         ReportError: the page is no feed, or takes more time or memory than a document may.
     """
-    found = _read_apart(page)
+    found = Task(LISTED, page.body, page.url, next_step=_LIMITS).result()
     if found is None:
         raise ReportError("is no feed", next_step="Give the address of an RSS or Atom feed")
     entries = {}
@@ -46,15 +42,3 @@ def listing_of(page: Page) -> Listing:
             continue
         entries[key_of(url)] = Entry(key_of(url), str(url), host_of(url), day)
     return Listing(found["title"] or page.url, tuple(reversed(entries.values())))
-
-
-def _read_apart(page: Page) -> Any:
-    command = [sys.executable, "-P", listing.__file__, str(settings().max_megabytes), page.url]
-    try:
-        done = subprocess.run(command, input=page.body, capture_output=True, timeout=settings().max_seconds, check=True)
-    except subprocess.TimeoutExpired:
-        raise ReportError(f"took longer than {settings().max_seconds:g} seconds to read", next_step=_LIMITS) from None
-    except subprocess.CalledProcessError as error:
-        last = error.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
-        raise ReportError(f"broke the reader of feeds ({last})", next_step=_LIMITS) from None
-    return json.loads(done.stdout)

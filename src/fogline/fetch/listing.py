@@ -1,14 +1,7 @@
-"""A program that reads a feed from standard input, within MEGABYTES, and writes what it lists as JSON.
-
-It runs in a process of its own, which is killed if it takes too long: `feed.py` starts it by its path. It uses nothing
-of fogline, so that it is quickly there.
-"""
+"""What a feed lists; `feed.py` has it read in a process apart."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-import sys
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -40,18 +33,3 @@ def _day(row: Any) -> str | None:
     except (ValueError, TypeError):
         return None
     return day.isoformat() if day is not None and day.year >= FIRST_YEAR else None
-
-
-def main(megabytes: int, url: str) -> None:
-    """Reads and writes."""
-    with contextlib.suppress(ImportError):  # Windows has no such limits; the time limit holds there as well
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    found = listed(sys.stdin.buffer.read(), url)
-    sys.stdout.write(json.dumps(found))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2])

@@ -16,6 +16,7 @@ from fogline.reports.dates import DATE
 from fogline.reports.outlets import names_pattern
 
 Where = Literal["whole", "opens", "head", "tail"]
+SPACES = 80  # white space within a cue at most: a wrap and an indent; any number made long runs of it slow
 TAIL = 240  # characters at a paragraph's end in which a credit is looked for
 _NAME_WORD = r"[^\W\d_a-z](?:\.|[\w'’-]*)"  # full stops stand after initials only
 _NAME = rf"(?:{_NAME_WORD}(?: (?:{_NAME_WORD}|al-[\w'’-]+|bin|ibn|de|da|van|der|von|el|la))*)"
@@ -105,4 +106,4 @@ def _flagged(cue: Cue) -> str:
 
 def _expanded(pattern: str) -> str:
     named = pattern.replace("{name}", f"(?-i:{_NAME})").replace("{outlet}", f"(?-i:{names_pattern()})")
-    return named.replace(" ?", r"\s*").replace(" ", r"\s+").replace("{date}", DATE)
+    return named.replace(" ?", rf"\s{{0,{SPACES}}}").replace(" ", rf"\s{{1,{SPACES}}}").replace("{date}", DATE)

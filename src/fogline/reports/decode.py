@@ -30,6 +30,7 @@ _FORMATS = {
     b"\x7fELF": "a program",
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ASCII = bytes(range(0x80))
 _WESTERN = 0.05  # up to this share of bytes outside ASCII: quotation marks and accents in Western text (windows-1252)
 _SAMPLE = 200_000  # bytes that are looked at to tell binary from text, and to guess a code page
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -97,9 +98,13 @@ def _refuse_binary(data: bytes) -> None:
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
     """UTF-8 with a few broken bytes: whole characters of several bytes outnumber the stray bytes by far."""
-    whole = _MULTIBYTE.findall(data)
-    stray = sum(byte >= 0x80 for byte in data) - sum(map(len, whole))
-    return _with_replacements(data, "utf-8") if len(whole) >= 5 * stray else None
+    rest, whole = _MULTIBYTE.subn(b"", data)
+    return _with_replacements(data, "utf-8") if whole >= 5 * _outside(rest) else None
+
+
+def _outside(data: bytes) -> int:
+    """How many bytes are no ASCII."""
+    return len(data.translate(None, _ASCII))
 
 
 def _with_replacements(data: bytes, encoding: str) -> Decoded:
@@ -110,7 +115,7 @@ def _with_replacements(data: bytes, encoding: str) -> Decoded:
 
 def _code_page(data: bytes) -> Decoded:
     """Text in an old code page, told by its share of letters outside ASCII and by how likely its words look."""
-    outside = sum(byte >= 0x80 for byte in data)
+    outside = _outside(data)
     if outside <= 2 * _WESTERN * len(data) and _MACINTOSH.search(data):
         encoding = "mac_roman"
     else:

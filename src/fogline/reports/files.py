@@ -10,11 +10,9 @@ from pathlib import Path
 from fogline.config import settings
 from fogline.errors import ReportError
 from fogline.model import Report
-from fogline.reports.decode import decode
 from fogline.reports.formats.kinds import SUFFIXES, kind_of
 from fogline.reports.formats.opened import Origin, reports_in
 from fogline.reports.jsonl import named
-from fogline.reports.text import report_from_text
 
 STDIN = "-"
 STDIN_NAME = "standard input"
@@ -36,16 +34,6 @@ def read_paths(paths: Iterable[str], *, published: date | None = None) -> Iterat
         except ReportError as error:
             error.path = path
             yield error
-
-
-def report_from_bytes(data: bytes, *, path: str | None = None, published: date | None = None) -> Report:
-    """A report from a file's bytes, whatever their encoding.
-
-    Raises:
-        ReportError: the bytes are empty, binary, or too long a text.
-    """
-    decoded = decode(data)
-    return report_from_text(decoded.text, published=published, path=path, data=data, warnings=decoded.warnings)
 
 
 def expected(paths: Iterable[str]) -> int:

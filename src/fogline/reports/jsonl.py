@@ -11,11 +11,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from fogline.apart import Task, within_limits
 from fogline.errors import ReportError
 from fogline.model import Report
 from fogline.reports.decode import decode
 from fogline.reports.text import report_from_text
 
+HANDFUL = 1 << 20  # bytes of a file, or characters of its lines, that are taken at once
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?")
 
 
@@ -50,13 +52,38 @@ def reports_in_lines(data: bytes, path: str | None, published: date | None = Non
     Raises:
         ReportError: the file is empty or binary.
     """
-    # Only a line feed ends a line: JSON strings may hold U+2028 and the like as they are.
-    for number, line in enumerate(decode(data).text.split("\n"), 1):
-        if line.strip():
+    for number, line in enumerate(_lines(data), 1):
+        if isinstance(line, ReportError):
+            yield named(line, path or "standard input")
+        elif line.strip():
             try:
-                yield _report(line, path, published)
+                yield within_limits(report_of_line, len(line), line, path, published)
             except ReportError as error:
                 yield named(error, f"{path or 'standard input'}, line {number}")
+
+
+def lines_in(data: bytes) -> Iterator[list[str]]:
+    """The lines of a text, as many at a time as make up a handful.
+
+    Raises:
+        ReportError: the file is empty or binary.
+    """
+    # Only a line feed ends a line: JSON strings may hold U+2028 and the like as they are.
+    some, size = list[str](), 0
+    for line in decode(data).text.split("\n"):
+        some.append(line)
+        size += len(line)
+        if size > HANDFUL:
+            yield some
+            some, size = [], 0
+    yield some
+
+
+def _lines(data: bytes) -> Iterator[str | ReportError]:
+    """The lines of a file, one of many megabytes decoded in a process apart."""
+    some = lines_in(data) if len(data) <= HANDFUL else Task("fogline.reports.jsonl:lines_in", data).results()
+    for found in some:
+        yield from [found] if isinstance(found, ReportError) else found
 
 
 def named(error: ReportError, name: str) -> ReportError:
@@ -65,7 +92,12 @@ def named(error: ReportError, name: str) -> ReportError:
     return ReportError(f"{name}{verb}{error.message}", next_step=error.next_step)
 
 
-def _report(line: str, path: str | None, published: date | None) -> Report:
+def report_of_line(line: str, path: str | None, published: date | None) -> Report:
+    """The report of one line.
+
+    Raises:
+        ReportError: the line is no JSON of a report, or its text cannot be read.
+    """
     try:
         row = ReportLine.model_validate(json.loads(line))
     except json.JSONDecodeError as error:

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import Any
 
-from fogline.reports.english import is_english
+from fogline.reports.english import is_english, is_long
 
 SURE = 0.5  # probability from which on the model is believed; of 141 languages, wrong ones seldom reach 0.3
+SURER = 0.9  # what it takes against a page or feed that says it is in English, where a headline is all there is
 ENGLISH = 0.3  # for English it may be lower: what it is read by looks for English words anyway
 FEWEST = 6  # letters from which on the model is asked
 _SAMPLE = 3000  # characters; more make the model no surer
@@ -21,10 +22,13 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     """The language of a text as an ISO 639 code; None where nothing tells it.
 
     `declared` is what a page or feed says of itself, which many say wrongly: it counts where the text is too short.
+    A few words in Latin letters on an English page or feed are English unless the model is quite sure they are not.
     """
     if is_english(text):
         return "en"
     code, sure = _guessed(text)
+    if declared == "en" and sure < SURER and not is_long(text) and is_latin(text):
+        return "en"
     if sure >= (ENGLISH if code == "en" else SURE):
         return code
     return declared if declared != "en" or is_latin(text) else None

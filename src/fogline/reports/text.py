@@ -11,6 +11,7 @@ from fogline.config import settings
 from fogline.errors import ReportError
 from fogline.model import Report, Segment, Warning
 from fogline.reports import metadata
+from fogline.reports.decode import decode
 from fogline.reports.languages import is_foreign, language_of
 from fogline.reports.outlets import outlet_at
 from fogline.reports.segments import pieces, segments
@@ -62,6 +63,18 @@ def report_from_text(
         warnings=tuple(noted),
         data=data or b"",
     )
+
+
+def report_from_bytes(
+    data: bytes, *, path: str | None = None, url: str | None = None, published: date | None = None
+) -> Report:
+    """A report from a text file's bytes, whatever their encoding.
+
+    Raises:
+        ReportError: the bytes are empty, binary, or too long a text.
+    """
+    decoded = decode(data)
+    return report_from_text(decoded.text, published=published, path=path, url=url, data=data, warnings=decoded.warnings)
 
 
 def _not_read(language: str | None) -> Iterator[Warning]:

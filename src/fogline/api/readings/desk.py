@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from pebble import ProcessFuture
-
+from fogline.apart import Task, within_limits
 from fogline.api.problems import OURS
-from fogline.api.readings.child import Child
+from fogline.api.readings.child import task_of
 from fogline.config import Settings
 from fogline.errors import BusyError, FoglineError, ReportError
 from fogline.model import Report
@@ -54,9 +53,9 @@ class Sent:
         if self.text is None:
             yield from reports_in(self.data, Origin(self.name, published=self.published))
             return
-        yield report_from_text(
-            self.text, published=self.published, publisher=self.publisher, agency=self.agency, title=self.title,
-            url=self.url,
+        yield within_limits(
+            report_from_text, len(self.text), self.text, published=self.published, publisher=self.publisher,
+            agency=self.agency, title=self.title, url=self.url,
         )  # fmt: skip
 
 
@@ -73,7 +72,7 @@ class Reading:
     changes: int = 0
     asked: float = 0.0
     stopped: bool = False
-    future: ProcessFuture[Any] | None = None
+    task: Task | None = None
 
     def row(self, *, results: bool = True) -> dict[str, Any]:
         """It as plain values."""
@@ -94,7 +93,6 @@ class Desk:
         self._held: OrderedDict[str, Reading] = OrderedDict()
         self._waiting: deque[Reading] = deque()
         self._lock = threading.Lock()
-        self._child: Child | None = None
         self._working = False
 
     def take(self, sent: Sent) -> Reading:
@@ -131,15 +129,13 @@ class Desk:
             reading.stopped = True
             if reading in self._waiting:
                 self._waiting.remove(reading)
-            if reading.future is not None:
-                reading.future.cancel()  # type: ignore[no-untyped-call]
+            if reading.task is not None:
+                reading.task.stop()
 
     def close(self) -> None:
         """Stops all."""
         for reading in list(self._held.values()):
             self.drop(reading)
-        if self._child is not None:
-            self._child.stop()
 
     def _forget(self) -> None:
         """Lets go of readings that nobody has asked for since long, and of the oldest where there are too many."""
@@ -187,10 +183,11 @@ class Desk:
 
     def _one(self, reading: Reading, report: Report) -> None:
         with self._lock:
-            self._child = self._child or Child(self._settings)
-            reading.future = self._child.begin(report)
+            if reading.stopped:
+                return
+            reading.task = task_of(report, self._settings.max_seconds)
         try:
-            row = self._child.row(reading.future)
+            row = reading.task.result()
         except FoglineError as error:
             _note(reading, error, report.external_id or report.path)
         else:

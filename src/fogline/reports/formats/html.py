@@ -19,6 +19,7 @@ from trafilatura.settings import Document as Extracted
 from fogline.errors import ReportError
 from fogline.model import SegmentKind
 from fogline.reports.formats.draft import Builder, Draft
+from fogline.reports.formats.liveblog import posts_in, stamp_of
 from fogline.reports.formats.markup import plain
 
 _KINDS: dict[str, SegmentKind] = {"head": "crosshead", "table": "table", "figcaption": "caption"}
@@ -36,8 +37,10 @@ def read_html(data: bytes, url: str | None = None) -> Iterator[Draft]:
         ReportError: the page holds no article.
     """
     linked = list(_linked(data))
-    posts = list(_posts(linked, url))
+    posts = list(_posts(linked, url)) or list(_marked_posts(data, url))
     if posts:
+        for post in posts:
+            post.language = post.language or _language(data)
         yield from posts
         return
     found = trafilatura.bare_extraction(
@@ -118,6 +121,18 @@ def _posts(linked: list[dict[str, Any]], url: str | None) -> Iterator[Draft]:
                 because="json-ld liveBlogUpdate.datePublished" if stated else "",
                 data=json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass"),
             )  # fmt: skip
+
+
+def _marked_posts(data: bytes, url: str | None) -> Iterator[Draft]:
+    """The posts of a live blog that has no JSON-LD of them."""
+    try:
+        tree = lxml.html.fromstring(data)
+    except (ParserError, ValueError):
+        return
+    for post in posts_in(tree, url):
+        post.stated = _iso(stamp_of(post))
+        post.because = post.because if post.stated else ""
+        yield post
 
 
 def _day(linked: list[dict[str, Any]], found: Extracted) -> tuple[date | None, str]:

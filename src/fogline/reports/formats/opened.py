@@ -6,29 +6,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fogline.apart import Task, within_limits
 from fogline.config import settings
 from fogline.errors import ReportError
 from fogline.model import Report
-from fogline.reports.decode import decode
-from fogline.reports.formats.child import read_apart
+from fogline.reports.formats.draft import Draft
 from fogline.reports.formats.finished import finished
 from fogline.reports.formats.kinds import Kind, kind_of
-from fogline.reports.formats.unpack import Part, parts
+from fogline.reports.formats.unpack import Part
 from fogline.reports.jsonl import named, reports_in_lines
-from fogline.reports.text import report_from_text
+from fogline.reports.text import report_from_bytes
 
 READERS: dict[Kind, str] = {
-    "html": "html.read_html",
-    "pdf": "pdf.read_pdf",
-    "docx": "docx.read_docx",
-    "eml": "eml.read_eml",
-    "feed": "feed.read_feed",
-    "sitemap": "sitemap.read_sitemap",
-    "telegram": "telegram.read_telegram",
-    "csv": "tables.read_csv",
-    "parquet": "tables.read_parquet",
+    "html": "html:read_html",
+    "pdf": "pdf:read_pdf",
+    "docx": "docx:read_docx",
+    "eml": "eml:read_eml",
+    "feed": "feed:read_feed",
+    "sitemap": "sitemap:read_sitemap",
+    "telegram": "telegram:read_telegram",
+    "csv": "tables:read_csv",
+    "parquet": "tables:read_parquet",
 }
 """The readers of documents, by module and function; each is loaded and run in a process apart."""
+UNPACK = "fogline.reports.formats.unpack:parts"
 CONTAINERS: frozenset[Kind] = frozenset({"zip", "gzip", "warc"})
 
 
@@ -61,30 +62,33 @@ def reports_in(data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
     elif kind in READERS:
         yield from _drafted(READERS[kind], data, origin)
     else:
-        decoded = decode(data)
-        yield report_from_text(
-            decoded.text, published=origin.published, path=origin.path, url=origin.url, data=data,
-            warnings=decoded.warnings,
-        )  # fmt: skip
+        yield within_limits(
+            report_from_bytes, len(data), data, path=origin.path, url=origin.url, published=origin.published
+        )
 
 
 def _drafted(reader: str, data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
     """The reports of a document, each followed by the files that it carries."""
-    for draft in read_apart(reader, data, origin.url):
+    for draft in Task(f"fogline.reports.formats.{reader}", data, origin.url).results():
         if isinstance(draft, ReportError):
             yield named(draft, origin.path or "a document")
             continue
         if draft.text.strip():
             try:
-                yield finished(draft, data=draft.data or data, path=origin.path, published=origin.published)
+                yield _finished(draft, draft.data or data, origin)
             except ReportError as error:
                 yield named(error, draft.name or origin.path or "a document")
         for attached in draft.attached:
             yield from _within(Part(attached.name, attached.data), origin)
 
 
+def _finished(draft: Draft, data: bytes, origin: Origin) -> Report:
+    small = replace(draft, attached=[], data=b"")
+    return within_limits(finished, len(draft.text), small, data=data, path=origin.path, published=origin.published)
+
+
 def _unpacked(kind: Kind, data: bytes, origin: Origin) -> Iterator[Report | ReportError]:
-    for part in parts(kind, data, origin.path or ""):
+    for part in Task(UNPACK, kind, data, origin.path or "").results():
         if isinstance(part, ReportError):
             yield named(part, origin.path) if origin.path else part
         else:

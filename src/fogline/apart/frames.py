@@ -1,12 +1,13 @@
-"""What the process that reads documents and its parent say to each other: lengths and bytes over a pipe."""
+"""What the process that works apart and its parent say to each other: lengths and bytes over a pipe."""
 
 from __future__ import annotations
 
 import struct
-from typing import IO
+from typing import IO, Literal
 
 Frame = bytes
-DONE: Frame = b""
+Sort = Literal["found", "failed", "spent", "done"]
+"""A result; an error, after which nothing comes; one after which the process should end; the end of the results."""
 _LENGTH = struct.Struct(">Q")
 
 
