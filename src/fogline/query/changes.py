@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from fogline.assessment import schema
-from fogline.assessment.control import Span, statements, status
+from fogline.assessment.control import Span, status_at
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.ledger import schema as ledger
 from fogline.query.conditions import place_keys
 from fogline.query.records import PlaceRow, places
+from fogline.query.standing import Told
+from fogline.query.standing import told as statements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,12 @@ def changes(
     place: str | None = None,
     most: int | None = None,
     most_ties: int | None = None,
+    known: Told | None = None,
 ) -> Changes:
     """What is new since a day on which reports were known, or (for a point in time) since it was added to the ledger.
 
-    `most` bounds how many claims are listed, `most_ties` how many ties and places are looked at, the newest ones.
+    `most` bounds how many claims are listed, `most_ties` how many ties and places are looked at, the newest ones. `known`
+    are all statements of who holds which place, where they are at hand already.
 
     Raises:
         NotThereError: the ledger knows no place of that name.
@@ -75,7 +77,7 @@ def changes(
     newest = select(table).where(new).order_by(table.c.known.desc(), table.c.claim.desc()).limit(most)
     facts = tuple(fact_in(row) for row in connection.execute(newest))
     count = connection.execute(select(func.count()).select_from(table).where(new)).scalar_one()
-    return Changes(count, facts, _ties(connection, new, most_ties), _status(connection, new, most_ties))
+    return Changes(count, facts, _ties(connection, new, most_ties), _status(connection, new, most_ties, known))
 
 
 def _new(since: date | datetime) -> ColumnElement[bool]:
@@ -103,7 +105,9 @@ def _ties(connection: Connection, new: ColumnElement[bool], most: int | None) ->
     )
 
 
-def _status(connection: Connection, new: ColumnElement[bool], most: int | None) -> tuple[StatusChange, ...]:
+def _status(
+    connection: Connection, new: ColumnElement[bool], most: int | None, known: Told | None
+) -> tuple[StatusChange, ...]:
     """The places of new claims of control, with the status that follows without them and with them."""
     table = schema.facts
     of_control = table.c.place.is_not(None) & (table.c.family == "control")
@@ -111,18 +115,13 @@ def _status(connection: Connection, new: ColumnElement[bool], most: int | None) 
     query = select(table.c.place).where(new, of_control).group_by(table.c.place).order_by(latest, table.c.place)
     touched = sorted(connection.execute(query.limit(most)).scalars())
     added = set(connection.execute(select(table.c.claim).where(new, table.c.place.in_(touched))).scalars())
-    known, told = {row.key: row for row in places(connection, touched)}, defaultdict[str, list[Fact]](list)
-    for row in connection.execute(select(table).where(of_control, table.c.place.in_(touched))):
-        told[row.place].append(fact_in(row))
+    rows = {row.key: row for row in places(connection, touched)}
+    told = (known or statements_of(connection, touched)).statements
     found = []
     for key in touched:
-        day = max(fact.known for fact in told[key])
-        before, now = _on(day, [f for f in told[key] if f.claim not in added]), _on(day, told[key])
+        said = told.get(key, ())
+        day = max((s.fact.known for s in said), default=date.min)
+        before, now = status_at(day, [s for s in said if s.fact.claim not in added]), status_at(day, said)
         if (before.status if before else None) != (now.status if now else None):
-            found.append(StatusChange(known[key], before, now))
+            found.append(StatusChange(rows[key], before, now))
     return tuple(found)
-
-
-def _on(day: date, told: Sequence[Fact]) -> Span | None:
-    standing = [span for span in status(statements(told)) if span.begin <= day]
-    return standing[-1] if standing else None

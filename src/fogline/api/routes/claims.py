@@ -33,7 +33,10 @@ def claims(
 ) -> Response:
     """Claims by the day on which they became known, the newest first. All filters that are given must hold."""
     found = pages.page(view.connection, query, limit=limit, cursor=cursor)
-    total = served.remembered(view, columns).count(view.connection, query)
+    if query == Wanted():
+        total = pages.count(view.connection, query)
+    else:
+        total = served.remembered(view, columns).count(view.connection, query)
     return listed(request, map(plain.fact_row, found.facts), found.next, total)
 
 
