@@ -64,8 +64,8 @@ def changes(
 ) -> Changes:
     """What is new since a day on which reports were known, or (for a point in time) since it was added to the ledger.
 
-    `most` bounds how many claims are listed, `most_ties` how many ties and places are looked at, the newest ones. `known`
-    are all statements of who holds which place, where they are at hand already.
+    `most` bounds how many claims are listed, `most_ties` how many ties and places are looked at, the newest ones.
+    `known` are all statements of who holds which place, where they are at hand already.
 
     Raises:
         NotThereError: the ledger knows no place of that name.

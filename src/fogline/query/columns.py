@@ -40,10 +40,15 @@ class Column:
         return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
+Point = tuple[str, float | None, float | None]
+"""The key of a place, and latitude and longitude of a point told of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The claims in the order of their records: fields, days (ordinals), points (degrees, NaN where there is none).
 
+    `spot` is the number of the claim's place with its point among `points`, or `UNKNOWN` where it has no place.
     `first` tells whether a claim stands in the report that its text was first told in: others are copies.
     """
 
@@ -56,6 +61,8 @@ class Columns:
     lon: NDArray[np.float64]
     confidence: NDArray[np.float64]
     located: NDArray[np.bool_]
+    spot: Numbers
+    points: tuple[Point, ...]
     first: NDArray[np.bool_]
 
     def rows(self, connection: Connection, query: Query) -> Numbers | None:
@@ -96,7 +103,18 @@ def columns(connection: Connection) -> Columns:
     lat, lon, confidence = (_degrees(row[number] for row in rows) for number in (4, 5, 6))
     first = np.fromiter((row.origin == row.report for row in rows), dtype=np.bool_)
     claims = np.fromiter((row[0] for row in rows), dtype=np.int64)
-    return Columns(claims, fields, begin, until, known, lat, lon, confidence, ~np.isnan(lat), first)
+    spot, points = _spots(rows)
+    return Columns(claims, fields, begin, until, known, lat, lon, confidence, ~np.isnan(lat), spot, points, first)
+
+
+def _spots(rows: Iterable[Any]) -> tuple[Numbers, tuple[Point, ...]]:
+    numbers: dict[Point, int] = {}
+    found = (
+        UNKNOWN if row.place is None else numbers.setdefault((row.place, row.lat, row.lon), len(numbers))
+        for row in rows
+    )
+    codes = np.fromiter(found, dtype=np.int64)
+    return codes, tuple(numbers)
 
 
 def _degrees(numbers: Iterable[float | None]) -> NDArray[np.float64]:
