@@ -19,6 +19,7 @@ from fogline.errors import UsageError
 from fogline.exports.ledger import plain
 from fogline.query import events
 from fogline.query.changes import changes as changed
+from fogline.query.columns import columns
 from fogline.query.disputes import DISPUTES, Disputes, disputes_of
 from fogline.query.standing import told
 from fogline.query.state import newest_record
@@ -104,7 +105,15 @@ def changes(
     place: Place = None, limit: Limit = 200,
 ) -> Response:  # fmt: skip
     """New claims, disputes, concessions, revised numbers and changed status."""
-    found = changed(view.connection, _point(since), place, limit, TIES, served.remembered(view, told))
+    found = changed(
+        view.connection,
+        _point(since),
+        place,
+        limit,
+        TIES,
+        served.remembered(view, told),
+        served.remembered(view, columns),
+    )
     now = newest_record(view.connection)
     return answer({"since": since, "now": now, **plain.changes_row(found, whole=True)})
 
