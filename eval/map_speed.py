@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROUNDS = 5
+ROUNDS = 3
 PAGES = {
     "map": "/", "places": "/places", "reports": "/reports", "disputes": "/disputes", "sources": "/sources",
     "changes": "/changes?since=2024-11-01", "coverage": "/coverage", "place": "/place/Town%2044",

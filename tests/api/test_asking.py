@@ -154,6 +154,15 @@ def test_csv_and_geojson_hold_what_the_list_holds(client: TestClient) -> None:
     }
 
 
+@pytest.mark.parametrize("day", ["2024-09-01", "2024-11-15", "2025-02-08"])
+def test_a_status_is_as_old_as_it_was_on_the_day(client: TestClient, day: str) -> None:
+    shown = [place["status"] for place in ask(client, "/places", day=day, held="true", limit=1000)["items"]]
+    assert shown
+    for status in shown:  # what confirmed it later does not make it younger
+        assert status["confirmed"] <= day
+        assert status["age"] == (date.fromisoformat(day) - date.fromisoformat(status["confirmed"])).days
+
+
 def test_cells_of_a_csv_are_no_formulas(client: TestClient) -> None:
     rows = list(csv.DictReader(StringIO(client.get(f"{API}/reports.csv").text)))
     hostile = next(row for row in rows if row["name"] == "hostile")
