@@ -28,7 +28,9 @@ _WATCH = """() => {
   new PerformanceObserver((list) => window.long.push(...list.getEntries().map((one) => one.duration)))
     .observe({ type: "longtask", buffered: true });
 }"""
-_PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
+_PAINT = """() => new Promise((done) => new PerformanceObserver((list) => {
+  for (const one of list.getEntriesByName("first-contentful-paint")) done(one.startTime);
+}).observe({ type: "paint", buffered: true }))"""
 _DRAWN = "() => new Promise((done) => requestAnimationFrame(() => done(performance.now())))"
 
 
@@ -49,7 +51,6 @@ def _visit(browser: Browser, url: str) -> tuple[float, float | None]:
     """When something was painted, and when the map was drawn where there is one."""
     page = _page(browser)
     page.goto(url)
-    page.wait_for_function(_PAINT)
     paint, drawn = float(page.evaluate(_PAINT)), None
     page.wait_for_load_state("networkidle")
     if page.locator(".stage").count():

@@ -158,9 +158,9 @@ def test_csv_and_geojson_hold_what_the_list_holds(client: TestClient) -> None:
 def test_a_status_is_as_old_as_it_was_on_the_day(client: TestClient, day: str) -> None:
     shown = [place["status"] for place in ask(client, "/places", day=day, held="true", limit=1000)["items"]]
     assert shown
-    for status in shown:  # what confirmed it later does not make it younger
-        assert status["confirmed"] <= day
-        assert status["age"] == (date.fromisoformat(day) - date.fromisoformat(status["confirmed"])).days
+    for one in shown:  # what confirmed it later does not make it younger
+        assert one["confirmed"] <= day
+        assert one["age"] == (date.fromisoformat(day) - date.fromisoformat(one["confirmed"])).days
 
 
 def test_cells_of_a_csv_are_no_formulas(client: TestClient) -> None:
