@@ -14,6 +14,7 @@ import { where } from "./router";
 import { language, t } from "./strings";
 
 const MapPage = lazy(() => import("./pages/map"));
+const IncidentPage = lazy(() => import("./pages/incident"));
 const SourcePage = lazy(() => import("./pages/source"));
 const ChangesPage = lazy(() => import("./pages/changes"));
 const ReviewPage = lazy(() => import("./pages/review"));
@@ -23,6 +24,7 @@ const ReadPage = lazy(() => import("./pages/read"));
 interface Routed { id: string; embedded?: boolean }
 const PAGES: Record<string, ComponentType<Routed>> = {
   "": MapPage as ComponentType<Routed>, places: PlacesPage, place: PlacePage, reports: ReportsPage, report: ReportPage, disputes: DisputesPage,
+  incident: IncidentPage as ComponentType<Routed>,
   changes: ChangesPage as ComponentType<Routed>, sources: SourcesPage, source: SourcePage as ComponentType<Routed>,
   review: ReviewPage as ComponentType<Routed>, coverage: CoveragePage as ComponentType<Routed>, read: ReadPage as ComponentType<Routed>,
 };

@@ -43,5 +43,6 @@ export function followLinks(event: MouseEvent): void {
 }
 
 export const placeUrl = (key: string): string => `/place/${encodeURIComponent(key)}`;
+export const incidentUrl = (number: number): string => `/incident/${number}`;
 export const sourceUrl = (key: string): string => `/source/${encodeURIComponent(key)}`;
 export const reportUrl = (id: string, claim?: string): string => `/report/${encodeURIComponent(id)}${claim ? `?claim=${claim}` : ""}`;

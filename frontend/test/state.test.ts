@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { address } from "../src/data/client";
-import { gather } from "../src/map/events";
+import { flat } from "../src/map/events";
+import { fontOf } from "../src/map/online";
 import { asked, filtered, readState, viewOf, viewText } from "../src/map/state";
 
 const state = (query: string) => readState(new URLSearchParams(query));
@@ -38,10 +39,18 @@ describe("addresses", () => {
   });
 });
 
-describe("claims on the map", () => {
-  it("are counted by place and family", () => {
-    const claim = (event: string, lon: number) => ({ type: "Feature" as const, geometry: { type: "Point" as const, coordinates: [lon, 1] }, properties: { event } });
-    const gathered = gather({ type: "FeatureCollection", features: [claim("attack.drone", 1), claim("attack.ground", 1), claim("harm.killed", 1), claim("aid.access", 2)] });
-    expect(gathered.features.map((one) => one.properties)).toEqual([{ total: 3, attack: 2, harm: 1 }, { total: 1, aid: 1 }]);
+describe("counts of claims", () => {
+  it("stand on one level; what has no point is left out", () => {
+    const one = (coordinates: number[] | null, families: Record<string, number>, disputed: boolean) => ({ type: "Feature" as const, geometry: coordinates && { type: "Point" as const, coordinates }, properties: { key: "k", name: "n", total: 3, families, disputed, latest: "2025-02-07" } });
+    const told = flat({ type: "FeatureCollection", total: 6, unplaced: 0, features: [one([37, 48], { attack: 2, harm: 1 }, true), one(null, { aid: 3 }, false)] });
+    expect(told.features.map((each) => each.properties)).toEqual([{ key: "k", total: 3, attack: 2, harm: 1, disputed: 1 }]);
+  });
+});
+
+describe("an online style", () => {
+  it("lends the font of its labels", () => {
+    const style = { version: 8 as const, sources: {}, glyphs: "https://tiles.example/{fontstack}/{range}.pbf", layers: [{ id: "a", type: "symbol" as const, source: "s", layout: { "text-font": ["Its Font"] } }] };
+    expect(fontOf(style)).toEqual(["Its Font"]);
+    expect(fontOf({ ...style, layers: [] })[0]).toContain("Noto Sans");
   });
 });

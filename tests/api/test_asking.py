@@ -101,6 +101,44 @@ def test_days_count_every_claim_once(client: TestClient) -> None:
         assert [day["day"] for day in told["days"]] == sorted(day["day"] for day in told["days"])
 
 
+def _counted(claims: list[Any]) -> dict[tuple[Any, ...], int]:
+    found: dict[tuple[Any, ...], int] = {}
+    for claim in claims:
+        if (place := claim["place"]) is not None:
+            spot = (place["key"], place["lat"], place["lon"], claim["event"].partition(".")[0])
+            found[spot] = found.get(spot, 0) + 1
+    return found
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [{}, {"side": "Russia"}, {"event": ["control", "harm.killed"]}, {"bbox": "37,48,38.5,49"}, {"located": "false"},
+     {"datetime": "2025-02-01/2025-02-28"}, {"as_known": "2025-02-10"}, {"q": "captured"}, {"origins": "true"}],
+)  # fmt: skip
+def test_places_count_all_claims_that_the_filters_leave(client: TestClient, filters: dict[str, Any]) -> None:
+    claims = ask(client, "/claims", limit=1000, **filters)["items"]
+    told = ask(client, "/claims/places", **filters)
+    assert told["total"] == len(claims) > 0
+    assert told["unplaced"] == sum(claim["place"] is None for claim in claims)
+    counted = {}
+    for feature in told["features"]:
+        properties, geometry = feature["properties"], feature["geometry"]
+        lon, lat = geometry["coordinates"] if geometry else (None, None)
+        counted.update({(properties["key"], lat, lon, name): n for name, n in properties["families"].items()})
+        known = [c["known"] for c in claims if c["place"] and c["place"]["key"] == properties["key"]]
+        assert properties["latest"] <= max(known)
+        assert properties["total"] == sum(properties["families"].values())
+    assert counted == _counted(claims)
+
+
+def test_places_of_claims_tell_where_something_is_disputed(client: TestClient) -> None:
+    told = {f["properties"]["key"]: f["properties"]["disputed"] for f in ask(client, "/claims/places")["features"]}
+    of_map = {place["key"]: place["disputed"] for place in ask(client, "/places", limit=1000)["items"]}
+    assert told == of_map
+    assert set(told.values()) == {True, False}
+    assert client.get(f"{API}/claims/places", params={"place": "Nowhere at all"}).status_code == 404
+
+
 def test_csv_and_geojson_hold_what_the_list_holds(client: TestClient) -> None:
     wanted = ask(client, "/claims", side="Russia", limit=1000)["items"]
     table = client.get(f"{API}/claims.csv", params={"side": "Russia"})
@@ -114,6 +152,15 @@ def test_csv_and_geojson_hold_what_the_list_holds(client: TestClient) -> None:
     assert {feature["geometry"] is None for feature in features} == {
         item["place"] is None or item["place"]["lat"] is None for item in wanted
     }
+
+
+@pytest.mark.parametrize("day", ["2024-09-01", "2024-11-15", "2025-02-08"])
+def test_a_status_is_as_old_as_it_was_on_the_day(client: TestClient, day: str) -> None:
+    shown = [place["status"] for place in ask(client, "/places", day=day, held="true", limit=1000)["items"]]
+    assert shown
+    for one in shown:  # what confirmed it later does not make it younger
+        assert one["confirmed"] <= day
+        assert one["age"] == (date.fromisoformat(day) - date.fromisoformat(one["confirmed"])).days
 
 
 def test_cells_of_a_csv_are_no_formulas(client: TestClient) -> None:

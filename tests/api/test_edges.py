@@ -20,6 +20,7 @@ API = "/api/v1"
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "api.md"
 LISTS = (
     "/about", "/claims", "/claims.csv", "/claims.geojson", "/claims/facets", "/claims/days", "/claims/days?by=known",
+    "/claims/places",
     "/reports", "/reports.csv", "/places", "/places.csv", "/places.geojson", "/places?as_known=2020-01-01", "/control",
     "/control?day=2020-01-01", "/incidents", "/incidents.csv", "/disputes", "/disputes.csv", "/sources", "/sources.csv",
     "/changes?since=2020-01-01", "/coverage", "/search?q=Goma", "/review/queue", "/review/judgements", "/health",

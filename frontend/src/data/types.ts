@@ -38,6 +38,11 @@ export interface Dispute {
   incident: number; what: string; place: string | null; name: string | null; since: string | null; latest: string | null;
   sides: { side: string; claims: ClaimRow[] }[]; contradictions: { claim: number; other: number; because: string }[];
 }
+export interface Member extends ClaimRow { joined_to: number | null; because: string }
+export interface Incident {
+  id: number; event: string; place: string | null; place_name: string | null; begin: string | null; until: string | null; claims: number; origins: number;
+  sides: string[]; disputed: boolean; members: Member[]; tolls: Toll[];
+}
 export interface Dossier {
   place: PlaceRow; as_of: string | null; now: Status | null; status: Status[]; rows: Lane[]; claims: ClaimRow[]; claims_total: number;
   disputes: Dispute[]; tolls: Toll[]; users: Record<string, string[]>; others: PlaceRow[];

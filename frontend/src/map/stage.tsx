@@ -6,9 +6,10 @@ import type { ControlFeature } from "../data/types";
 import { sides } from "../data/shared";
 import { go, placeUrl, where } from "../router";
 import { t } from "../strings";
-import { baseStyle, inks, loadWorld } from "./base";
+import { baseStyle, FONT, inks, loadWorld } from "./base";
 import { drawIcon, iconName } from "./icons";
 import { eventsSource, overlays } from "./layers";
+import { onlineStyle } from "./online";
 import { viewOf, type View } from "./state";
 
 setWorkerUrl(workerUrl);
@@ -61,10 +62,10 @@ export function Stage({ control, events, shown, view, moved }: Props) {
 }
 
 async function create(container: HTMLElement, view: View | null): Promise<GlMap> {
-  const world = await loadWorld();
+  const online = await onlineStyle();
   const ink = inks();
   const map = new GlMap({
-    container, style: baseStyle(world, ink), attributionControl: { compact: true }, center: view ? [view.lon, view.lat] : [35, 35], zoom: view?.zoom ?? 2.5,
+    container, style: online ? online.url : baseStyle(await loadWorld(), ink), attributionControl: { compact: true }, center: view ? [view.lon, view.lat] : [35, 35], zoom: view?.zoom ?? 2.5,
     maxZoom: 13, dragRotate: false, pitchWithRotate: false, fadeDuration: 0,
     locale: { "Map.Title": t("map.label") },
   });
@@ -74,7 +75,7 @@ async function create(container: HTMLElement, view: View | null): Promise<GlMap>
   map.on("load", () => {
     map.addSource("events", eventsSource(EMPTY));
     map.addSource("control", { type: "geojson", data: EMPTY });
-    for (const layer of overlays(ink)) map.addLayer(layer);
+    for (const layer of overlays(ink, online?.font ?? FONT)) map.addLayer(layer);
   });
   map.on("click", (event) => {
     const hit = map.queryRenderedFeatures(event.point, { layers: ["held", "event-rings"] })[0];

@@ -27,7 +27,7 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
   const days = useApi<Days>(claimsUrl("/claims/days", state, {}, false));
   const events = useEvents(eventsUrl(state));
   const features = useMemo(() => (control.data?.features ?? []).filter((one) => !state.filters.side.length || state.filters.side.includes(one.properties.holder ?? "none")), [control.data, state.filters.side.join()]);
-  const families = useMemo(() => [...new Set(events.features.flatMap((one) => Object.keys(one.properties ?? {})))].filter((name) => !["key", "total", "name"].includes(name)), [events]);
+  const families = useMemo(() => [...new Set(events.features.flatMap((one) => Object.keys(one.properties ?? {})))].filter((name) => !["key", "total", "disputed"].includes(name)), [events]);
   return (
     <div class={embedded ? "map-page embedded" : "map-page"}>
       <h1 class="hidden">{t("nav.map")}</h1>

@@ -1,6 +1,6 @@
 import { eventLabel } from "../data/shared";
 import type { ClaimRow } from "../data/types";
-import { placeUrl, reportUrl, sourceUrl } from "../router";
+import { incidentUrl, placeUrl, reportUrl, sourceUrl } from "../router";
 import { t, tell } from "../strings";
 import { Swatch } from "./side";
 import { days } from "./when";
@@ -32,6 +32,7 @@ export function ClaimItem({ claim, noPlace = false }: { claim: ClaimRow; noPlace
           {claim.quantities.map((one) => <span class="tag num" key={one.start}>{one.text}{one.unit ? ` · ${one.unit}` : ""}</span>)}
           {!noPlace && claim.place ? (claim.place.key ? <a href={placeUrl(claim.place.key)}><bdi>{claim.place.name}</bdi></a> : <bdi>{claim.place.name}</bdi>) : null}
           <a href={reportUrl(claim.report, claim.id)}>{claim.publisher ?? t("claim")}{claim.known ? `, ${claim.known}` : ""}</a>
+          {claim.incident !== null ? <a href={incidentUrl(claim.incident)}>{t("incident")}</a> : null}
           {claim.review !== "open" ? <span class="tag">{claim.review}</span> : null}
         </div>
       </div>

@@ -1,6 +1,6 @@
 import type { Dispute } from "../data/types";
 import { vocabulary } from "../data/shared";
-import { placeUrl } from "../router";
+import { incidentUrl, placeUrl } from "../router";
 import { t } from "../strings";
 import { ClaimList } from "./claim-item";
 import { Side } from "./side";
@@ -14,7 +14,7 @@ export function DisputeCard({ dispute, noPlace = false }: { dispute: Dispute; no
     <section class="card">
       <h3>
         {!noPlace && dispute.place ? <><a href={placeUrl(dispute.place)}><bdi>{dispute.name}</bdi></a>: </> : null}{what}{" "}
-        <span class="soft small">{t("disputes.since")} {dispute.since ?? "–"}{dispute.latest && dispute.latest !== dispute.since ? ` – ${dispute.latest}` : ""}</span>
+        <span class="soft small"><a href={incidentUrl(dispute.incident)}>{t("incident")}</a>, {t("disputes.since")} {dispute.since ?? "–"}{dispute.latest && dispute.latest !== dispute.since ? ` – ${dispute.latest}` : ""}</span>
       </h3>
       <div class="side-by-side">
         {dispute.sides.map((side) => (

@@ -18,11 +18,15 @@ from fogline.errors import FoglineError
 from fogline.ledger import View
 from fogline.query import Ledger
 from fogline.query.columns import columns
+from fogline.query.coverage import coverage
 from fogline.query.places import atlas
+from fogline.query.records import every_source
+from fogline.query.review import order
 from fogline.query.standing import told
 from fogline.query.state import State, state
 
 T = TypeVar("T")
+REMEMBERED = 50  # things of one kind
 log = logging.getLogger("fogline.api")
 
 
@@ -39,7 +43,7 @@ class Served:
         self.mark = f"{settings.token is not None} {settings.reading} {settings.map_style} {settings.max_upload}"
         self._assessing = threading.Lock()
         self._making: dict[Any, threading.Lock] = defaultdict(threading.Lock)
-        self._remembered: dict[Callable[[Connection], Any], tuple[str, Any]] = {}
+        self._remembered: dict[Any, tuple[str, Any]] = {}
 
     @contextmanager
     def viewing(self) -> Iterator[View]:
@@ -55,14 +59,20 @@ class Served:
             threading.Thread(target=self._assess, daemon=True).start()
         return found
 
-    def remembered(self, view: View, make: Callable[[Connection], T]) -> T:
-        """What `make` makes of the ledger, which takes a while: made once for a state of the ledger."""
-        mark = state(view).mark
-        with self._making[make]:
-            known, found = self._remembered.get(make, ("", None))
+    def remembered(self, view: View, make: Callable[[Connection], T], about: str = "") -> T:
+        """What `make` makes of the ledger, which takes a while: made once for a state of the ledger.
+
+        `about` tells apart what one function makes of several things; of these the last `REMEMBERED` are kept.
+        """
+        mark, key = state(view).mark, (make.__qualname__, about)
+        with self._making[key[0]]:
+            known, found = self._remembered.pop(key, ("", None))
             if known != mark:
                 found = make(view.connection)
-                self._remembered[make] = (mark, found)
+            self._remembered[key] = (mark, found)  # as the last one
+            of_kind = [one for one in list(self._remembered) if one[0] == key[0]]
+            for old in of_kind[:-REMEMBERED]:
+                self._remembered.pop(old, None)
         made: T = found
         return made
 
@@ -70,7 +80,8 @@ class Served:
         """Makes what takes a while, before anybody asks for it."""
         try:
             with self.viewing() as view:
-                for make in (columns, atlas, told):
+                wanted: tuple[Callable[[Connection], Any], ...] = (columns, atlas, told, every_source, coverage, order)
+                for make in wanted:
                     self.remembered(view, make)
         except FoglineError as error:
             log.warning("nothing was prepared: %s", error)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from fogline.assessment import schema
-from fogline.assessment.control import Span, statements, status
+from fogline.assessment.control import Span, status_at
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.ledger import schema as ledger
+from fogline.query.columns import UNKNOWN, Columns, Numbers, columns
 from fogline.query.conditions import place_keys
+from fogline.query.query import Query
 from fogline.query.records import PlaceRow, places
+from fogline.query.standing import Told
+from fogline.query.standing import told as statements_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Changes:
         return tuple(tie for tie in self.ties if tie.kind == kind)
 
 
+_FEW = 400  # claims that are asked for at once
 NEWS = ("denies", "concedes", "revises")
 
 
@@ -60,31 +65,57 @@ def changes(
     place: str | None = None,
     most: int | None = None,
     most_ties: int | None = None,
+    known: Told | None = None,
+    held: Columns | None = None,
 ) -> Changes:
     """What is new since a day on which reports were known, or (for a point in time) since it was added to the ledger.
 
     `most` bounds how many claims are listed, `most_ties` how many ties and places are looked at, the newest ones.
+    `known` are all statements of who holds which place, and `held` the columns of all claims, where they are at hand.
 
     Raises:
         NotThereError: the ledger knows no place of that name.
     """
-    table = schema.facts
-    new = and_(_new(since), table.c.origin == table.c.report)  # copies tell nothing new
+    held = held or columns(connection)
+    new = and_(_new(since), schema.facts.c.origin == schema.facts.c.report)  # copies tell nothing new
     if place is not None:
-        new = and_(new, table.c.place.in_(place_keys(connection, place)))
-    newest = select(table).where(new).order_by(table.c.known.desc(), table.c.claim.desc()).limit(most)
-    facts = tuple(fact_in(row) for row in connection.execute(newest))
-    count = connection.execute(select(func.count()).select_from(table).where(new)).scalar_one()
-    return Changes(count, facts, _ties(connection, new, most_ties), _status(connection, new, most_ties))
+        new = and_(new, schema.facts.c.place.in_(place_keys(connection, place)))
+    rows = _rows(connection, held, since, place)
+    newest = held.claims[rows[np.lexsort((-held.claims[rows], -held.known[rows]))][:most]].tolist()
+    facts = _facts(connection, newest)
+    ties, status = _ties(connection, new, most_ties), _status(connection, held, rows, most_ties, known)
+    return Changes(len(rows), tuple(facts[claim] for claim in newest), ties, status)
+
+
+def _rows(connection: Connection, held: Columns, since: date | datetime, place: str | None) -> Numbers:
+    """Which claims are new, by their place in the columns; copies tell nothing new."""
+    query = Query(known_since=None if isinstance(since, datetime) else since, place=place, origins_only=True)
+    rows = held.rows(connection, query)
+    assert rows is not None
+    if isinstance(since, datetime):
+        added = connection.execute(select(ledger.claims.c.seq).where(_added(since))).scalars()
+        rows = rows[np.isin(held.claims[rows], np.fromiter(added, dtype=np.int64))]
+    return rows
+
+
+def _facts(connection: Connection, claims: Sequence[int]) -> dict[int, Fact]:
+    found: dict[int, Fact] = {}
+    for start in range(0, len(claims), _FEW):
+        query = select(schema.facts).where(schema.facts.c.claim.in_(claims[start : start + _FEW]))
+        found.update({row.claim: fact_in(row) for row in connection.execute(query)})
+    return found
 
 
 def _new(since: date | datetime) -> ColumnElement[bool]:
     """The condition that a fact is new."""
     facts = schema.facts.c
     if isinstance(since, datetime):
-        added = select(ledger.claims.c.seq).where(ledger.claims.c.at >= since.isoformat(timespec="seconds"))
-        return facts.claim.in_(added)
+        return facts.claim.in_(select(ledger.claims.c.seq).where(_added(since)))
     return facts.known >= since.isoformat()
+
+
+def _added(since: datetime) -> ColumnElement[bool]:
+    return ledger.claims.c.at >= since.isoformat(timespec="seconds")
 
 
 def _ties(connection: Connection, new: ColumnElement[bool], most: int | None) -> tuple[Tie, ...]:
@@ -94,8 +125,7 @@ def _ties(connection: Connection, new: ColumnElement[bool], most: int | None) ->
     )
     ordered = query.order_by(relations.known.desc(), relations.claim.desc(), relations.other).limit(most)
     rows = connection.execute(ordered).all()
-    ids = {number for row in rows for number in (row.claim, row.other)}
-    found = {row.claim: fact_in(row) for row in connection.execute(select(facts).where(facts.c.claim.in_(ids)))}
+    found = _facts(connection, sorted({number for row in rows for number in (row.claim, row.other)}))
     return tuple(
         Tie(row.kind, found[row.claim], found[row.other], row.because)
         for row in rows
@@ -103,26 +133,25 @@ def _ties(connection: Connection, new: ColumnElement[bool], most: int | None) ->
     )
 
 
-def _status(connection: Connection, new: ColumnElement[bool], most: int | None) -> tuple[StatusChange, ...]:
+def _status(
+    connection: Connection, held: Columns, new: Numbers, most: int | None, known: Told | None
+) -> tuple[StatusChange, ...]:
     """The places of new claims of control, with the status that follows without them and with them."""
-    table = schema.facts
-    of_control = table.c.place.is_not(None) & (table.c.family == "control")
-    latest = func.max(table.c.known).desc()
-    query = select(table.c.place).where(new, of_control).group_by(table.c.place).order_by(latest, table.c.place)
-    touched = sorted(connection.execute(query.limit(most)).scalars())
-    added = set(connection.execute(select(table.c.claim).where(new, table.c.place.in_(touched))).scalars())
-    known, told = {row.key: row for row in places(connection, touched)}, defaultdict[str, list[Fact]](list)
-    for row in connection.execute(select(table).where(of_control, table.c.place.in_(touched))):
-        told[row.place].append(fact_in(row))
+    place, family = held.fields["place"], held.fields["family"]
+    of_control = np.array([name == "control" for name in family.values], dtype=np.bool_)[family.codes[new]]
+    rows = new[of_control & (place.codes[new] != UNKNOWN)]
+    latest: dict[str, int] = {}
+    for code, day in zip(place.codes[rows].tolist(), held.known[rows].tolist(), strict=True):
+        latest[place.values[code]] = max(day, latest.get(place.values[code], 0))
+    touched = sorted(sorted(latest, key=lambda key: (-latest[key], key))[:most])
+    added = frozenset(held.claims[rows].tolist())
+    named = {row.key: row for row in places(connection, touched)}
+    told = (known or statements_of(connection, touched)).statements
     found = []
     for key in touched:
-        day = max(fact.known for fact in told[key])
-        before, now = _on(day, [f for f in told[key] if f.claim not in added]), _on(day, told[key])
+        said = told.get(key, ())
+        day = max((s.fact.known for s in said), default=date.min)
+        before, now = status_at(day, [s for s in said if s.fact.claim not in added]), status_at(day, said)
         if (before.status if before else None) != (now.status if now else None):
-            found.append(StatusChange(known[key], before, now))
+            found.append(StatusChange(named[key], before, now))
     return tuple(found)
-
-
-def _on(day: date, told: Sequence[Fact]) -> Span | None:
-    standing = [span for span in status(statements(told)) if span.begin <= day]
-    return standing[-1] if standing else None

@@ -14,11 +14,15 @@ from sqlalchemy import Connection, select
 from fogline.assessment import schema
 from fogline.query.conditions import conditions
 from fogline.query.query import Query
+from fogline.query.sieve import sifted, without_columns
 
 Numbers = NDArray[np.int64]
 UNKNOWN = -1
 """Stands for what a claim lacks, a day among it."""
-_READ = ("event", "family", "stance", "side", "country", "review", "place", "source", "report")
+_READ = (
+    "event", "family", "stance", "side", "actor_side", "country", "review", "place", "source", "report", "origin",
+)  # fmt: skip
+_NUMBERS = ("claim", "begin", "until", "known", "lat", "lon", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,30 @@ class Column:
         return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
+Point = tuple[str, float | None, float | None]
+"""The key of a place, and latitude and longitude of a point told of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The claims in the order of their records: fields, days (ordinals), and whether each has a point on the map."""
+    """The claims in the order of their records: fields, days (ordinals), points (degrees, NaN where there is none).
+
+    `spot` is the number of the claim's place with its point among `points`, or `UNKNOWN` where it has no place.
+    `first` tells whether a claim stands in the report that its text was first told in: others are copies.
+    """
 
     claims: Numbers
     fields: Mapping[str, Column]
     begin: Numbers
+    until: Numbers
     known: Numbers
+    lat: NDArray[np.float64]
+    lon: NDArray[np.float64]
+    confidence: NDArray[np.float64]
     located: NDArray[np.bool_]
+    spot: Numbers
+    points: tuple[Point, ...]
+    first: NDArray[np.bool_]
 
     def rows(self, connection: Connection, query: Query) -> Numbers | None:
         """Which claims a query asks for, by their place in the columns; None where it asks for all.
@@ -52,27 +71,54 @@ class Columns:
         Raises:
             NotThereError: it names a place or source that the ledger does not hold.
         """
-        if query == Query():
-            return None
-        found = connection.execute(select(schema.facts.c.claim).where(*conditions(connection, query))).scalars()
-        return np.searchsorted(self.claims, np.sort(np.fromiter(found, dtype=np.int64)))
+        told, rest = sifted(self, query), without_columns(query)
+        if rest == Query():
+            return None if told is None else np.flatnonzero(told)
+        wanted = select(schema.facts.c.claim).where(*conditions(connection, rest))
+        found = np.sort(np.fromiter(connection.execute(wanted).scalars(), dtype=np.int64))
+        rows = np.searchsorted(self.claims, found)
+        return rows if told is None else rows[told[rows]]
+
+    def count(self, connection: Connection, query: Query) -> int:
+        """How many claims a query asks for.
+
+        Raises:
+            NotThereError: it names a place or source that the ledger does not hold.
+        """
+        rows = self.rows(connection, query)
+        return len(self.claims) if rows is None else len(rows)
 
 
 def columns(connection: Connection) -> Columns:
     """The columns of all claims: takes a while on a large ledger, and holds as long as its state does."""
     facts = schema.facts.c
-    wanted = [facts[name] for name in _READ]
-    query = select(facts.claim, facts.begin, facts.known, facts.lat, *wanted).order_by(facts.claim)
-    rows: list[Any] = list(connection.execute(query).all())
-    fields = {name: _column(row[number] for row in rows) for number, name in enumerate(_READ, 4)}
+    wanted = [facts[name] for name in (*_NUMBERS, *_READ)]
+    rows: list[Any] = list(connection.execute(select(*wanted).order_by(facts.claim)).all())
+    fields = {name: _column(row[number] for row in rows) for number, name in enumerate(_READ, len(_NUMBERS))}
     documents, sources = schema.documents.c, schema.sources.c
     fields["kind"] = _through(connection, fields["source"], sources.key, sources.kind)
     fields["publisher"] = _through(connection, fields["report"], documents.report, documents.publisher)
     days: dict[str | None, int] = {None: UNKNOWN}
-    return Columns(
-        np.fromiter((row[0] for row in rows), dtype=np.int64), fields, _days((row[1] for row in rows), days),
-        _days((row[2] for row in rows), days), np.fromiter((row[3] is not None for row in rows), dtype=np.bool_),
-    )  # fmt: skip
+    begin, until, known = (_days((row[number] for row in rows), days) for number in (1, 2, 3))
+    lat, lon, confidence = (_degrees(row[number] for row in rows) for number in (4, 5, 6))
+    first = np.fromiter((row.origin == row.report for row in rows), dtype=np.bool_)
+    claims = np.fromiter((row[0] for row in rows), dtype=np.int64)
+    spot, points = _spots(rows)
+    return Columns(claims, fields, begin, until, known, lat, lon, confidence, ~np.isnan(lat), spot, points, first)
+
+
+def _spots(rows: Iterable[Any]) -> tuple[Numbers, tuple[Point, ...]]:
+    numbers: dict[Point, int] = {}
+    found = (
+        UNKNOWN if row.place is None else numbers.setdefault((row.place, row.lat, row.lon), len(numbers))
+        for row in rows
+    )
+    codes = np.fromiter(found, dtype=np.int64)
+    return codes, tuple(numbers)
+
+
+def _degrees(numbers: Iterable[float | None]) -> NDArray[np.float64]:
+    return np.fromiter((np.nan if number is None else number for number in numbers), dtype=np.float64)
 
 
 def _column(values: Iterable[str | None]) -> Column:

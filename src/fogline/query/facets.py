@@ -86,9 +86,11 @@ def days(
         told = told[rows]
     codes = family.codes if rows is None else family.codes[rows]
     dated = told != UNKNOWN
-    pairs, counts = np.unique(np.stack([told[dated], codes[dated]]), axis=1, return_counts=True)
+    width = max(1, len(family.values))
+    pairs, counts = np.unique(told[dated] * width + codes[dated], return_counts=True)
     found: dict[int, dict[str, int]] = {}
-    for day, code, number in zip(*pairs.tolist(), counts.tolist(), strict=True):
+    for pair, number in zip(pairs.tolist(), counts.tolist(), strict=True):
+        day, code = divmod(pair, width)
         found.setdefault(day, {})[family.values[code]] = number
     shown = tuple(DayCount(date.fromordinal(day), families) for day, families in found.items())
     return Days(shown, int(len(told) - dated.sum()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -36,13 +37,16 @@ class Found:
     total: int
 
 
-def find(connection: Connection, words: str, *, limit: int = 8) -> Found:
-    """Places by a part of any form of the name, sources by name, reports by title, claims by their evidence."""
+def find(connection: Connection, words: str, *, limit: int = 8, among: Sequence[SourceRow] | None = None) -> Found:
+    """Places by a part of any form of the name, sources by name, reports by title, claims by their evidence.
+
+    `among` are all sources, where they are at hand already.
+    """
     if not words.strip():
         return Found((), (), (), (), 0)
     query = Query(text=words)
     return Found(
-        _places(connection, words, limit), tuple(sources(connection, text=words)[:limit]),
+        _places(connection, words, limit), tuple(sources(connection, text=words, among=among)[:limit]),
         reports(connection, Reports(text=words), limit=limit).items,
         page(connection, query, limit=limit).facts, count(connection, query),
     )  # fmt: skip

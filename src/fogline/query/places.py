@@ -81,7 +81,7 @@ def atlas(connection: Connection, as_of: date | None = None, held: Columns | Non
     rows = connection.execute(select(schema.places)).all()
     found = [place_of(row, sum(counted[row.key].families.values())) for row in rows if row.key in counted]
     found.sort(key=lambda place: (-place.claims, place.name, place.key))
-    return Atlas(tuple(found), counted, frozenset(_disputed(connection, as_of)))
+    return Atlas(tuple(found), counted, disputed_places(connection, as_of))
 
 
 def places_on(
@@ -105,6 +105,15 @@ def places_on(
         if wanted.disputed in {None, shown.disputed} and wanted.held in {None, shown.span is not None}:
             found.append(shown)
     return part(found, limit, cursor)
+
+
+def disputed_places(connection: Connection, as_of: date | None = None) -> frozenset[str]:
+    """The keys of the places about which some claims cannot both hold; as known on a day."""
+    relations = schema.relations.c
+    query = select(relations.place).where(relations.kind.in_(KINDS), relations.place.is_not(None)).distinct()
+    if as_of is not None:
+        query = query.where(relations.known <= as_of.isoformat())
+    return frozenset(connection.execute(query).scalars())
 
 
 def within(box: Box, lat: float | None, lon: float | None) -> bool:
@@ -166,11 +175,3 @@ def _counted(held: Columns, as_of: date | None) -> dict[str, Counted]:
                 families, date.fromordinal(int(first[number])), date.fromordinal(int(latest[number]))
             )
     return found
-
-
-def _disputed(connection: Connection, as_of: date | None) -> set[str]:
-    relations = schema.relations.c
-    query = select(relations.place).where(relations.kind.in_(KINDS), relations.place.is_not(None)).distinct()
-    if as_of is not None:
-        query = query.where(relations.known <= as_of.isoformat())
-    return set(connection.execute(query).scalars())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, func, select
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from fogline.assessment import schema
 from fogline.assessment.assessors import Assessed, assessed
@@ -15,7 +15,9 @@ from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.record import TrackRecord, track_record
 from fogline.errors import NotThereError
+from fogline.query.columns import Columns, columns
 from fogline.query.conditions import source_keys
+from fogline.query.query import Query
 from fogline.query.records import SourceRow, sources
 from fogline.query.standing import Told
 
@@ -37,46 +39,35 @@ class Profile:
     others: tuple[SourceRow, ...]
 
 
-def profile(connection: Connection, name: str, known: Told | None = None) -> Profile:
+def profile(
+    connection: Connection, name: str, known: Told | None = None, held: Columns | None = None,
+    among: Sequence[SourceRow] | None = None,
+) -> Profile:  # fmt: skip
     """The profile of a source, by its key or words of its name; of several the one with most claims.
 
-    `known` are all statements of who holds which place, where they are at hand already.
+    `known` are all statements of who holds which place, `held` the columns of all claims, and `among` all sources,
+    where they are at hand already.
 
     Raises:
         NotThereError: the ledger knows no source of that name.
     """
-    found = sources(connection, keys=source_keys(connection, name))
+    found = sources(connection, keys=source_keys(connection, name), among=among)
     if not found:
         raise NotThereError("source", f"the ledger holds no claim by {name}")
     first, *others = found
-    facts, own = schema.facts.c, _own(connection, first.key, known)
+    own, held = _own(connection, first.key, known), held or columns(connection)
+    rows = held.rows(connection, Query(source=first.key))
+    assert rows is not None
+    told = rows[held.first[rows]]  # copies of a claim are none more
     places = sorted({f.place for f in own if f.place and f.event == "control.captured"})
-    outlets = _outlets(connection, first.key)
+    known_days, times = np.unique(held.known[told], return_counts=True)
     return Profile(
-        first, _counted(connection, facts.event, first.key), _counted(connection, facts.stance, first.key),
-        {date.fromisoformat(day): n for day, n in sorted(_counted(connection, facts.known, first.key).items())},
-        outlets, track_record(first.key, own, _told(connection, places, known), _maps(connection, places)),
+        first, dict(held.fields["event"].counted(told)), dict(held.fields["stance"].counted(told)),
+        {date.fromordinal(day): n for day, n in zip(known_days.tolist(), times.tolist(), strict=True)},
+        dict(held.fields["publisher"].counted(rows)),
+        track_record(first.key, own, _told(connection, places, known), _maps(connection, places)),
         tuple(others),
     )  # fmt: skip
-
-
-def _counted(connection: Connection, column: Column[Any], source: str) -> dict[str, int]:
-    """How many claims of a source have which value, most first; copies of a claim are none more."""
-    table = schema.facts.c
-    own = and_(table.source == source, table.origin == table.report)
-    query = select(column.label("value"), func.count().label("n")).where(own).group_by(column)
-    return {row.value: row.n for row in connection.execute(query.order_by(func.count().desc(), column))}
-
-
-def _outlets(connection: Connection, source: str) -> dict[str, int]:
-    table, documents = schema.facts.c, schema.documents.c
-    query = (
-        select(documents.publisher.label("value"), func.count().label("n"))
-        .join(schema.facts, table.report == documents.report)
-        .where(table.source == source, documents.publisher.is_not(None))
-        .group_by(documents.publisher)
-    )
-    return {row.value: row.n for row in connection.execute(query.order_by(func.count().desc(), documents.publisher))}
 
 
 def _own(connection: Connection, source: str, known: Told | None) -> list[Fact]:

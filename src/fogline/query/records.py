@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, func, or_, select
+from sqlalchemy import Connection, Row, case, func, select
 
 from fogline.assessment import schema
 from fogline.ledger.codec import loads
@@ -82,9 +82,20 @@ def report_of(row: Row[Any]) -> ReportRow:
 
 def sources(
     connection: Connection, *, side: Some = None, kind: Some = None, text: str | None = None,
-    keys: Sequence[str] | None = None,
+    keys: Sequence[str] | None = None, among: Sequence[SourceRow] | None = None,
 ) -> list[SourceRow]:  # fmt: skip
-    """Sources with claims, those with most first; of some sides and kinds, with words of a form of their name."""
+    """Sources with claims, those with most first; of some sides and kinds, with words of a form of their name.
+
+    `among` are all sources, where they are at hand already.
+    """
+    sides, kinds = {name.lower() for name in values(side)}, set(values(kind))
+    words = (text or "").lower().split()
+    found = every_source(connection) if among is None else among
+    return [one for one in found if (keys is None or one.key in keys) and _fits(one, sides, kinds, words)]
+
+
+def every_source(connection: Connection) -> tuple[SourceRow, ...]:
+    """All sources with claims, those with most first: takes a while on a large ledger."""
     facts, table = schema.facts.c, schema.sources
     counted = (
         select(
@@ -96,17 +107,17 @@ def sources(
         .subquery()
     )
     query = select(table, counted.c.claims, counted.c.origins).join(counted, counted.c.source == table.c.key)
-    if side:
-        query = query.where(func.lower(table.c.side).in_([name.lower() for name in values(side)]))
-    if kind:
-        query = query.where(table.c.kind.in_(values(kind)))
-    if keys is not None:
-        query = query.where(table.c.key.in_(keys))
-    for word in (text or "").lower().split():
-        named = (func.lower(column).contains(word, autoescape=True) for column in (table.c.name, table.c.aliases))
-        query = query.where(or_(*named))
     rows = connection.execute(query.order_by(counted.c.claims.desc(), table.c.name, table.c.key))
-    return [SourceRow(r.key, r.name, r.kind, r.side, loads(r.aliases), r.because, r.claims, r.origins) for r in rows]
+    return tuple(
+        SourceRow(r.key, r.name, r.kind, r.side, loads(r.aliases), r.because, r.claims, r.origins) for r in rows
+    )
+
+
+def _fits(source: SourceRow, sides: Collection[str], kinds: Collection[str], words: Sequence[str]) -> bool:
+    if (sides and source.side.lower() not in sides) or (kinds and source.kind not in kinds):
+        return False
+    forms = [form.lower() for form in (source.name, *source.aliases)]
+    return all(any(word in form for form in forms) for word in words)
 
 
 def places(connection: Connection, keys: list[str] | None = None) -> list[PlaceRow]:

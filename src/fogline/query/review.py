@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
@@ -145,24 +145,31 @@ class Reviewer:
         }  # fmt: skip
 
 
-def queue(connection: Connection, *, limit: int = 50, skip: int = 0) -> list[Fact]:
+def queue(
+    connection: Connection, *, limit: int = 50, skip: int = 0, ordered: Sequence[int] | None = None
+) -> list[Fact]:
     """Claims that nobody has reviewed, those first that matter most.
 
     Disputed ones come first, then those of incidents with many origins, then those that the reader was least sure of.
+    `ordered` is their order, where it is at hand already.
     """
+    facts = schema.facts
+    wanted = (order(connection) if ordered is None else ordered)[skip : skip + limit]
+    rows = connection.execute(select(facts).where(facts.c.claim.in_(wanted)))
+    found = {row.claim: fact_in(row) for row in rows}
+    return [found[claim] for claim in wanted]
+
+
+def order(connection: Connection) -> tuple[int, ...]:
+    """The records of all claims that wait for review, in their order: takes a while on a large ledger."""
     facts = schema.facts
     weighed = (
         select(facts.c.claim)
         .outerjoin(schema.incidents, schema.incidents.c.id == facts.c.incident)
         .where(facts.c.review == "open")
         .order_by(_weight().desc(), facts.c.claim)
-        .limit(limit)
-        .offset(skip)
     )
-    order = list(connection.execute(weighed).scalars())
-    rows = connection.execute(select(facts).where(facts.c.claim.in_(order)))
-    found = {row.claim: fact_in(row) for row in rows}
-    return [found[claim] for claim in order]
+    return tuple(connection.execute(weighed).scalars())
 
 
 def _weight() -> ColumnElement[float]:

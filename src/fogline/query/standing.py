@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -52,11 +52,13 @@ def sort(span: Span) -> Sort | None:
     return _SORTS.get(span.because)
 
 
-def told(connection: Connection) -> Told:
-    """All statements about who holds which place."""
+def told(connection: Connection, places: Sequence[str] | None = None) -> Told:
+    """All statements about who holds which place, or those about some places by their keys."""
     by_place: dict[str, list[Fact]] = defaultdict(list)
     table = schema.facts
     query = select(table).where(table.c.family == "control", table.c.place.is_not(None))
+    if places is not None:
+        query = query.where(table.c.place.in_(places))
     for row in connection.execution_options(yield_per=500).execute(query):
         by_place[row.place].append(fact_in(row))
     return Told({place: tuple(map(_slim, statements(facts))) for place, facts in sorted(by_place.items())})
@@ -72,8 +74,21 @@ def status_on(
     newest = last_known(connection)
     chosen = day or newest
     if as_of is None or as_of >= newest:
-        return dict(on_day(connection, chosen))
+        return _until(connection, chosen, dict(on_day(connection, chosen)), known)
     return (known or told(connection)).on(chosen, as_of)
+
+
+def _until(connection: Connection, day: date, spans: dict[str, Span], known: Told | None) -> dict[str, Span]:
+    """The same spans, as confirmed until a day: what confirmed them after it makes no status of that day younger."""
+    later = [place for place, span in spans.items() if span.confirmed > day]
+    if not later:
+        return spans
+    said = (known or told(connection, later)).statements
+    for place in later:
+        span, own = spans[place], set(spans[place].claims)
+        days = [min(s.confirmed, day) for s in said.get(place, ()) if s.fact.claim in own and s.begin <= day]
+        spans[place] = replace(span, confirmed=max(days, default=min(span.begin, day)))
+    return spans
 
 
 def _slim(statement: Statement) -> Statement:

@@ -18,7 +18,7 @@ from fogline.assessment.fact import Fact
 from fogline.exports.ledger import counts, csv, geojson, plain, told
 from fogline.ledger import View
 from fogline.query import Query as Wanted
-from fogline.query import claim, facets, pages
+from fogline.query import claim, facets, pages, spots
 from fogline.query.columns import columns
 from fogline.query.query import MOST
 
@@ -28,10 +28,15 @@ Many = Annotated[int, Query(ge=1, le=100_000, description="The most claims that 
 
 
 @router.get("", summary="A page of claims, newest first", responses=forms(Part[Claim]))
-def claims(request: Request, view: Views, query: Filters, limit: Limit = 50, cursor: Cursor = None) -> Response:
+def claims(
+    request: Request, served: Ledgers, view: Views, query: Filters, limit: Limit = 50, cursor: Cursor = None
+) -> Response:
     """Claims by the day on which they became known, the newest first. All filters that are given must hold."""
     found = pages.page(view.connection, query, limit=limit, cursor=cursor)
-    total = pages.count(view.connection, query)
+    if query == Wanted():
+        total = pages.count(view.connection, query)
+    else:
+        total = served.remembered(view, columns).count(view.connection, query)
     return listed(request, map(plain.fact_row, found.facts), found.next, total)
 
 
@@ -63,6 +68,18 @@ def claim_days(
     """For a line of days: counts by family, of the days that have any."""
     found = facets.days(view.connection, query, by, served.remembered(view, columns))
     return answer(counts.days_row(found, by))
+
+
+@router.get(
+    "/places", summary="How many claims there are at which place", responses=media(GEOJSON, "A feature for each place.")
+)
+def claim_places(served: Ledgers, view: Views, query: Filters) -> Response:
+    """For a map: all claims that the filters leave, counted by place and point.
+
+    Each feature has the place's key and name, how many claims it has by family of event, whether some claims about the
+    place cannot both hold, and the last day on which one became known. `unplaced` counts the claims without a place.
+    """
+    return answer(geojson.spots(spots.spots(view.connection, query, served.remembered(view, columns))), media=GEOJSON)
 
 
 @router.get("/{id}", summary="One claim with all its words", responses=forms(ClaimTold))

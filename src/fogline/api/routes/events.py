@@ -13,13 +13,15 @@ from fogline.api.fresh import Fresh
 from fogline.api.models.claims import Part
 from fogline.api.models.events import Changes, Dispute, Incident, IncidentRow
 from fogline.api.parameters import AsKnown, Box, Cursor, Limit, Number, Text, Texts, box, days, interval
-from fogline.api.served import Views
+from fogline.api.served import Ledgers, Views
 from fogline.api.told import UNCHANGED, forms, media
 from fogline.errors import UsageError
 from fogline.exports.ledger import plain
 from fogline.query import events
 from fogline.query.changes import changes as changed
+from fogline.query.columns import columns
 from fogline.query.disputes import DISPUTES, Disputes, disputes_of
+from fogline.query.standing import told
 from fogline.query.state import newest_record
 
 router = APIRouter(route_class=Fresh, responses=UNCHANGED)
@@ -97,13 +99,21 @@ def disputes_csv(
 
 @router.get("/changes", tags=["changes"], summary="What is new", responses=forms(Changes))
 def changes(
-    view: Views,
+    served: Ledgers, view: Views,
     since: Annotated[str, Query(max_length=40, examples=["2025-02-07", "2025-02-07T14:00:00Z"],
                                 description="A day of publication, or a point in time of adding.")],
     place: Place = None, limit: Limit = 200,
 ) -> Response:  # fmt: skip
     """New claims, disputes, concessions, revised numbers and changed status."""
-    found = changed(view.connection, _point(since), place, limit, TIES)
+    found = changed(
+        view.connection,
+        _point(since),
+        place,
+        limit,
+        TIES,
+        served.remembered(view, told),
+        served.remembered(view, columns),
+    )
     now = newest_record(view.connection)
     return answer({"since": since, "now": now, **plain.changes_row(found, whole=True)})
 

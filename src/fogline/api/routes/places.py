@@ -125,17 +125,17 @@ def _found(
 ) -> tuple[Listed[query.PlaceOnMap], date]:
     known = _known(served, view, wanted)
     drawn = served.remembered(view, query.atlas)
-    if known is not None:  # what is drawn of an earlier day is another one
+    if wanted.as_of and wanted.as_of < last_known(view.connection):  # what is drawn of an earlier day is another one
         drawn = query.atlas(view.connection, wanted.as_of, served.remembered(view, columns))
     found = query.places_on(view.connection, wanted, known, drawn, limit=limit, cursor=cursor)
     return found, wanted.day or last_known(view.connection)
 
 
 def _known(served: Served, view: View, wanted: query.Places) -> Told | None:
-    """The statements that the status of an earlier day of knowledge is made of."""
-    return (
-        served.remembered(view, statements_of) if wanted.as_of and wanted.as_of < last_known(view.connection) else None
-    )
+    """The statements that the status of an earlier day is made of, or that of an earlier day of knowledge."""
+    newest = last_known(view.connection)
+    earlier = any(day is not None and day < newest for day in (wanted.day, wanted.as_of))
+    return served.remembered(view, statements_of) if earlier else None
 
 
 def _users(place: PlaceRow) -> dict[str, list[str]]:

@@ -30,12 +30,10 @@ from fogline.api.parameters import Cursor, Limit, Number, Text
 from fogline.api.served import Ledgers, Served, Views
 from fogline.api.told import UNCHANGED, WRITES, forms
 from fogline.exports.ledger import plain, told
-from fogline.query import Query as Wanted
-from fogline.query import pages
 from fogline.query.claim import claim
 from fogline.query.judgements import judged, judgement
 from fogline.query.listed import begins, following
-from fogline.query.review import UNDOABLE, Reviewer, queue
+from fogline.query.review import UNDOABLE, Reviewer, order, queue
 
 router = APIRouter(prefix="/review", tags=["review"], route_class=Fresh)
 OF_RECORDS = frozenset({"merge_source", "split_source", "merge_place", "split_place"})
@@ -54,12 +52,12 @@ _ACTS: dict[type[Signed], Act] = {
 
 
 @router.get("/queue", summary="Claims that nobody has reviewed", responses={**forms(Part[Claim]), **UNCHANGED})
-def review_queue(request: Request, view: Views, limit: Limit = 50, cursor: Cursor = None) -> Response:
+def review_queue(request: Request, served: Ledgers, view: Views, limit: Limit = 50, cursor: Cursor = None) -> Response:
     """Those first that matter most: disputed ones, those of many origins, those that the reader was least sure of."""
     start = begins(cursor)
-    found = queue(view.connection, limit=limit, skip=start)
-    total = pages.count(view.connection, Wanted(review="open"))
-    return listed(request, map(plain.fact_row, found), following(start + limit, total), total)
+    ordered = served.remembered(view, order)
+    found = queue(view.connection, limit=limit, skip=start, ordered=ordered)
+    return listed(request, map(plain.fact_row, found), following(start + limit, len(ordered)), len(ordered))
 
 
 @router.get("/judgements", summary="Judgements, newest first", responses={**forms(Part[Judgement]), **UNCHANGED})

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from fogline.assessment.control.rows import Span
 from fogline.assessment.control.statements import GAP, Statement, concedes
 
+_TOO_OLD = timedelta(days=GAP + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
@@ -64,12 +66,13 @@ def status_at(day: date, told: Sequence[Statement]) -> Span | None:
 
 def _changing(told: Sequence[Statement]) -> list[date]:
     """The days on which a status may become another one: those of statements, and those on which they grow too old."""
-    return sorted({s.begin for s in told} | {s.confirmed + timedelta(days=GAP + 1) for s in told})
+    return sorted({s.begin for s in told} | {s.confirmed + _TOO_OLD for s in told})
 
 
 def _on(day: date, told: Sequence[Statement]) -> Span:
     before = tuple(s for s in told if s.begin <= day)
-    standing = [s for s in before if not s.hedged and day <= s.confirmed + timedelta(days=GAP)]
+    oldest = date.fromordinal(max(1, day.toordinal() - GAP))
+    standing = [s for s in before if s.confirmed >= oldest and not s.hedged]
     now = _last_words(standing)
     parties = _Standing(tuple(s for s in now if s.party), before)
     for rule in (_conceded, _claimed, _contested, _lost, _third):

@@ -15,6 +15,7 @@ from fogline.exports.ledger.plain import fact_row
 from fogline.exports.ledger.told import aged_row, map_row
 from fogline.query import PlaceRow
 from fogline.query.places import PlaceOnMap
+from fogline.query.spots import Spots
 
 Feature = dict[str, Any]
 
@@ -47,6 +48,19 @@ def places(found: Iterable[PlaceOnMap], day: date) -> Feature:
         _feature(shown.place.lat, shown.place.lon, shown.place.key, _on_one_level(map_row(shown, day)))
         for shown in found
     )
+
+
+def spots(found: Spots) -> Feature:
+    """A collection with a feature for each place and point: how many claims of which family; and how many in all."""
+    features = [
+        _feature(
+            spot.lat, spot.lon, f"{spot.place}@{spot.lat},{spot.lon}",
+            {"key": spot.place, "name": spot.name, "total": spot.total, "families": dict(spot.families),
+             "disputed": spot.disputed, "latest": spot.latest.isoformat()},
+        )
+        for spot in found.spots
+    ]  # fmt: skip
+    return {"type": "FeatureCollection", "total": found.total, "unplaced": found.unplaced, "features": features}
 
 
 def _on_one_level(row: Feature) -> Feature:

@@ -1,0 +1,90 @@
+"""Other ways in which pages are seen: printed, with text that runs from right to left, framed, over an online map."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.web.conftest import Open, _serve
+
+STYLE = "https://tiles.example/style.json"
+SEA = {"id": "sea", "type": "background", "paint": {"background-color": "#abcdef"}}
+HELD = {"version": 8, "sources": {}, "layers": [SEA]}
+
+
+def test_print_leaves_out_what_is_to_be_clicked(visit: Open) -> None:
+    page = visit("/disputes")
+    page.get_by_text("What cannot both hold").wait_for()
+    page.locator("li.claim").first.wait_for()
+    assert page.locator("header, .top").first.is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator(".top").first.is_visible()
+    assert not any(page.locator(".noprint").nth(n).is_visible() for n in range(page.locator(".noprint").count()))
+    assert page.locator("li.claim").first.is_visible()
+    assert len(page.pdf()) > 1000
+
+
+def test_a_printed_report_shows_all_of_its_text(visit: Open, site: str) -> None:
+    page = visit("/reports")
+    page.locator('a[href^="/report/"]').first.click()
+    page.locator(".text mark").first.wait_for()
+    page.emulate_media(media="print")
+    text = page.locator(".reader .text").first
+    assert text.evaluate("one => one.scrollHeight - one.clientHeight") <= 1
+
+
+def test_text_from_right_to_left_keeps_its_direction_and_marks(visit: Open) -> None:
+    page = visit("/reports")
+    page.get_by_role("link", name="<i>Hostile</i>").first.click()
+    page.locator(".text mark").first.wait_for()
+    assert page.locator(".text").first.get_attribute("dir") == "auto"
+    assert "مدينة الرقة" in page.locator(".text").first.inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.evaluate("document.documentElement.dir = 'rtl'")  # a page that is laid out the other way still fits
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("letters", ["أعلن الجيش", "הצבא הודיע"])
+def test_a_text_that_begins_from_right_to_left_is_set_so(visit: Open, letters: str) -> None:
+    page = visit("/read")
+    page.get_by_label("Text").fill(letters)
+    found = page.get_by_label("Text").evaluate("one => [one.dir, getComputedStyle(one).direction]")
+    assert found == ["auto", "rtl"]
+
+
+def test_the_map_can_be_framed_by_another_page(visit: Open, site: str) -> None:
+    page = visit("/disputes")
+    page.set_content(f'<iframe src="{site}/embed/map?day=2025-02-08" width="800" height="480"></iframe>')
+    frame = page.frame_locator("iframe")
+    frame.locator("[data-drawn]").wait_for(state="attached")
+    assert frame.get_by_role("navigation").count() == 0
+    assert frame.get_by_role("slider", name="Day").is_visible()
+    assert frame.locator(".legend").count() == 1
+
+
+@pytest.fixture
+def online(ledger_file: Path, tmp_path: Path, site: str) -> Iterator[str]:
+    """A server that names an online style for the map."""
+    yield from _serve(Path(shutil.copy(ledger_file, tmp_path / "ledger.sqlite")), map_style=STYLE)
+
+
+@pytest.mark.parametrize("reached", [True, False])
+def test_an_online_style_is_drawn_or_else_the_built_in_map(online: str, visit: Open, reached: bool) -> None:
+    page = visit("/disputes", base=online)
+    asked: list[str] = []
+
+    def answer(route: object, request: object) -> None:
+        asked.append(request.url)  # type: ignore[attr-defined]
+        headers = {"access-control-allow-origin": "*"}
+        body = json.dumps(HELD if reached else {"version": 8, "sources": {}, "layers": []})
+        route.fulfill(status=200 if reached else 204, headers=headers, body=body if reached else "")  # type: ignore[attr-defined]
+
+    page.route("https://tiles.example/**", answer)
+    page.get_by_role("link", name="Map").click()
+    page.wait_for_selector("[data-drawn]", state="attached")
+    assert set(asked) == {STYLE}
+    credit = page.locator(".maplibregl-ctrl-attrib")
+    assert ("Natural Earth" in (credit.text_content() or "")) is not reached
