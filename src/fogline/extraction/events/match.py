@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.lexicon import POS, Lexicon
 from fogline.extraction.events.roles import Roles, roles_of
+from fogline.extraction.events.words import lemmas_of
 from fogline.knowledge.schemas.events import Pattern, Trigger
 from fogline.language.tree import children
 from fogline.model import Structure, Token
@@ -90,6 +91,8 @@ class Matcher:
             tests.append(roles.object is None and not roles.passive)
         if entry.infinitive:
             tests.append(self._has_infinitive(token))
+        if entry.lapsed:
+            tests.append(self._is_lapsed(token))
         if entry.factual:
             tests.append(self._has_fact(token))
         if entry.purpose:
@@ -142,6 +145,15 @@ class Matcher:
             c.dep in {"xcomp", "acl", "advcl", "ccomp", "relcl"} and self._has_to(c)
             for c in children(self._structure, token.i)
         )
+
+    def _is_lapsed(self, token: Token) -> bool:
+        """Whether it was so, and is so no more."""
+        over = [token.i, token.head] if token.dep in {"prep", "acomp"} else [token.i]
+        beside = [c for i in over for c in children(self._structure, i) if c.lower in lemmas_of("lapsed")]
+        return any(c.lower != "longer" or self._before(c) == "no" for c in beside)
+
+    def _before(self, token: Token) -> str:
+        return self._structure.tokens[token.i - 1].lower if token.i else ""
 
     def _has_fact(self, token: Token) -> bool:
         clauses = children(self._structure, token.i, "ccomp")

@@ -41,7 +41,8 @@ class Pattern(BaseModel):
     that was told before); an empty list asks only that the argument is there. `prep` holds where one of its
     prepositions does; `governed_by` names the lemma that the word hangs on, `subject_of` the verbs whose subject or
     agent a noun is, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular,
-    `intransitive` for no object, `factual` for a clause that tells a fact ("insisted that they left"), not what
+    `intransitive` for no object, `lapsed` for "no longer" at the word or at
+    the verb that it hangs on, `factual` for a clause that tells a fact ("insisted that they left"), not what
     somebody is to do ("insisted that they leave").
     """
 
@@ -76,6 +77,7 @@ class Pattern(BaseModel):
     purpose: bool = False
     hyphen: bool = False
     factual: bool = False
+    lapsed: bool = False
     example: Words
     not_: Words = Field(default=(), alias="not")
 
