@@ -28,7 +28,6 @@ _MORE = (
     " ORDER BY rank, place LIMIT ?"
 )
 _CACHE_KB = 16_000  # of each file, in this process; what the system keeps of it is at hand as well
-_MAPPED = 4 << 30  # bytes of each file that are read without a call to the system
 _OF_ADDED = 1 << 44  # between the numbers of two files
 
 
@@ -66,7 +65,6 @@ class Store:
         try:
             self._base = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             self._base.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-            self._base.execute(f"PRAGMA mmap_size = {_MAPPED}")
             form = self._base.execute("PRAGMA user_version").fetchone()[0]
             if form not in {0, FORM}:
                 raise GazetteerError(
