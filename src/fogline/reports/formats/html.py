@@ -21,12 +21,12 @@ from fogline.model import SegmentKind
 from fogline.reports.formats.draft import Builder, Draft
 from fogline.reports.formats.liveblog import posts_in, stamp_of
 from fogline.reports.formats.markup import plain
+from fogline.reports.given import stamped_day
 
 _KINDS: dict[str, SegmentKind] = {"head": "crosshead", "table": "table", "figcaption": "caption"}
 _BLOCKS = "//p|//h1|//h2|//h3|//h4|//h5|//li|//blockquote|//td|//figcaption"
 FIRST_YEAR = 1990
 """The year of the first web page; what claims to be older has no date."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPACES = re.compile(r"\s+")
 
 
@@ -162,9 +162,5 @@ def _list(value: Any) -> list[Any]:
 
 
 def _iso(value: Any) -> date | None:
-    found = _DAY.match(value) if isinstance(value, str) else None
-    try:
-        day = date.fromisoformat(found[0]) if found else None
-    except ValueError:
-        return None
+    day = stamped_day(value)
     return day if day is not None and day.year >= FIRST_YEAR else None  # systems write 0001 or 1970 for "unknown"

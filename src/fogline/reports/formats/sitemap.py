@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -14,9 +13,9 @@ from fogline.config import settings
 from fogline.errors import ReportError
 from fogline.model import Warning
 from fogline.reports.formats.draft import Builder, Draft
+from fogline.reports.given import stamped_day
 
 _NAME = re.compile(r"\{[^}]*\}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_sitemap(data: bytes, url: str | None = None) -> Iterator[Draft]:
@@ -51,11 +50,7 @@ def _draft(element: Any, url: str | None) -> Draft | None:
     if not title:
         return None
     when = told.get("publication_date", "")
-    found = _DAY.match(when)
-    try:
-        day = date.fromisoformat(found[0]) if found else None
-    except ValueError:
-        day = None
+    day = stamped_day(when)
     built = Builder()
     built.add(title, f"line {element.sourceline}, title")
     return Draft(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from fogline.config import settings
@@ -13,11 +12,11 @@ from fogline.errors import ReportError
 from fogline.model import Warning
 from fogline.reports.decode import decode
 from fogline.reports.formats.draft import Builder, Draft
+from fogline.reports.given import stamped_day
 
 _MESSAGES = re.compile(r'(?<!\\)"messages"\s*:\s*\[')
 _NAME = re.compile(r'(?<!\\)"name"\s*:\s*(?=")')
 _BETWEEN = re.compile(r"[\s,]*")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -67,11 +66,7 @@ def _draft(message: Any, channel: str | None, raw: str, url: str | None) -> Draf
         return None
     number = message.get("id")
     when = str(message.get("date") or "")
-    found = _DAY.match(when)
-    try:
-        day = date.fromisoformat(found[0]) if found else None
-    except ValueError:
-        day = None
+    day = stamped_day(when)
     built = Builder()
     built.add(words.strip(), f"message {number}, text")
     origin = message.get("forwarded_from")
