@@ -64,7 +64,7 @@ class Served:
 
         `about` tells apart what one function makes of several things; of these the last `REMEMBERED` are kept.
         """
-        mark, key = state(view).mark, (make.__qualname__, about)
+        mark, key = state(view).mark, (f"{make.__module__}.{make.__qualname__}", about)
         with self._making[key[0]]:
             known, found = self._remembered.pop(key, ("", None))
             if known != mark:
