@@ -1,11 +1,13 @@
-"""Twelve million rows: memory, and the speed of reading afterwards. Needs 5 GB of disk and a quarter of an hour."""
+"""Twelve million rows: memory, and what reading finds afterwards. Needs 5 GB of disk and a quarter of an hour.
+
+How fast reading is with them is measured by `eval.gazetteer_speed`.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,8 +20,7 @@ from fogline.pipeline import analyse
 from fogline.reports import report_from_text
 
 MOST_MEGABYTES = 1_000
-MOST_SLOWER = 1.3
-ROUNDS = 5
+LEAST_SAME = 0.9  # of the places of the samples: among a million namesakes more is uncertain
 _ADD = (
     "import resource, subprocess, sys\n"
     "done = subprocess.run([sys.executable, '-m', 'fogline.cli.main', 'gazetteer', 'add', sys.argv[1]])\n"
@@ -30,22 +31,22 @@ _ADD = (
 
 @pytest.mark.long
 def test_twelve_million_rows(places_folder: Path, tmp_path: Path) -> None:
-    reports = [report_from_text(samples.load(name).text) for name in samples.names()]
-
-    def seconds() -> float:
-        gazetteer.cache_clear()
-        gazetteer()
-        begun = time.perf_counter()
-        for report in reports:
-            analyse(report)
-        return time.perf_counter() - begun
-
-    before = min(seconds() for _ in range(ROUNDS))
+    before = _points()
     path = written(tmp_path / "all.txt", made_dump.rows(made_dump.ROWS))
     done = subprocess.run(
         [sys.executable, "-c", _ADD, path], capture_output=True, text=True, check=True, env=os.environ
     )
     assert int(done.stdout) < MOST_MEGABYTES
     assert "12,000,000 places" in done.stderr
-    after = min(seconds() for _ in range(ROUNDS))
-    assert after < MOST_SLOWER * before, f"{before:.3f} s before, {after:.3f} s after"
+    gazetteer.cache_clear()
+    after = _points()
+    assert len(before & after) >= LEAST_SAME * len(before)
+
+
+def _points() -> set[tuple[str, int, str | None, float | None]]:
+    """Where the sample reports' places are found to lie."""
+    found = set()
+    for name in samples.names():
+        for place in analyse(report_from_text(samples.load(name).text)).places:
+            found.add((name, place.start, place.name, place.lat))
+    return found
