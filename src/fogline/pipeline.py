@@ -17,7 +17,7 @@ from fogline.extraction.actors import actors
 from fogline.extraction.amounts import amounts
 from fogline.extraction.attribution import attributions
 from fogline.extraction.events import events, hybrid_events, learned_events
-from fogline.extraction.places import places
+from fogline.extraction.places import foreign_places, places
 from fogline.extraction.times import expressions
 from fogline.language import structure
 from fogline.model import Document, Report
@@ -45,13 +45,13 @@ def stages_of(engine: Engine) -> tuple[Stage, ...]:
 
 
 def analyse(report: Report, stages: Iterable[Stage] | None = None) -> Document:
-    """Sends one report through the stages and returns it with all layers; one that is not in English stays as it is.
+    """Sends one report through the stages and returns it with all layers; one that is not in English gets places alone.
 
     Without `stages` these are the ones of the engine that the settings name.
     """
     document = Document(report, published=report.published)
     if report.language != "en":
-        return document
+        return foreign_places(document)
     for stage in stages_of(settings().engine) if stages is None else stages:
         document = stage(document)
     return document

@@ -1,5 +1,6 @@
 """The places stage."""
 
+from fogline.extraction.places.foreign import foreign_places
 from fogline.extraction.places.stage import places
 
-__all__ = ["places"]
+__all__ = ["foreign_places", "places"]

@@ -12,6 +12,11 @@ _PRECISION: dict[str, Precision] = {
 }  # fmt: skip
 
 
+def precision_of(record: Record) -> Precision:
+    """How precise a mention of a record is by itself."""
+    return _PRECISION[record.feature]
+
+
 def located(document: Document, first: int, last: int, record: Record, because: tuple[str, ...]) -> Place:
     """Tokens `first` to `last` (not included) as a mention of `record`."""
     tokens = document.structure.tokens
@@ -29,7 +34,7 @@ def located(document: Document, first: int, last: int, record: Record, because: 
         country=record.country,
         admin1=record.admin1,
         feature=record.feature,
-        precision=_PRECISION[record.feature],
+        precision=precision_of(record),
         precision_m=record.radius_m,
         because=because,
         population=record.population or None,

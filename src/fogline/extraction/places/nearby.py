@@ -16,6 +16,8 @@ _NEAR_KM, _CLOSE_KM, _CLOSE = 200.0, 40.0, 0.45  # of one part of the country, o
 MOST_OPEN, MOST_CANDIDATES = 20, 8
 _OF_OPEN, _RIM = 0.7, 0.5
 _NO_NEARER = 9.0  # degrees of latitude, a thousand kilometres
+_NO_NEARER_EAST = 30.0  # degrees of longitude, a thousand kilometres in the far north and more elsewhere
+_ROUND = 360.0 - _NO_NEARER_EAST  # and those on the other side of the date line
 _LEEWAY = 1.4  # how far beyond its radius an area may reach
 _SMALL_M = 350_000  # radius of an area in which a mention says where, and not only on which continent
 
@@ -32,12 +34,11 @@ class Nearby:
 
     def nearness(self, record: Record) -> float:
         """0 to 1: the mean nearness to the three nearest other places."""
-        south, north = record.lat - _NO_NEARER, record.lat + _NO_NEARER  # leaves most pairs out, and their cosines
         others = [o for o, _ in self.records[:MOST_OTHERS] if o.id != record.id]
         unsure = self.open[:MOST_OPEN]
-        near = [_near(record, o) for o in others if south <= o.lat <= north]
+        near = [_near(record, o) for o in _about(record, others)]
         for records in unsure:
-            band = [_near(record, o) for o in records if south <= o.lat <= north]
+            band = [_near(record, o) for o in _about(record, records)]
             if band:
                 near.append(_OF_OPEN * max(band))
         count = min(3, len(others) + len(unsure))
@@ -100,6 +101,13 @@ def _fit(record: Record, anchor: Record, told: Offset) -> float:
 
 def _is_narrow(outer: Record) -> bool:
     return outer.feature in {"region", "district", "area"} and outer.radius_m < _SMALL_M
+
+
+def _about(record: Record, others: Sequence[Record]) -> list[Record]:
+    """Those that may lie within a thousand kilometres: leaves most pairs out, and their cosines."""
+    lat, lon = record.lat, record.lon
+    south, north = lat - _NO_NEARER, lat + _NO_NEARER
+    return [o for o in others if south <= o.lat <= north and not _NO_NEARER_EAST < abs(o.lon - lon) < _ROUND]
 
 
 def _near(record: Record, other: Record) -> float:

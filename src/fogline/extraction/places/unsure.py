@@ -15,12 +15,12 @@ _TELLING = frozenset(
 )
 
 
-def rivals(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """The candidates elsewhere that the first one of a settlement or district does not lead by enough."""
+def rivals(ranked: Sequence[Ranked], least: float = LEAST_LEAD) -> Sequence[Ranked]:
+    """The candidates elsewhere that the first one of a settlement or district does not lead by `least`."""
     best = ranked[0]
     if best.hit.record.feature not in {"settlement", "district"} or _TELLING.intersection(best.because):
         return ()
-    return [r for r in ranked[1:] if best.score - r.score < LEAST_LEAD and is_elsewhere(r, best)]
+    return [r for r in ranked[1:] if best.score - r.score < least and is_elsewhere(r, best)]
 
 
 def without_point(place: Place, best: Ranked, others: Sequence[Ranked]) -> Place:

@@ -100,3 +100,20 @@ class AbbreviationRow(BaseModel):
     country: str
     example: str
     not_: str = Field(alias="not")
+
+
+class InflectionRow(BaseModel):
+    """What words of some languages add to a name: a case ending, or a particle that opens the word.
+
+    `becomes` are what may stand in its place in the name itself. With `cut` the ending is all from its first letter on.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    languages: frozenset[str]
+    ending: str = ""
+    opens: str = ""
+    cut: bool = False
+    becomes: tuple[str, ...]
+    example: str

@@ -22,7 +22,7 @@ from fogline.extraction.places.gazetteer.store import Alike, Found, Store
 MOST_HITS = 150  # places of one name that are weighed; "San José" has 500
 # Of what the user added, those with most people: all of the world has hamlets, and a report can only mean those of the
 # countries that it deals with, which `within` adds.
-MOST_ADDED = 5
+MOST_ADDED = 3
 _EVERY = HIDDEN << 1
 _LEAST_LIKENESS = 62.0  # percent, of two spellings with one skeleton: "moqdadiyah" and "al miqdadiyah" have 75
 _LEAST_LIKENESS_OF_SHORT = 80.0  # where the skeleton has two consonants
@@ -43,6 +43,7 @@ class Gazetteer:
     def __init__(self, file: Path, added: Iterable[Path] = ()) -> None:
         self._own = Store(file)
         self._stores = [self._own, *(Store(path, number) for number, path in enumerate(added, start=1))]
+        self._added = {s.id for store in self._stores[1:] for s in store.sources()}
         self._first = lru_cache(maxsize=20_000)(self._in_reports)
         self._local = lru_cache(maxsize=5_000)(self._with_those_of)
         self.longest = lru_cache(maxsize=50_000)(self._longest)
@@ -81,7 +82,10 @@ class Gazetteer:
     def _named(self, folded: str, below: int, most: int) -> tuple[list[Found], bool]:
         """The places of a key, of each file added at most `most`; whether there are more."""
         found, cut = self._own.named(folded, below, MOST_HITS), False
+        first_word, *others = folded.split(" ")
         for store in self._stores[1:]:
+            if below <= HIDDEN and store.longest(first_word) <= len(others):
+                continue  # it has no name that long: most names are in one file alone
             first = store.named(folded, below, most)
             found += first
             cut = cut or len(first) == most
@@ -89,7 +93,7 @@ class Gazetteer:
 
     def _hits(self, found: list[Found]) -> tuple[Hit, ...]:
         """What was found in the files, each place once, in the order of rank."""
-        if len(self._stores) == 1:
+        if all(f.source not in self._added for f in found):
             return tuple(self._hit(f) for f in found)
         ordered = sorted(found, key=lambda f: (f.name.rank, f.record.id))
         return merged(self._hit(f) for f in ordered)[: 2 * MOST_HITS]

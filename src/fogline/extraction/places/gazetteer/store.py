@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -73,6 +74,7 @@ class Store:
             self._base.execute("SELECT 1 FROM heads, sources LIMIT 1").fetchone()
             self._names_only = self._base.execute("SELECT 1 FROM places LIMIT 1").fetchone() is None
             self.id = next((source.id for source in self.sources()), "")
+            self.longest = lru_cache(maxsize=50_000)(self._longest)
         except sqlite3.Error as error:
             raise GazetteerError(
                 f"{file} is no gazetteer: {error}", next_step="Delete it and build or add it again"
@@ -117,7 +119,7 @@ class Store:
         found = self.found(number)
         return found.record if found else None
 
-    def longest(self, word: str) -> int:
+    def _longest(self, word: str) -> int:
         """How many words the longest name has that starts with this folded word; 0 where none does."""
         row = self._base.execute("SELECT longest FROM heads WHERE word = ?", (word,)).fetchone()
         return int(row[0]) if row else 0
