@@ -11,6 +11,7 @@ import typer
 from fogline.cli import messages
 from fogline.cli.failures import Failures
 from fogline.cli.options import Engines, Format, KeepGoing, Published, Quiet, RetryFailed, Verbose
+from fogline.cli.spending import tell_costs
 from fogline.config import Engine
 from fogline.errors import FoglineError, ReportError
 from fogline.exports import words
@@ -73,6 +74,8 @@ def read(
                 _tell(document, form=form, quiet=quiet, verbose=verbose)
                 step()
         failures.close(quiet=quiet)
+        if verbose:
+            tell_costs(engine)
         if outcome.failed and not outcome.done:
             raise typer.Exit(outcome.exit_code)  # nothing was read: an older output stays as it is
         paper.close()
@@ -86,6 +89,7 @@ def _documents(
 ) -> Iterator[Document]:
     """The documents of the reports; those that fail are named at once and counted."""
     from fogline.pipeline import analyse, stages_of
+    from fogline.reports.jsonl import named
 
     stages = stages_of(engine) if engine is not None else None
 
@@ -96,6 +100,10 @@ def _documents(
             continue
         try:
             document = analyse(report, stages)
+        except ReportError as error:
+            outcome.failed += 1
+            failures.add(named(error, report.external_id or report.path or report.id), report)
+            continue
         except FoglineError:
             raise  # the program itself is not fit to read: no use in going on
         except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others
