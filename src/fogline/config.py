@@ -16,6 +16,7 @@ from pydantic_settings import (
     NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -148,6 +149,8 @@ def settings() -> Settings:
     """
     try:
         return Settings()
+    except SettingsError as error:  # a list or an object that is no JSON
+        raise UsageError(str(error), next_step=f"Correct {CONFIG_FILE} or the environment") from None
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])

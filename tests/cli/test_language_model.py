@@ -141,3 +141,9 @@ def test_texts_that_clients_send_to_a_server_are_not_passed_on(serve: Serve) -> 
     endpoint = serve(claims(CAPTURED), engine="llm")
     assert read_for_a_client(report_from_text(TEXT, language="en"))["claims"]
     assert endpoint.asked == []
+
+
+def test_options_that_are_no_json(run: Run, report: Path, serve: Serve) -> None:
+    serve(claims(), llm_options="{max_tokens: 5}")
+    done = run("read", report, "--engine", "llm")
+    assert (done.code, "llm_options" in done.err) == (2, True)

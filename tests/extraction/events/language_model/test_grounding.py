@@ -60,6 +60,16 @@ def test_words_that_stand_twice_are_told_apart_by_what_comes_before(at: At) -> N
         assert model.costs.dropped == {"ambiguous": 1}
 
 
+def test_marks_may_have_another_shape(at: At) -> None:
+    text = "“Nobody – no one – was killed,” the mayor’s office said, “in the attack”."
+    told = claim("was killed", '"Nobody - no one - was killed."', event="harm.killed", before='"Nobody – no one —')
+    other = claim("attack", "said, 'in the attack'", event="attack.other")
+    model = at(claims(told, other, claim("office", "the mayor s office"))).model()
+    found = model(parsed(text))
+    assert words(found) == ["was killed"]
+    assert model.costs.dropped == {"not_in_text": 2}
+
+
 def test_what_the_schema_does_not_know_is_dropped_alone(at: At) -> None:
     wrong = [
         claim("had shelled", event="attack.meteor"), claim("had shelled", stance="insists"),

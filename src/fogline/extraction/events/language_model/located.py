@@ -12,6 +12,9 @@ from fogline.extraction.events.language_model.pieces import Piece, Range
 from fogline.extraction.events.language_model.proposals import Proposal
 from fogline.model import Structure
 
+# Models put in quotation marks and dashes of another shape, and end a quotation with a stop of their own.
+_SHAPES = str.maketrans(dict.fromkeys("‘’‚‛´`", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("–—‐‑−", "-"))
+_ENDS = " \t\r\n.,;:…'\""
 LONGEST_TRIGGER = 80  # characters; what is longer names more than an event
 Stretch = tuple[int, int]  # characters of a piece
 
@@ -33,21 +36,23 @@ class Located:
 def located(piece: Piece, structure: Structure, proposal: Proposal) -> Located | Drop:
     """Where a proposal's words stand, or why it is dropped.
 
-    They must stand in the text as quoted, but for white space. Where they stand several times, the words that the
+    They must stand in the text as quoted, but for white space, the shape of quotation marks and dashes, and the marks
+    that a quotation begins and ends with. Where they stand several times, the words that the
     model says come before decide, or those nearest before; if these do not decide either, nobody knows what is meant.
     """
     if len(proposal.trigger) > LONGEST_TRIGGER:
         return "off_schema"
+    text = piece.text.translate(_SHAPES)  # each sign stays one sign
     places = [
         _Place(evidence, trigger)
-        for evidence in _found(piece.text, proposal.evidence)
-        for trigger in _found(piece.text, proposal.trigger, evidence)
+        for evidence in _found(text, proposal.evidence)
+        for trigger in _found(text, proposal.trigger, evidence)
     ]
     places = list({place.trigger: place for place in places}.values())
     places = [place for place in places if _in_one_sentence(piece, structure, place.trigger)]
     if not places:
         return "not_in_text"
-    place = places[0] if len(places) == 1 else _meant(piece.text, places, proposal.before)
+    place = places[0] if len(places) == 1 else _meant(text, places, proposal.before)
     if place is None:
         return "ambiguous"
     trigger = piece.tokens_of(*place.trigger)
@@ -56,7 +61,7 @@ def located(piece: Piece, structure: Structure, proposal: Proposal) -> Located |
 
 def _found(text: str, words: str, within: Stretch | None = None) -> Iterator[Stretch]:
     """Where words stand as whole words; any white space stands for any other."""
-    parts = words.split()
+    parts = words.translate(_SHAPES).strip(_ENDS).split()
     if not parts:
         return
     left = r"(?<!\w)" if parts[0][0].isalnum() else ""
