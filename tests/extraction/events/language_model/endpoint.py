@@ -57,6 +57,7 @@ class Handler(BaseHTTPRequestHandler):
     """One request."""
 
     endpoint: Endpoint
+    protocol_version = "HTTP/1.1"  # connections are kept for the next request
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -108,6 +109,34 @@ def body(data: bytes, **headers: str) -> Manner:
     return lambda handler: handler.send(data, **headers)
 
 
+def chunked(content: bytes, broken: bool = False) -> Manner:
+    """Answers with these bytes in two parts; `broken` leaves out that they have ended."""
+
+    def parts(handler: Handler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "application/json")
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        for part in (content[:10], content[10:]):
+            handler.wfile.write(f"{len(part):x}\r\n".encode() + part + b"\r\n")
+        if broken:
+            handler.close_connection = True
+        else:
+            handler.wfile.write(b"0\r\n\r\n")
+
+    return parts
+
+
+def closing(manner: Manner) -> Manner:
+    """Answers so, and closes the connection without having said that it would."""
+
+    def closes(handler: Handler) -> None:
+        manner(handler)
+        handler.close_connection = True
+
+    return closes
+
+
 def silent(handler: Handler) -> None:
     """Says nothing until the end."""
     handler.endpoint.stopping.wait(30)
@@ -116,6 +145,7 @@ def silent(handler: Handler) -> None:
 def reset(handler: Handler) -> None:
     """Breaks the connection off."""
     handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    handler.close_connection = True
     handler.connection.close()
 
 
@@ -125,6 +155,7 @@ def endless(pause: float, part: bytes = b" ") -> Manner:
     def drips(handler: Handler) -> None:
         handler.send_response(200)
         handler.send_header("Content-Type", "application/json")
+        handler.send_header("Connection", "close")
         handler.end_headers()
         while not handler.endpoint.stopping.is_set():
             handler.wfile.write(part)

@@ -11,8 +11,10 @@ from tests.extraction.events.language_model.conftest import At
 from tests.extraction.events.language_model.endpoint import (
     Manner,
     body,
+    chunked,
     claim,
     claims,
+    closing,
     dripping_headers,
     endless,
     reset,
@@ -99,6 +101,21 @@ def test_a_long_wait_that_is_asked_for_is_not_waited_for(at: At) -> None:
     error = failure(asked)
     assert (error.code, error.wait, asked.slept) == ("llm_busy", 3600.0, [])
     assert "slow down" in error.message
+
+
+def test_connections_that_end_between_two_questions_and_answers_in_parts(at: At) -> None:
+    told = json.dumps({"choices": [{"message": {"content": '{"claims": []}'}}]}).encode()
+    asked = at(closing(GOOD), GOOD, chunked(told), GOOD)
+    model = asked.model(llm_keep=False)
+    assert [len(model(parsed()).events) for _ in range(4)] == [1, 1, 0, 1]
+    assert asked.slept == []
+
+
+def test_an_answer_that_breaks_off_is_asked_for_again(at: At) -> None:
+    told = json.dumps({"choices": [{"message": {"content": '{"claims": []}'}}]}).encode()
+    asked = at(chunked(told, broken=True), GOOD)
+    assert words(asked.model()(parsed())) == ["were killed"]
+    assert (asked.slept, len(asked.endpoint.asked)) == ([2.0], 2)
 
 
 def test_nobody_listens(at: At) -> None:
