@@ -54,7 +54,7 @@ def keep_examples(pairs: Pairs) -> list[Example]:
     found = []
     for report, document in pairs:
         lookup = Lookup(document)
-        rows = [_row(lookup, event) for event in document.events]
+        rows = [row_of(lookup, event) for event in document.events]
         hits = {id(row) for _, row in match(report.claims, rows, "type")}
         described = Mentions(lookup, document.events).described()
         for row, (_, features) in zip(rows, described, strict=True):
@@ -68,7 +68,7 @@ def stance_examples(pairs: Pairs) -> list[Example]:
     for report, document in pairs:
         lookup = Lookup(document)
         doers = Doers(lookup, frozenset())  # parties matter for the sides of sources alone, and these are not told
-        rows = [_row(lookup, event) for event in document.events]
+        rows = [row_of(lookup, event) for event in document.events]
         stances = {id(row): annotated.claim.stance for annotated, row in match(report.claims, rows, "type")}
         for event, row in zip(document.events, rows, strict=True):
             if id(row) in stances:
@@ -79,7 +79,7 @@ def stance_examples(pairs: Pairs) -> list[Example]:
     return found
 
 
-def _row(lookup: Lookup, event: Event) -> Row:
+def row_of(lookup: Lookup, event: Event) -> Row:
     """An event as far as matching asks: type, trigger and evidence."""
     start, end = lookup.evidence_of(event)
     evidence = {"start": start, "end": end}

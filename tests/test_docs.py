@@ -19,6 +19,7 @@ from fogline.config import Settings
 from fogline.errors import FoglineError
 from fogline.exports.csv import COLUMNS
 from fogline.exports.json import report_row
+from fogline.extraction.events.language_model import Fault as LanguageModelFault
 from fogline.fetch import Fault
 from fogline.model import Document, SegmentKind, Stance
 
@@ -101,6 +102,10 @@ def subclasses(kind: type[FoglineError]) -> Iterator[type[FoglineError]]:
 def test_every_error_code_is_described() -> None:
     known = in_code(page("errors.md"))
     assert {kind.code for kind in subclasses(FoglineError) if kind.__module__ == "fogline.errors"} <= known
+
+
+def test_every_code_of_the_language_model_is_described() -> None:
+    assert set(LanguageModelFault) <= in_code(page("errors.md"))
 
 
 def test_every_code_of_fetching_is_described() -> None:

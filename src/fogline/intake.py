@@ -36,6 +36,8 @@ def take_in(store: Store, reports: Iterable[Report | ReportError], engine: Engin
     """
     chosen = settings().engine if engine is None else engine
     reader = f"{__version__} {chosen}"
+    if chosen is Engine.LLM:  # another model reads anew
+        reader += f" {settings().llm_model}"
     for report in reports:
         yield _failed(report) if isinstance(report, ReportError) else _take(store, report, chosen, reader)
 
@@ -70,6 +72,8 @@ def _take(store: Store, report: Report, engine: Engine, reader: str) -> Taken:
             return Taken(report, "known")
     try:
         document = analyse(report, stages_of(engine))
+    except ReportError as error:
+        return Taken(report, "failed", error=named(error, report.external_id or report.path or report.id))
     except FoglineError:
         raise  # the program itself is not fit to read: no use in going on
     except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others

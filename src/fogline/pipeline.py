@@ -40,8 +40,19 @@ _EVENTS: Mapping[Engine, Stage] = {Engine.RULES: events, Engine.LEARNED: learned
 
 
 def stages_of(engine: Engine) -> tuple[Stage, ...]:
-    """The stages with events found by rules (as in `STAGES`), by a model that has learned, or by both."""
-    return tuple(_EVENTS[engine] if stage is events else stage for stage in STAGES)
+    """The stages with events found by rules (as in `STAGES`), by a model that has learned, by both, or by an LLM.
+
+    Raises:
+        UsageError: the settings do not tell which language model to ask, or not rightly.
+    """
+    finder = _asked() if engine is Engine.LLM else _EVENTS[engine]
+    return tuple(finder if stage is events else stage for stage in STAGES)
+
+
+def _asked() -> Stage:
+    from fogline.extraction.events.language_model import language_model  # only those who ask for it wait for it
+
+    return language_model()
 
 
 def analyse(report: Report, stages: Iterable[Stage] | None = None) -> Document:
@@ -57,6 +68,7 @@ def analyse(report: Report, stages: Iterable[Stage] | None = None) -> Document:
     return document
 
 
-def analyse_all(reports: Iterable[Report]) -> Iterator[Document]:
+def analyse_all(reports: Iterable[Report], stages: Iterable[Stage] | None = None) -> Iterator[Document]:
     """The reports' documents, in order, one at a time."""
-    return map(analyse, reports)
+    found = None if stages is None else tuple(stages)
+    return (analyse(report, found) for report in reports)

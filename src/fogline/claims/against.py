@@ -26,7 +26,7 @@ _TOLLS = ("harm.killed", "harm.wounded", "attack.intercept", "harm.equipment", "
 REACH = 50  # claims of one family; a denial answers what was told a page before at most
 NEAR = 12  # claims between two tolls, or two accounts of one strike, that are still of one event
 CLOSE = 6  # claims between a denial and an assertion that answers it
-TOLD_OUT = 0.45  # confidence of a claim that is told rather than mentioned on the way
+TOLD_OUT = 0.466  # confidence of a claim that is told rather than mentioned on the way
 APART = 0.1  # share by which two tolls differ at least
 
 

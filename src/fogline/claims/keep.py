@@ -9,7 +9,7 @@ from dataclasses import replace
 from fogline.claims.features import Mentions
 from fogline.claims.loglinear import load_model
 from fogline.claims.lookup import Lookup
-from fogline.extraction.events.entries import PLAIN, is_read
+from fogline.extraction.events.entries import PLAIN, is_read, is_told
 from fogline.model import Event
 
 # About half the F1 that is reached serves F1 best (Lipton, Elkan & Narayanaswamy 2014); chosen on wars left out.
@@ -18,18 +18,23 @@ LEAST_READ = 0.4  # for what the reader adds to the rules: of other wars it is s
 
 
 def kept(lookup: Lookup) -> tuple[Event, ...]:
-    """The event mentions of a document that are claims, in text order; their weight is the model's probability."""
+    """The event mentions of a document that are claims, in text order; their weight is the model's probability.
+
+    What a language model tells of, it tells as claims.
+    """
     found: list[Event] = []
     events = lookup.document.events
     least = LEAST_READ if not all(map(is_read, events)) else LEAST
+    if all(map(is_told, events)):
+        return events
     for event, features in Mentions(lookup, events).described():
         chance = load_model("keep" if event.reading is None else "keep_read").probabilities(features)["claim"]
         if chance >= (least if is_read(event) else LEAST):
             found.append(replace(event, weight=chance, because=(*event.because, f"event: model keep {chance:.2f}")))
-    return tuple(_told_once(found))
+    return tuple(told_once(found))
 
 
-def _told_once(found: list[Event]) -> Iterator[Event]:
+def told_once(found: list[Event]) -> Iterator[Event]:
     """Drops what another event tells already.
 
     That is the plain statement of a clause whose trigger holds that of another event ("had full control"), and the

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.claims.against import Retort, tied
+from fogline.claims.confidence import confidence_of
 from fogline.claims.counts import Counts
 from fogline.claims.doer import Doers, target_of
 from fogline.claims.identity import claim_id
@@ -77,6 +78,6 @@ def _claim(
         said=said_of(lookup, voice),
         quantities=counts.of(event),
         against=None,
-        confidence=min(0.95, event.weight),
+        confidence=confidence_of(event),
         because=(*event.because, why_stance, voice.because, why_actor, why_place, why_time),
     )

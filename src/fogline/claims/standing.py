@@ -26,8 +26,10 @@ def stance_of(lookup: Lookup, event: Event, voice: Voice, actor: Party | None) -
     """The source's stance towards the event as typed, and the reason: the model's most likely one.
 
     Plain assertion must be ahead by `1 / ASSERTED`, so that the rarer stances are not lost to it; these in turn must
-    be sure enough, given how likely the mention is a claim at all.
+    be sure enough, given how likely the mention is a claim at all. A language model has told the stance itself.
     """
+    if event.stance is not None:
+        return event.stance, f"stance: {event.because[0].removeprefix('event: ')}"
     rule = stance_by_rule(lookup, event, voice, actor)
     denied = rule.stance == "denies" and voice.attribution is not None and voice.attribution.stance == "denies"
     if rule.settled or rule.stance in RARE or denied:  # "denied that" leaves nothing to be weighed

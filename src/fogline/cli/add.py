@@ -12,6 +12,7 @@ from fogline.cli import messages
 from fogline.cli.failures import Failures
 from fogline.cli.options import Engines, KeepGoing, Ledger, Published, Quiet, RetryFailed, Verbose
 from fogline.cli.read import ALL_FAILED, SOME_FAILED
+from fogline.cli.spending import tell_costs
 from fogline.config import Engine
 from fogline.errors import FoglineError
 
@@ -51,6 +52,8 @@ def add(
             outcomes += _add_files(store, failures, day, engine, quiet=quiet, verbose=verbose)
         if links:
             outcomes += _add_pages(store, links, day, engine, quiet=quiet, verbose=verbose)
+    if verbose:
+        tell_costs(engine)
     if outcomes["failed"] or outcomes["later"]:
         raise typer.Exit(SOME_FAILED if set(outcomes) - {"failed", "later"} else ALL_FAILED)
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from fogline.cli import messages
-from fogline.cli.options import Published
+from fogline.cli.options import All, Published
+from fogline.config import settings
 from fogline.errors import ReportError, UsageError
 from fogline.model import Report
 
@@ -17,6 +18,7 @@ def explain(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for standard input.")],
     number: Annotated[int, typer.Option("--claim", "-n", metavar="N", min=1, help="Which claim, counted from 1.")],
     published: Published = None,
+    all_: All = False,
     name: Annotated[
         str | None, typer.Option("--report", metavar="ID", help="Which report of a .jsonl file, by its id.")
     ] = None,
@@ -24,11 +26,14 @@ def explain(
     """Explains one claim of a report: each field with its words and the reason for it."""
     from fogline.cli.output import paper
     from fogline.exports.card import card
+    from fogline.exports.sure import sure_enough
     from fogline.pipeline import analyse
     from fogline.reports import given_day, read_paths
 
     day = given_day(published)
     document = analyse(_chosen(list(read_paths([path], published=day)), path, name))
+    if not all_:  # claims are counted as fogline read shows them
+        document = sure_enough(document, settings().least_confidence)
     if number > len(document.claims):
         raise UsageError(f"{path} has {len(document.claims)} claims", next_step="fogline read lists them by number")
     paper(sys.stdout).print(card(document, number))

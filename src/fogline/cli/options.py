@@ -29,8 +29,12 @@ Published = Annotated[
 ]
 Engines = Annotated[
     Engine | None,
-    typer.Option("--engine", help="What finds events: rules, a model that has learned from reports, or both (hybrid)."),
+    typer.Option(
+        "--engine",
+        help="What finds events: rules, a model that has learned from reports, both (hybrid), or an LLM (llm).",
+    ),
 ]
+All = Annotated[bool, typer.Option("--all", help="Show claims below the least confidence of the settings as well.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error: no notes, no progress.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say of each report what was read from it.")]
 KeepGoing = Annotated[

@@ -10,8 +10,9 @@ import typer
 
 from fogline.cli import messages
 from fogline.cli.failures import Failures
-from fogline.cli.options import Engines, Format, KeepGoing, Published, Quiet, RetryFailed, Verbose
-from fogline.config import Engine
+from fogline.cli.options import All, Engines, Format, KeepGoing, Published, Quiet, RetryFailed, Verbose
+from fogline.cli.spending import tell_costs
+from fogline.config import Engine, settings
 from fogline.errors import FoglineError, ReportError
 from fogline.exports import words
 from fogline.model import Document, Report
@@ -22,10 +23,11 @@ ALL_FAILED = 1
 
 @dataclass
 class Outcome:
-    """How many reports were read, with how many claims, and how many were not."""
+    """How many reports were read, with how many claims, how many of these were not shown, and how many failed."""
 
     done: int = 0
     claims: int = 0
+    hidden: int = 0
     failed: int = 0
 
     @property
@@ -47,6 +49,7 @@ def read(
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the claims.")] = Format.TABLE,
     published: Published = None,
     engine: Engines = None,
+    all_: All = False,
     keep_going: KeepGoing = True,
     retry_failed: RetryFailed = False,
     output: Annotated[
@@ -59,9 +62,10 @@ def read(
     # The parser and its tables load slowly; --help should not wait for them.
     from fogline.cli.output import opened, writer
     from fogline.cli.progress import progress
+    from fogline.exports.sure import sure_enough
     from fogline.reports import expected, given_day, read_paths
 
-    day = given_day(published)
+    day, least = given_day(published), 0.0 if all_ else settings().least_confidence
     failures = Failures(paths, retry=retry_failed, keep_going=keep_going)
     outcome = Outcome()
     with opened(output) as stream:
@@ -69,15 +73,21 @@ def read(
         # Tables that run over a terminal show how far the reading is, and a bar would break into them.
         with progress(expected(failures.paths), shown=not quiet and not stream.isatty()) as step:
             for document in _documents(read_paths(failures.paths, published=day), outcome, failures, engine):
-                paper.add(document)
+                shown = sure_enough(document, least)
+                outcome.hidden += len(document.claims) - len(shown.claims)
+                paper.add(shown)
                 _tell(document, form=form, quiet=quiet, verbose=verbose)
                 step()
         failures.close(quiet=quiet)
+        if verbose:
+            tell_costs(engine)
         if outcome.failed and not outcome.done:
             raise typer.Exit(outcome.exit_code)  # nothing was read: an older output stays as it is
         paper.close()
     if not quiet and (outcome.failed or verbose) and outcome.done + outcome.failed > 1:
         messages.note(f"{outcome.done} reports read, {outcome.claims} claims; {outcome.failed} failed")
+    if not quiet and outcome.hidden:
+        messages.note(f"{outcome.hidden} claims of a confidence below {least:g} are not shown; --all shows them")
     raise typer.Exit(outcome.exit_code)
 
 
@@ -86,6 +96,7 @@ def _documents(
 ) -> Iterator[Document]:
     """The documents of the reports; those that fail are named at once and counted."""
     from fogline.pipeline import analyse, stages_of
+    from fogline.reports.jsonl import named
 
     stages = stages_of(engine) if engine is not None else None
 
@@ -96,6 +107,10 @@ def _documents(
             continue
         try:
             document = analyse(report, stages)
+        except ReportError as error:
+            outcome.failed += 1
+            failures.add(named(error, report.external_id or report.path or report.id), report)
+            continue
         except FoglineError:
             raise  # the program itself is not fit to read: no use in going on
         except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others

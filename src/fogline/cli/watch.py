@@ -11,6 +11,7 @@ import typer
 from fogline.cli import messages
 from fogline.cli.options import Engines, Ledger, Quiet, Verbose
 from fogline.cli.read import ALL_FAILED, SOME_FAILED
+from fogline.cli.spending import tell_costs
 
 if TYPE_CHECKING:
     from fogline.cli.following import Tally
@@ -48,6 +49,8 @@ def watch(
         while True:
             start = time.monotonic()
             tally = _round(following, addresses, quiet=quiet, verbose=verbose)
+            if verbose:
+                tell_costs(engine)
             if once:
                 break
             time.sleep(max(0.0, every * 60 - (time.monotonic() - start)))

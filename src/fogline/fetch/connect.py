@@ -7,7 +7,6 @@ nothing. TLS still checks the certificate against the name. No proxy of the envi
 from __future__ import annotations
 
 import socket
-import ssl
 import time
 from collections.abc import Callable, Iterable, Sequence
 from ipaddress import ip_address
@@ -16,6 +15,7 @@ import httpcore
 
 from fogline.fetch.addresses import Address, Network, may_reach
 from fogline.fetch.faults import Fault, FetchError
+from fogline.timed import TimedStream
 
 Resolver = Callable[[str, int], Sequence[str]]
 SILENCE = 20.0  # seconds that a server may say nothing
@@ -77,7 +77,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
                 continue
-            return _Timed(stream, self._deadline)
+            return TimedStream(stream, self._deadline.left)
         assert failure is not None
         raise failure
 
@@ -104,28 +104,3 @@ class CheckedNetwork(httpcore.NetworkBackend):
         if not permitted:
             raise FetchError(Fault.NETWORK, f"the host {host} has no address")
         return permitted
-
-
-class _Timed(httpcore.NetworkStream):
-    """A connection each step of which is held to the deadline of its request."""
-
-    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
-        self._stream = stream
-        self._deadline = deadline
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._deadline.left())
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, self._deadline.left())
-
-    def close(self) -> None:
-        self._stream.close()
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        return _Timed(self._stream.start_tls(ssl_context, server_hostname, self._deadline.left()), self._deadline)
-
-    def get_extra_info(self, info: str) -> object:
-        return self._stream.get_extra_info(info)

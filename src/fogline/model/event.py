@@ -70,7 +70,8 @@ class Event:
     knowledge entry. `voiced`: the actor says it ("vowed to", "called for"), so that it is the actor's own claim.
     `mutual`: those who speak say it of one another ("accused each other of shelling"). `reply` tells an event that
     answers what is told elsewhere; `answers` is the head of the event that it is about, `speaker` the head of the noun
-    phrase of who answers. `reading` is None where only rules have read.
+    phrase of who answers. `reading` is None where only rules have read. `stance` is that of the source, as a language
+    model tells it; None where the claims stage is to find it.
     """
 
     type: EventType
@@ -93,3 +94,4 @@ class Event:
     answers: int | None = None
     speaker: int | None = None
     reading: Reading | None = None
+    stance: Stance | None = None

@@ -87,9 +87,11 @@ def _lines(data: bytes) -> Iterator[str | ReportError]:
 
 
 def named(error: ReportError, name: str) -> ReportError:
-    """The error with the name of the report before its message."""
+    """The error with the name of the report before its message, and its code."""
     verb = " " if error.message.startswith(("is ", "has ")) else ": "
-    return ReportError(f"{name}{verb}{error.message}", next_step=error.next_step)
+    told = ReportError(f"{name}{verb}{error.message}", next_step=error.next_step)
+    told.code = error.code
+    return told
 
 
 def report_of_line(line: str, path: str | None, published: date | None) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fogline.apart import Task
+from fogline.config import Engine, settings
 from fogline.errors import FoglineError, ReportError
 from fogline.model import Report
 
@@ -24,10 +25,12 @@ def read(report: Report) -> dict[str, Any]:
     """
     # Loaded here: the server itself never needs the parser.
     from fogline.exports.json import report_row
-    from fogline.pipeline import analyse
+    from fogline.pipeline import analyse, stages_of
 
+    # What strangers send is no reason to ask a language model that someone pays for.
+    engine = Engine.RULES if settings().engine is Engine.LLM else settings().engine
     try:
-        return report_row(analyse(report))
+        return report_row(analyse(report, stages_of(engine)))
     except (FoglineError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001  # a fault of ours over one text; what it says may be no client's business

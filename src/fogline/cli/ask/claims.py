@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from fogline.cli import messages
 from fogline.cli.ask.printed import Answer, AsOf, Form, as_csv, as_json, as_table, asked, day
-from fogline.cli.options import Ledger
+from fogline.cli.options import All, Ledger
+from fogline.config import settings
 
 
 def claims(
@@ -28,6 +30,7 @@ def claims(
     as_of: AsOf = None,
     text: Annotated[str | None, typer.Option("--text", help="Words of the evidence; phrases in double quotes.")] = None,
     origins: Annotated[bool, typer.Option("--origins", help="Leave out what copies repeat.")] = False,
+    all_: All = False,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many, newest first.")] = 50,
     form: Form = Answer.TABLE,
     ledger: Ledger = None,
@@ -38,14 +41,17 @@ def claims(
     from fogline.exports.ledger import csv, geojson, plain, tables
     from fogline.query import Query
 
+    least = 0.0 if all_ else settings().least_confidence
     query = Query(
         place=place, radius_km=radius, region=region, country=country, event=event, stance=stance, side=side,
         actor_side=actor, source=source, report=report, incident=incident, since=day(since, "--since"),
         until=day(until, "--until"), as_of=day(as_of, "--as-of"), text=text, origins_only=origins,
+        confidence=least or None,
     )  # fmt: skip
     with asked(ledger) as opened:
         found = list(islice(opened.claims(query), limit))
         total = opened.count(query)
+        hidden = opened.count(replace(query, confidence=None)) - total if least else 0
     match form:
         case Answer.JSON:
             as_json([plain.fact_row(fact) for fact in found])
@@ -57,3 +63,5 @@ def claims(
             as_table(tables.claims(found))
     if total > len(found):
         messages.note(f"{len(found)} of {total} claims; --limit shows more")
+    if hidden:
+        messages.note(f"{hidden} claims of a confidence below {least:g} are not shown; --all shows them")
