@@ -68,6 +68,9 @@ def _parts(document: Document, width: int, claims: Sequence[Claim]) -> Iterator[
         yield Text(f"… and {len(document.claims) - len(claims)} more", "bright_black")
     for warning in (*document.report.warnings, *document.warnings):
         yield Text(f"! {words.plain(warning.message)}", "yellow")
+    if document.places and document.report.language != "en":
+        named = dict.fromkeys(place.name for place in document.places)
+        yield Text(f"  places named: {words.plain(', '.join(named))}", "bright_black")
     yield Text()
 
 
