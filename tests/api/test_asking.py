@@ -38,7 +38,7 @@ def pages(client: TestClient, path: str, key: str, **parameters: Any) -> list[An
 @pytest.mark.parametrize(
     ("path", "key", "limit"),
     [("/claims", "record", 13), ("/reports", "id", 3), ("/places", "key", 2), ("/sources", "key", 7),
-     ("/incidents", "id", 5), ("/disputes", "incident", 1), ("/review/queue", "record", 17)],
+     ("/incidents", "id", 5), ("/disputes", "contradictions", 1), ("/review/queue", "record", 17)],
 )  # fmt: skip
 def test_pages_give_everything_once(client: TestClient, path: str, key: str, limit: int) -> None:
     whole = [item[key] for item in ask(client, path, limit=200 if path == "/disputes" else 1000)["items"]]
@@ -267,6 +267,37 @@ def test_incidents_disputes_and_changes_tell_of_claims(client: TestClient) -> No
     added = {ask(client, f"/reports/{claim['report']}")["added"] for claim in later["claims"]}
     assert added == {news["now"]}
     assert ask(client, "/changes", since="2999-01-01T00:00:00Z")["claims"] == []
+
+
+def test_incidents_are_given_as_they_were_known(client: TestClient) -> None:
+    now = {row["id"]: row for row in ask(client, "/incidents", least=1, limit=1000)["items"]}
+    then = ask(client, "/incidents", least=1, limit=1000, as_known="2025-02-10")
+    assert 0 < then["total"] < len(now)
+    grown = [row for row in then["items"] if row["claims"] < now[row["id"]]["claims"]]
+    assert grown
+    for row in grown:
+        told = ask(client, f"/incidents/{row['id']}", as_known="2025-02-10")
+        assert len(told["members"]) == row["claims"]
+        assert all(member["known"] <= "2025-02-10" for member in told["members"])
+    assert pages_as_known(client) == [row["id"] for row in then["items"]]
+    late = next(number for number in now if number not in {row["id"] for row in then["items"]})
+    assert client.get(f"{API}/incidents/{late}", params={"as_known": "2025-02-10"}).status_code == 404
+    whole = ask(client, "/incidents", least=1, limit=1000, as_known="2999-01-01")["items"]
+    assert whole == list(now.values())
+
+
+def pages_as_known(client: TestClient) -> list[int]:
+    """The numbers of all incidents known on a day, by pages of seven."""
+    found: list[int] = []
+    cursor = None
+    while True:
+        page = ask(
+            client, "/incidents", least=1, limit=7, as_known="2025-02-10", **({"cursor": cursor} if cursor else {})
+        )
+        found += [row["id"] for row in page["items"]]
+        cursor = page["next"]
+        if cursor is None:
+            return found
 
 
 def test_a_source_has_a_track_record(client: TestClient) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tests.assessment.joining import Joined, counted
 from tests.assessment.made import day, fact
 
 from fogline.assessment import schema
 from fogline.assessment.disputes import disputes
+from fogline.assessment.fact import Fact
 from fogline.assessment.tolls import tolls, tolls_at, tolls_of
 
 CAPTURED = fact("control.captured", "2025-02-07", by="Redland", actor="Redland")
@@ -45,6 +47,54 @@ def test_blame_and_counts_are_disputes_of_their_own_kind() -> None:
     few = fact("harm.killed", "2024-05-04", by="Redland", quantities=counted(3))
     with Joined([one], [other], [many], [few]).engine.connect() as connection:
         assert [d.what for d in disputes(connection)] == ["count", "blame"]
+
+
+def school_and_tanks() -> list[list[Any]]:
+    """Of one day in one place: who hit a school, and whether tanks were lost."""
+    return [
+        [fact("attack.drone", "2024-03-04", by="Redland", actor="Blueland"),
+         fact("harm.equipment", "2024-03-04", by="Redland", stance="denies", actor="Blueland",
+              quantities=counted(10, "vehicles"))],
+        [fact("attack.drone", "2024-03-04", by="Blueland", actor="Blueland", stance="denies"),
+         fact("harm.equipment", "2024-03-04", by="Blueland", actor="Blueland", quantities=counted(10, "vehicles"))],
+    ]  # fmt: skip
+
+
+def test_what_is_not_about_one_thing_is_not_one_dispute() -> None:
+    joined = Joined(*school_and_tanks())
+    assert len(joined.incidents()) == 1
+    with joined.engine.connect() as connection:
+        found = disputes(connection)
+        assert [{f.event for side in d.sides for f in side.facts} for d in found] in (
+            [{"attack.drone"}, {"harm.equipment"}], [{"harm.equipment"}, {"attack.drone"}],
+        )  # fmt: skip
+        assert disputes(connection, limit=1) == found[:1]
+
+
+def test_rival_counts_of_soldiers_and_of_civilians_are_two_disputes() -> None:
+    def told(by: str, number: float, who: str) -> Fact:
+        return fact("harm.killed", "2024-03-04", by=by, quantities=counted(number, who))
+
+    joined = Joined(
+        [told("Redland", 3, "civilians"), told("Redland", 40, "soldiers")],
+        [told("Blueland", 12, "civilians"), told("Blueland", 5, "soldiers")],
+    )
+    with joined.engine.connect() as connection:
+        found = disputes(connection)
+        assert [d.what for d in found] == ["count", "count"]
+        whom = [{f.quantities[0].category for side in d.sides for f in side.facts} for d in found]
+        assert sorted(whom, key=str) == [{"civilians"}, {"soldiers"}]
+
+
+def test_a_chain_of_contradictions_and_those_about_one_thing_are_one_dispute() -> None:
+    once = [fact("attack.drone", "2024-03-04", by=by, actor="Redland") for by in ("Blueland", "Blueland")]
+    denied = fact("attack.drone", "2024-03-04", by="Redland", actor="Redland", stance="denies")
+    again = replace(
+        fact("attack.drone", "2024-03-04", by="Redland", actor="Redland", stance="denies"), source="body:ministry"
+    )
+    with Joined([once[0]], [denied], [once[1]], [again]).engine.connect() as connection:
+        (found,) = disputes(connection)
+        assert {f.claim for side in found.sides for f in side.facts} == {f.claim for f in (*once, denied, again)}
 
 
 def test_a_toll_is_each_sources_number_over_time_and_never_a_sum() -> None:

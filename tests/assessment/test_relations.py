@@ -85,6 +85,15 @@ def test_who_held_a_place_concedes_by_saying_that_the_other_took_it() -> None:
     assert "concedes" not in [kind for kind, *_ in kinds(CAPTURED, ADMITTED)]
 
 
+def test_who_no_longer_holds_a_place_concedes_its_capture() -> None:
+    gone = fact("control.held", "2025-02-12", by="Blueland", actor="Blueland", stance="denies")
+    assert kinds(CAPTURED, gone) == [("concedes", 1, 0)]
+    others = fact("control.held", "2025-02-12", by="Blueland", actor="Greenland", stance="denies")
+    assert "concedes" not in [kind for kind, *_ in kinds(CAPTURED, others)]
+    before = fact("control.held", "2025-02-01", by="Blueland", actor="Blueland", stance="denies")
+    assert kinds(before, replace(CAPTURED, claim=10_000)) == []
+
+
 def test_an_admission_before_the_claim_concedes_nothing() -> None:
     left = fact("control.withdrawn", "2025-02-01", by="Blueland", actor="Blueland")
     assert kinds(left, replace(CAPTURED, claim=10_000)) == []

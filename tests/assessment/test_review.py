@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.assessment.joining import Joined, counted
+from tests.assessment.made import fact
 
 from fogline.assessment.assess import assess, drop
 from fogline.assessment.fact import Fact
@@ -15,6 +17,7 @@ from fogline.exports.gold import annotation
 from fogline.ledger import Store
 from fogline.ledger.redactions import redact_names
 from fogline.query import Ledger, Query
+from fogline.query.events import incidents
 from fogline.query.review import Reviewer, queue
 
 
@@ -123,6 +126,26 @@ def test_reviewed_claims_become_annotated_reports(ledger: Ledger, ana: Reviewer,
     assert row["claims"][0]["actor_side"] == "Wagner"
     assert all(" ".join(c["evidence"].split()) in text and c["trigger"] in report.text for c in row["claims"])
     json.dumps(row)
+
+
+def test_rival_counts_wait_for_review_before_what_nobody_contests() -> None:
+    alone = fact("harm.killed", "2024-01-04", by="Blueland", quantities=counted(1))
+    many = fact("harm.killed", "2024-05-04", by="Blueland", quantities=counted(40))
+    few = fact("harm.killed", "2024-05-04", by="Redland", quantities=counted(3))
+    joined = Joined([alone], [many], [few])
+    assert {kind for *_, kind in joined.relations()} == {"differs"}
+    with joined.engine.connect() as connection:
+        assert [f.claim for f in queue(connection)] == [many.claim, few.claim, alone.claim]
+        assert [row.disputed for row in incidents(connection, least=2)] == [True]
+
+
+def test_incidents_are_those_that_were_known_on_a_day(ledger: Ledger) -> None:
+    now = ledger.incidents(least=1)
+    first = min(fact.known for fact in ledger.claims())
+    assert ledger.incidents(least=1, as_of=first - timedelta(days=1)) == []
+    assert ledger.incidents(least=1, as_of=max(fact.known for fact in ledger.claims())) == now
+    then = ledger.incidents(least=1, as_of=first)
+    assert sum(row.claims for row in then) == len([f for f in ledger.claims() if f.known == first])
 
 
 def test_a_redacted_name_is_gone_from_the_conclusions(ledger: Ledger, ana: Reviewer) -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, select
@@ -13,11 +14,16 @@ from sqlalchemy import Connection, Row, Select, select
 from fogline.assessment import schema
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
+from fogline.assessment.incidents.sight import sight
+from fogline.assessment.relations.pairs import COUNTED
 
 What = Literal["control", "blame", "count", "event"]
 KINDS = ("denies", "differs")
 PER_DISPUTE = 40  # relations that are looked through for each dispute asked for
 _FEW = 400
+_KEPT = 20_000  # bodies of facts of which it is remembered whom they count
+Tie = int | tuple[int, str]
+"""What holds contradictions together: a claim, or a thing that they are about in an incident."""
 _one, _other = schema.facts.alias("one"), schema.facts.alias("another")
 
 
@@ -40,7 +46,7 @@ class DisputeSide:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Claims of one event or one state that cannot all hold.
+    """Claims that cannot all hold: of one incident and about one thing (its dead, a strike), or tied by shared claims.
 
     `what`: who has a place (`control`), who did it (`blame`), how many (`count`), or whether it happened (`event`).
     `since` and `latest` are the days from which on its first and its last contradiction are known. `sides` are in the
@@ -70,14 +76,26 @@ def disputes(
     rows = {(row.claim, row.other, row.kind): row for row in _of_incidents(connection, wanted, as_of)}
     found = [_dispute(connection, among) for _, among in _grouped(rows.values())]
     found = [dispute for dispute in found if place is None or place in _places(dispute)]
-    return sorted(found, key=lambda dispute: (dispute.latest, dispute.incident), reverse=True)[:limit]
+    return sorted(found, key=_newest, reverse=True)[:limit]
+
+
+def _newest(dispute: Dispute) -> tuple[date, int, int]:
+    return dispute.latest, dispute.incident, max(one.claim for one in dispute.contradictions)
 
 
 def _tied(place: str | None, as_of: date | None) -> Select[Any]:
     """Contradictions with the incidents of both claims, the newest first."""
     table = schema.relations
     query = (
-        select(table, _one.c.incident.label("mine"), _other.c.incident.label("theirs"))
+        select(
+            table,
+            _one.c.incident.label("mine"),
+            _other.c.incident.label("theirs"),
+            _one.c.event,
+            _one.c.body,
+            _other.c.event.label("other_event"),
+            _other.c.body.label("other_body"),
+        )
         .join(_one, _one.c.claim == table.c.claim)
         .join(_other, _other.c.claim == table.c.other)
         .where(table.c.kind.in_(KINDS))
@@ -97,22 +115,43 @@ def _of_incidents(connection: Connection, incidents: Collection[int], as_of: dat
 
 
 def _grouped(rows: Iterable[Row[Any]]) -> list[tuple[frozenset[int], list[Row[Any]]]]:
-    """Contradictions of one incident, or of incidents that contradictions tie together; the newest first."""
+    """Contradictions that claims tie together, or an incident and what they are about; the newest first."""
     told = sorted(rows, key=lambda row: (row.known, row.claim, row.other), reverse=True)
-    leader: dict[int, int] = {}
+    leader: dict[Tie, Tie] = {}
 
-    def first(one: int) -> int:
+    def first(one: Tie) -> Tie:
         while leader.setdefault(one, one) != one:
             one = leader[one]
         return one
 
     for row in told:
-        one, other = first(row.mine), first(row.theirs)
-        leader[max(one, other)] = min(one, other)
-    groups: dict[int, list[Row[Any]]] = defaultdict(list)
+        for tie in (row.other, *_ties(row)):
+            leader[first(tie)] = first(row.claim)
+    groups: dict[Tie, list[Row[Any]]] = defaultdict(list)
     for row in told:
-        groups[first(row.mine)].append(row)
+        groups[first(row.claim)].append(row)
     return [(frozenset(n for row in some for n in (row.mine, row.theirs)), some) for some in groups.values()]
+
+
+def _ties(row: Row[Any]) -> set[Tie]:
+    """What a contradiction is about, in each of its incidents: two about one thing are of one dispute."""
+    families = {row.event.partition(".")[0], row.other_event.partition(".")[0]}
+    if "control" in families:
+        about = {"control"}
+    elif row.event == row.other_event and row.event.startswith(COUNTED):
+        # Where one claim does not say who was hit, it is about those of the other.
+        whom = {_counted(row.body), _counted(row.other_body)}
+        about = {f"{row.event} {who or ''}" for who in (whom - {None} or whom)}
+    else:
+        about = families
+    return {(incident, thing) for incident in (row.mine, row.theirs) for thing in about}
+
+
+@lru_cache(maxsize=_KEPT)
+def _counted(body: str) -> str | None:
+    """Whom or what a fact counts, by the category of its first number that counts something."""
+    count = sight(body, "").count
+    return None if count is None else count.who
 
 
 def _dispute(connection: Connection, rows: Sequence[Row[Any]]) -> Dispute:

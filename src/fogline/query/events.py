@@ -10,17 +10,23 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from fogline.assessment import schema
+from fogline.assessment.disputes import KINDS as CONTRADICTS
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.tolls import Toll, tolls
 from fogline.errors import NotThereError
 from fogline.query.conditions import in_box, place_keys
+from fogline.query.events_then import Summed, known_then, summed_then
 from fogline.query.listed import Listed, begins, following
 
 
 @dataclass(frozen=True, slots=True)
 class Incidents:
-    """Which incidents are asked for: at a place, within days, of a family, with at least so many claims, in a box."""
+    """Which incidents are asked for: at a place, within days, of a family, with at least so many claims, in a box.
+
+    `as_of` is the day on which they were known: later reports do not count, neither for what an incident holds nor for
+    whether it is one of those. Which claims are one event is judged by all that is known now.
+    """
 
     place: str | None = None
     since: date | None = None
@@ -28,6 +34,7 @@ class Incidents:
     family: str | None = None
     least: int = 2
     box: tuple[float, float, float, float] | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +78,14 @@ class Incident:
 
 def incidents(
     connection: Connection, *, place: str | None = None, since: date | None = None, until: date | None = None,
-    family: str | None = None, least: int = 2, limit: int = 50,
+    family: str | None = None, least: int = 2, limit: int = 50, as_of: date | None = None,
 ) -> list[IncidentRow]:  # fmt: skip
     """Incidents with at least `least` claims, those with the newest days first.
 
     Raises:
         NotThereError: the ledger knows no place of that name.
     """
-    wanted = Incidents(place, since, until, family, least)
+    wanted = Incidents(place, since, until, family, least, as_of=as_of)
     return list(incident_page(connection, wanted, limit=limit).items)
 
 
@@ -91,7 +98,12 @@ def incident_page(
         NotThereError: the ledger knows no place of that name.
         UsageError: the cursor is none that was given out.
     """
-    table, start = schema.incidents, begins(cursor)
+    start = begins(cursor)
+    if wanted.as_of is not None:
+        known = _known_then(connection, wanted, wanted.as_of)
+        some = _rows(connection, known[start : start + limit], wanted.as_of)
+        return Listed(tuple(some), following(start + limit, len(known)), len(known))
+    table = schema.incidents
     where = _conditions(connection, wanted)
     total = connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one()
     query = select(table).where(*where).order_by(func.coalesce(table.c.until, "").desc(), table.c.id.desc())
@@ -99,15 +111,40 @@ def incident_page(
     return Listed(tuple(_rows(connection, rows)), following(start + limit, total), total)
 
 
+def _known_then(connection: Connection, wanted: Incidents, day: date) -> list[Summed]:
+    """The incidents that are asked for, by what was known on a day."""
+    facts = schema.facts.c
+    found = known_then(connection, day)
+    for condition in _where(connection, wanted):
+        query = select(facts.incident).where(condition, facts.known <= day.isoformat()).distinct()
+        there = set(connection.execute(query).scalars())
+        found = [one for one in found if one.id in there]
+    since, until = (None if end is None else end.isoformat() for end in (wanted.since, wanted.until))
+    return [
+        one
+        for one in found
+        if one.claims >= wanted.least
+        and (since is None or (one.until is not None and one.until >= since))
+        and (until is None or (one.begin is not None and one.begin <= until))
+        and wanted.family in (None, one.family)
+    ]
+
+
+def _where(connection: Connection, wanted: Incidents) -> list[ColumnElement[bool]]:
+    """What one claim of an incident must tell of where it was; each may be another's."""
+    facts = schema.facts.c
+    found: list[ColumnElement[bool]] = []
+    if wanted.place is not None:
+        found.append(facts.place.in_(place_keys(connection, wanted.place)))
+    if wanted.box is not None:
+        found.append(in_box(facts.lat, facts.lon, wanted.box))
+    return found
+
+
 def _conditions(connection: Connection, wanted: Incidents) -> list[ColumnElement[bool]]:
     table, facts = schema.incidents.c, schema.facts.c
     found: list[ColumnElement[bool]] = [table.claims >= wanted.least]
-    if wanted.place is not None:
-        at = select(facts.incident).where(facts.place.in_(place_keys(connection, wanted.place)))
-        found.append(table.id.in_(at))
-    if wanted.box is not None:
-        inside = select(facts.incident).where(in_box(facts.lat, facts.lon, wanted.box))
-        found.append(table.id.in_(inside))
+    found += (table.id.in_(select(facts.incident).where(one)) for one in _where(connection, wanted))
     if wanted.since is not None:
         found.append(table.until >= wanted.since.isoformat())
     if wanted.until is not None:
@@ -117,38 +154,44 @@ def _conditions(connection: Connection, wanted: Incidents) -> list[ColumnElement
     return found
 
 
-def incident(connection: Connection, number: int) -> Incident:
-    """One incident by its number.
+def incident(connection: Connection, number: int, as_of: date | None = None) -> Incident:
+    """One incident by its number, as it was known on a day.
 
     Raises:
-        NotThereError: there is none of that number.
+        NotThereError: there is none of that number, or nothing of it was known then.
     """
-    row = connection.execute(select(schema.incidents).where(schema.incidents.c.id == number)).first()
+    row: Row[Any] | Summed | None = connection.execute(
+        select(schema.incidents).where(schema.incidents.c.id == number)
+    ).first()
     if row is None:
         raise NotThereError("incident", f"there is no incident {number}")
+    if as_of is not None and (row := summed_then(connection, number, as_of)) is None:
+        raise NotThereError("incident", f"nothing of incident {number} was known on {as_of}")
     members = schema.members.c
     told = select(members.claim, members.other, members.because).where(members.incident == number)
     joined = {row.claim: (row.other, row.because) for row in connection.execute(told)}
-    facts = sorted(_facts(connection, number), key=lambda f: (f.day, f.known, f.claim))
+    facts = sorted(_facts(connection, number, as_of), key=lambda f: (f.day, f.known, f.claim))
     claims = tuple(Joined(f, *joined.get(f.claim, (None, ""))) for f in facts)
-    return Incident(_rows(connection, [row])[0], claims, tuple(tolls(connection, number)))
+    return Incident(_rows(connection, [row], as_of)[0], claims, tuple(tolls(connection, number, as_of=as_of)))
 
 
-def _rows(connection: Connection, rows: Sequence[Row[Any]]) -> list[IncidentRow]:
+def _rows(connection: Connection, rows: Sequence[Row[Any] | Summed], as_of: date | None = None) -> list[IncidentRow]:
     """Incidents with what their claims tell, without reading these one by one."""
     numbers = [row.id for row in rows]
     facts, places = schema.facts.c, schema.places.c
     told: dict[int, list[Any]] = {number: [] for number in numbers}
     query = select(facts.incident, facts.claim, facts.event, facts.side, facts.origin)
+    if as_of is not None:
+        query = query.where(facts.known <= as_of.isoformat())
     for fact in connection.execute(query.where(facts.incident.in_(numbers)).order_by(facts.claim)):
         told[fact.incident].append(fact)
     keys = {row.place for row in rows if row.place}
     named = {row.key: row for row in connection.execute(select(schema.places).where(places.key.in_(keys)))}
-    disputed = _disputed(connection, numbers)
+    disputed = _disputed(connection, numbers, as_of)
     return [_row(row, told[row.id], named.get(row.place), disputed=row.id in disputed) for row in rows]
 
 
-def _row(row: Row[Any], facts: Sequence[Any], place: Row[Any] | None, *, disputed: bool) -> IncidentRow:
+def _row(row: Row[Any] | Summed, facts: Sequence[Any], place: Row[Any] | None, *, disputed: bool) -> IncidentRow:
     events = [fact.event for fact in facts]
     return IncidentRow(
         row.id, max(sorted(set(events)), key=events.count), row.place, place.name if place else None,
@@ -158,16 +201,21 @@ def _row(row: Row[Any], facts: Sequence[Any], place: Row[Any] | None, *, dispute
     )  # fmt: skip
 
 
-def _disputed(connection: Connection, numbers: Sequence[int]) -> set[int]:
-    """Which incidents have claims that another claim denies, or that deny one."""
+def _disputed(connection: Connection, numbers: Sequence[int], as_of: date | None) -> set[int]:
+    """Which incidents have claims that cannot hold with another claim."""
     relations, facts = schema.relations.c, schema.facts
     found: set[int] = set()
     for end in (relations.claim, relations.other):
         query = select(facts.c.incident).join(schema.relations, end == facts.c.claim)
-        denied = query.where(relations.kind == "denies", facts.c.incident.in_(numbers)).distinct()
-        found.update(connection.execute(denied).scalars())
+        query = query.where(relations.kind.in_(CONTRADICTS), facts.c.incident.in_(numbers)).distinct()
+        if as_of is not None:
+            query = query.where(relations.known <= as_of.isoformat())
+        found.update(connection.execute(query).scalars())
     return found
 
 
-def _facts(connection: Connection, number: int) -> list[Fact]:
-    return [fact_in(row) for row in connection.execute(select(schema.facts).where(schema.facts.c.incident == number))]
+def _facts(connection: Connection, number: int, as_of: date | None) -> list[Fact]:
+    query = select(schema.facts).where(schema.facts.c.incident == number)
+    if as_of is not None:
+        query = query.where(schema.facts.c.known <= as_of.isoformat())
+    return [fact_in(row) for row in connection.execute(query)]

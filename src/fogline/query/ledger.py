@@ -98,18 +98,19 @@ class Ledger:
 
     def incidents(
         self, *, place: str | None = None, since: date | None = None, until: date | None = None,
-        family: str | None = None, least: int = 2, limit: int = 50,
+        family: str | None = None, least: int = 2, limit: int = 50, as_of: date | None = None,
     ) -> list[events.IncidentRow]:  # fmt: skip
-        """Events that several claims tell of, newest first."""
+        """Events that several claims tell of, newest first, as they were known on a day."""
         with self.viewing() as view:
             return events.incidents(
-                view.connection, place=place, since=since, until=until, family=family, least=least, limit=limit
-            )
+                view.connection, place=place, since=since, until=until, family=family, least=least, limit=limit,
+                as_of=as_of,
+            )  # fmt: skip
 
-    def incident(self, number: int) -> events.Incident:
-        """One event, with its claims and tolls."""
+    def incident(self, number: int, as_of: date | None = None) -> events.Incident:
+        """One event, with its claims and tolls, as it was known on a day."""
         with self.viewing() as view:
-            return events.incident(view.connection, number)
+            return events.incident(view.connection, number, as_of)
 
     def changes(self, since: date | datetime, place: str | None = None) -> Changes:
         """What is new since a day of publication, or (for a point in time) since it was added."""

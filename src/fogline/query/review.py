@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Float, case, cast, func, selec
 from fogline.assessment import schema
 from fogline.assessment.assess import assess
 from fogline.assessment.corrections import checked
+from fogline.assessment.disputes import KINDS as CONTRADICTS
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.identity import KINDS as IDENTITY
@@ -175,7 +176,7 @@ def order(connection: Connection) -> tuple[int, ...]:
 def _weight() -> ColumnElement[float]:
     """How much a claim matters: 2 where it is disputed, 1 for each further origin up to five, and its unsureness."""
     facts, relations = schema.facts.c, schema.relations.c
-    ends = (select(end).where(relations.kind == "denies") for end in (relations.claim, relations.other))
+    ends = (select(end).where(relations.kind.in_(CONTRADICTS)) for end in (relations.claim, relations.other))
     many = func.coalesce(schema.incidents.c.origins, 1)
     disputed = facts.claim.in_(union(*ends))
     return case((disputed, 2.0), else_=0.0) + cast(many, Float) / (many + 4.0) + (1.0 - facts.confidence)

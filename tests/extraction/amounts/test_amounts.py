@@ -10,6 +10,7 @@ from fogline.extraction.amounts.lexicon import (
     Bound,
     Category,
     Currency,
+    Earlier,
     Exclusion,
     Group,
     Harm,
@@ -87,6 +88,33 @@ def test_each_scope_is_told(entry: Scope) -> None:
 def test_excluded_numbers_count_nothing(entry: Exclusion) -> None:
     assert not read(entry.example)
     assert entry.counter is None or read(entry.counter)
+
+
+@by_id(load_yaml("amounts_earlier.yaml", Earlier))
+def test_an_earlier_count_is_no_second_one(entry: Earlier) -> None:
+    assert [a.best for a in read(entry.example)] == [entry.reads]
+    assert entry.counter is None or len(read(entry.counter)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raising an earlier toll of three to five, the mayor spoke of a grave night.",
+        "The mayor raised the death toll from three to five.",
+        "The number of people killed in the strike rose from three to five.",
+        "The toll rose to five people from three.",
+        "The death toll rose by two to five.",
+        "Officials put the death toll at five, up from an earlier figure of three.",
+        "Five miners were killed, compared with an earlier report of three.",
+    ],
+)
+def test_of_two_counts_the_later_one_is_told(text: str) -> None:
+    assert [limits(a) for a in read(text)] == [(None, 5, None)]
+
+
+def test_a_range_stays_one_where_nothing_changed() -> None:
+    assert limits(only("The strike killed three to five miners.")) == (3, None, 5)
+    assert limits(only("A toll of three to five was told.")) == (3, None, 5)
 
 
 @by_id(load_yaml("amounts_indefinite.yaml", Indefinite))

@@ -53,10 +53,10 @@ FewDisputes = Annotated[int, Query(ge=1, le=DISPUTES, description="How many item
 @router.get("/incidents", tags=["incidents"], summary="Incidents, newest first", responses=forms(Part[IncidentRow]))
 def incidents(
     request: Request, view: Views, place: Place = None, bbox: Box = None, datetime: Days = None, family: Family = None,
-    least: Least = 2, limit: Limit = 50, cursor: Cursor = None,
+    least: Least = 2, as_known: AsKnown = None, limit: Limit = 50, cursor: Cursor = None,
 ) -> Response:  # fmt: skip
     """Events that several claims tell of."""
-    wanted = _incidents(place, bbox, datetime, family, least)
+    wanted = _incidents(place, bbox, datetime, family, least, as_known)
     found = events.incident_page(view.connection, wanted, limit=limit, cursor=cursor)
     return listed(request, map(plain.incident_line, found.items), found.next, found.total)
 
@@ -64,17 +64,18 @@ def incidents(
 @router.get("/incidents.csv", tags=["incidents"], summary="Incidents as CSV", responses=media(CSV, "A row each."))
 def incidents_csv(
     view: Views, place: Place = None, bbox: Box = None, datetime: Days = None, family: Family = None, least: Least = 2,
-    limit: Many = 1000,
+    as_known: AsKnown = None, limit: Many = 1000,
 ) -> Response:  # fmt: skip
     """The incidents that the filters leave."""
-    found = events.incident_page(view.connection, _incidents(place, bbox, datetime, family, least), limit=limit)
+    wanted = _incidents(place, bbox, datetime, family, least, as_known)
+    found = events.incident_page(view.connection, wanted, limit=limit)
     return table(map(plain.incident_line, found.items), INCIDENTS, "incidents")
 
 
 @router.get("/incidents/{id}", tags=["incidents"], summary="One incident", responses=forms(Incident))
-def one_incident(view: Views, id: Number) -> Response:
+def one_incident(view: Views, id: Number, as_known: AsKnown = None) -> Response:
     """One event with its claims, why each was joined, and its tolls."""
-    return answer(plain.incident_row(events.incident(view.connection, id)))
+    return answer(plain.incident_row(events.incident(view.connection, id, as_known)))
 
 
 @router.get("/disputes", tags=["disputes"], summary="Disputes, newest first", responses=forms(Part[Dispute]))
@@ -119,10 +120,10 @@ def changes(
 
 
 def _incidents(
-    place: str | None, bbox: str | None, datetime: str | None, family: str | None, least: int
+    place: str | None, bbox: str | None, datetime: str | None, family: str | None, least: int, as_known: date | None
 ) -> events.Incidents:
     told = days(datetime, "datetime")
-    return events.Incidents(place, told.first, told.last, family, least, box(bbox))
+    return events.Incidents(place, told.first, told.last, family, least, box(bbox), as_known)
 
 
 def _point(text: str) -> date | datetime:

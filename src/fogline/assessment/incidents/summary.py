@@ -90,11 +90,12 @@ def _summarised(connection: Connection, numbers: Collection[int]) -> dict[int, l
             members[row.incident].append(sight(row.body, row.origin))
         connection.execute(delete(schema.incidents).where(schema.incidents.c.id.in_(some)))
     if members:
-        connection.execute(insert(schema.incidents), [_row(number, members[number]) for number in sorted(members)])
+        connection.execute(insert(schema.incidents), [summary(number, members[number]) for number in sorted(members)])
     return members
 
 
-def _row(number: int, claims: list[Sight]) -> dict[str, Any]:
+def summary(number: int, claims: list[Sight]) -> dict[str, Any]:
+    """The row of an incident with these claims: its commonest place, its days, how many claims and origins it has."""
     state = state_of(claims)
     places = Counter(claim.place for claim in claims if claim.place is not None and claim.level == "point")
     places = places or Counter(claim.place for claim in claims if claim.place is not None)

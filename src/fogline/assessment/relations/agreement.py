@@ -60,10 +60,12 @@ def concession(claim: Sight, other: Sight, losers: Collection[str]) -> str | Non
     """
     if claim.copied or not two_sides(claim, other) or (last_day(claim), claim.order) < (last_day(other), other.order):
         return None
-    if claim.stance != "asserts" or other.stance not in TOLD or not same_place(claim, other):
+    if other.stance not in TOLD or not same_place(claim, other):
         return None
     if claim.family == "control":
         return _lost(claim, other, losers)
+    if claim.stance != "asserts":
+        return None
     if claim.event.startswith(_STRIKES) and claim.event == other.event and same_days(claim, other):
         if claim.actor == claim.side == other.actor and claim.family == "attack" and claim.event not in _MUTUAL:
             return "the side says that it did what another laid to it"
@@ -105,6 +107,10 @@ def _lost(claim: Sight, other: Sight, losers: Collection[str]) -> str | None:
     if other.event != "control.captured" or other.actor is None or other.actor == claim.side:
         return None
     if other.actor != other.side or claim.relation is not None:
+        return None
+    if claim.stance == "denies" and claim.event == "control.held" and claim.actor == claim.side:
+        return "the side says that it does not hold the place any more"
+    if claim.stance != "asserts":
         return None
     if claim.event == "control.withdrawn" and claim.actor == claim.side:
         return "the side says that it left the place"

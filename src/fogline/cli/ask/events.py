@@ -42,6 +42,7 @@ def incidents(
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Events on or before that day.")] = None,
     family: Annotated[str | None, typer.Option("--event", help="A family: control, attack, harm, …")] = None,
     least: Annotated[int, typer.Option("--least", min=1, help="How many claims it must have.")] = 2,
+    as_of: AsOf = None,
     limit: Limit = 50,
     form: Form = Answer.TABLE,
     ledger: Ledger = None,
@@ -51,7 +52,7 @@ def incidents(
 
     with asked(ledger) as opened:
         if number is not None:
-            told = opened.incident(number)
+            told = opened.incident(number, day(as_of, "--as-of"))
             if form is Answer.TABLE:
                 as_table(events.incident(told))
             elif form is Answer.JSON:
@@ -66,6 +67,7 @@ def incidents(
             family=family,
             least=least,
             limit=limit,
+            as_of=day(as_of, "--as-of"),
         )
     rows = [plain.incident_line(row) for row in found]
     match form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.extraction.amounts.earlier import is_earlier
 from fogline.extraction.amounts.lexicon import Exclusion, Lexicon
 from fogline.extraction.amounts.numerals import Numeral
 from fogline.model import Structure, Token
@@ -23,6 +24,8 @@ def why_excluded(structure: Structure, numeral: Numeral, first: int, end: int, l
         return "year"
     if _is_age(tokens, numeral, first, end):
         return "age"
+    if is_earlier(tokens, numeral, first, end, lexicon):
+        return "earlier"
     for neighbour, table in ((before, lexicon.excluded_before), (after, lexicon.excluded_after)):
         entry = _entry(neighbour, table)
         if entry is not None and _applies(entry, tokens, numeral, neighbour):

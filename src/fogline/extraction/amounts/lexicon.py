@@ -106,6 +106,19 @@ class Exclusion(_Entry):
     of: tuple[str, ...] = ()
 
 
+class Earlier(_Entry):
+    """How an earlier count is named: `phrases` before it, `nouns` of a count with `words`, `verbs` that change it.
+
+    `reads` is the number that holds now.
+    """
+
+    phrases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    reads: float
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables, indexed by word."""
@@ -132,6 +145,10 @@ class Lexicon:
     excluded_after: dict[str, Exclusion]
     excluded_joined: dict[str, Exclusion]
     excluded_of: dict[str, Exclusion]
+    earlier_phrases: dict[Phrase, Earlier]
+    earlier_words: frozenset[str]
+    counts: frozenset[str]  # nouns that stand for a count
+    changing: frozenset[str]
     group_sizes: dict[str, float]
     group_nouns: frozenset[str]
 
@@ -148,6 +165,7 @@ def lexicon() -> Lexicon:
     exclusions = load_yaml("amounts_excluded.yaml", Exclusion)
     scopes = load_yaml("amounts_scopes.yaml", Scope)
     groups = load_yaml("amounts_groups.yaml", Group)
+    earlier = load_yaml("amounts_earlier.yaml", Earlier)
     indefinite = load_yaml("amounts_indefinite.yaml", Indefinite)
     return Lexicon(
         numerals={word: n for n in load_yaml("amounts_numerals.yaml", Numeral) for word in n.words},
@@ -172,6 +190,10 @@ def lexicon() -> Lexicon:
         excluded_after={word: e for e in exclusions for word in e.after},
         excluded_of={word: e for e in exclusions for word in e.of},
         excluded_joined={word: e for e in exclusions for word in e.joined},
+        earlier_phrases={tuple(words.split()): e for e in earlier for words in e.phrases},
+        earlier_words=frozenset(word for e in earlier for word in e.words),
+        counts=frozenset(noun for e in earlier for noun in e.nouns),
+        changing=frozenset(verb for e in earlier for verb in e.verbs),
         group_sizes={noun: g.size for g in groups for noun in g.nouns if g.size is not None},
         group_nouns=frozenset(noun for g in groups for noun in g.nouns),
     )

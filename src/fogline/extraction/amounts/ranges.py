@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fogline.extraction.amounts.earlier import is_changed
 from fogline.extraction.amounts.lexicon import Lexicon
 from fogline.extraction.amounts.numerals import Numeral, read_numeral
 from fogline.model import Token
@@ -32,6 +33,8 @@ def read_range(tokens: Sequence[Token], numeral: Numeral, first: int, end: int, 
         )
         or at + 1 >= end
     ):
+        return numeral
+    if joined == "to" and is_changed(tokens, numeral, first, lexicon):
         return numeral
     second = read_numeral(tokens, at + 1, end, lexicon)
     if second is None or second.best is None or second.share != numeral.share:

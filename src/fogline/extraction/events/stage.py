@@ -105,8 +105,13 @@ def _completes(structure: Structure, match: Match) -> list[int]:
 
 
 def _clause(structure: Structure, match: Match) -> tuple[int, int]:
-    """The clause of an event; for an aim, what is aimed at belongs to it."""
-    first, last = clause_of(structure, match.token)
+    """The clause of an event; for an aim, what is aimed at belongs to it.
+
+    Of what a place is ("is no longer under its control") the subject belongs to it, and whether it still is so.
+    """
+    token = match.token
+    above = structure.tokens[token.head]
+    first, last = clause_of(structure, above if token.dep == "prep" and above.lemma == "be" else token)
     aimed = _aimed_at(structure, match.token) if match.entry.goal else []
     for verb in aimed:
         begin, end = clause_of(structure, verb)
