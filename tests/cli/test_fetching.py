@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 from tests.fetch.site import Reply, Site, article, rss, site
 from typer.testing import CliRunner
+from warcio.archiveiterator import ArchiveIterator
 
 from fogline.cli.main import app
 from fogline.config import settings
@@ -113,3 +114,47 @@ def test_a_wrong_network_in_the_settings_is_told(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(FoglineError, match="fetch_allow"):
         settings()
     settings.cache_clear()
+
+
+def archived(ledger: str) -> bytes:
+    """All that the records of a ledger's archive hold, unpacked."""
+    found = b""
+    for file in sorted(Path(f"{ledger}.fetched").glob("*.warc.gz")):
+        with file.open("rb") as opened:
+            for record in ArchiveIterator(opened, check_digests="raise"):
+                found += str(record.rec_headers).encode() + record.raw_stream.read()
+    return found
+
+
+def test_a_redacted_report_leaves_the_archive(web: Site, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "ledger.sqlite")
+    web.pages |= {"/war/izium": Reply(PAGE.encode()), "/a": article(1), "/feed": rss("/b"), "/b": article(2)}
+    run("add", f"{web.url}/war/izium", f"{web.url}/a", "--ledger", ledger, "--published", "2025-05-02")
+    with Store(ledger) as store, store.viewing() as view:
+        report = next(r.id for r in view.reports() if r.url and r.url.endswith("/izium"))
+    assert b"weeks of heavy fighting" in archived(ledger)
+    sizes = [file.stat().st_size for file in Path(f"{ledger}.fetched").glob("*.warc.gz")]
+    done = run("redact", report, "--reason", "court order 12/3", "--user", "ana", "--ledger", ledger)
+    assert "records of the archive" in done.stderr
+    kept = archived(ledger)
+    assert b"weeks of heavy fighting" not in kept
+    assert b"court order 12/3" in kept
+    assert article(1).body in kept
+    assert sizes == [file.stat().st_size for file in Path(f"{ledger}.fetched").glob("*.warc.gz")]
+    run("verify", "--ledger", ledger)
+
+
+def test_a_redacted_name_leaves_the_archive_and_later_changes_are_found(web: Site, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "ledger.sqlite")
+    web.pages |= {"/n": Reply(PAGE.replace("officials said", "<b>Olena</b> Zabudko said").encode()), "/a": article(1)}
+    run("add", f"{web.url}/n", f"{web.url}/a", "--ledger", ledger, "--published", "2025-05-02")
+    assert b"Zabudko" in archived(ledger)
+    run("redact", "--name", "Olena Zabudko", "--reason", "safety", "--user", "ana", "--ledger", ledger)
+    assert b"Zabudko" not in archived(ledger)
+    assert article(1).body in archived(ledger)
+    run("verify", "--ledger", ledger)
+    (file,) = Path(f"{ledger}.fetched").glob("*.warc.gz")
+    data = file.read_bytes()
+    at = data.index(b"    ")  # what fills the tombstone's member up
+    file.write_bytes(data[:at] + b"x" + data[at + 1 :])
+    assert "not its tombstone" in run("verify", "--ledger", ledger, code=1).stdout

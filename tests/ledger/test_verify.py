@@ -113,6 +113,49 @@ def test_a_name_goes_from_wherever_it_stands(filled: Store, documents: list[Docu
         assert not any("doctor" in str(claim) for claim in view.claims(1))
 
 
+def test_a_name_goes_from_what_people_noted(filled: Store, documents: list[Document]) -> None:
+    claim = documents[0].claims[0].id
+    with filled.writing() as writer:
+        writer.judge(
+            user="ana", kind="correct", target=claim, body={"source_name": "Olena Zabudko"}, note="Zabudko, by phone"
+        )
+        writer.judge(user="ana", kind="merge_source", target="person:olena zabudko", body={"into": "person:mayor"})
+        redact_names(writer, ["Olena Zabudko", "Zabudko"], user="ana", reason="safety")
+    assert faults(filled) == []
+    with filled.viewing() as view:
+        told = list(view.judgements())
+        assert "zabudko" not in str(told).lower()
+        assert [j.body["into"] for j in told if j.kind == "merge_source"] == ["person:mayor"]
+    with filled.transaction() as connection:
+        connection.execute(text("UPDATE judgements SET note = 'x' WHERE kind = 'correct'"))
+    assert any("its content" in fault for fault in faults(filled))
+
+
+def test_a_reason_may_not_hold_the_name(filled: Store) -> None:
+    with pytest.raises(LedgerError, match="reason"), filled.writing() as writer:
+        redact_names(writer, ["a doctor"], user="ana", reason="a doctor asked for it")
+
+
+def test_notes_on_a_redacted_report_go_with_it(filled: Store, documents: list[Document]) -> None:
+    claim, other = documents[0].claims[0].id, documents[1].claims[0].id
+    with filled.writing() as writer:
+        for target in (claim, other):
+            writer.judge(
+                user="ana",
+                kind="correct",
+                target=target,
+                body={"place_name": "Izium", "stance": "denies"},
+                note="“Izium”",
+            )
+        redact_report(writer, documents[0].report.id, user="ana", reason="court order 12/3")
+    assert faults(filled) == []
+    with filled.viewing() as view:
+        of = {j.target: j for j in view.judgements(kinds=["correct"])}
+    assert "Izium" not in str(of[claim])
+    assert of[claim].body["stance"] == "denies"
+    assert of[other].note == "“Izium”"
+
+
 def test_a_change_after_a_redaction_is_still_found(filled: Store, documents: list[Document]) -> None:
     with filled.writing() as writer:
         redact_report(writer, documents[0].report.id, user="ana", reason="court order 12/3")

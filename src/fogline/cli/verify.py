@@ -28,10 +28,13 @@ def verify(
         typer.Option("--noted", metavar="FILE", help="Heads noted earlier: no row up to them may differ."),
     ] = None,
 ) -> None:
-    """Checks the hash chains, every row's content and every claim's words; says what is broken and where."""
+    """Checks the hash chains, every row's content, every claim's words, and the archive; says what is broken."""
+    from fogline.cli.following import folder_of
     from fogline.cli.ledgers import opened
+    from fogline.fetch import redacting
     from fogline.ledger.audit import Fault, Head
     from fogline.ledger.audit import verify as verified
+    from fogline.ledger.redactions import archive_after_redaction
 
     faults = 0
     ends: dict[str, dict[str, object]] = {}
@@ -42,6 +45,9 @@ def verify(
                 sys.stdout.write(f"{found}\n")
             elif isinstance(found, Head):
                 ends[found.table] = {"rows": found.rows, "hash": found.hash}
+        for told in redacting.faults(folder_of(store), archive_after_redaction(view)):
+            faults += 1
+            sys.stdout.write(f"archive {told}\n")
     if heads:
         sys.stdout.write(json.dumps(ends) + "\n")
     rows = ", ".join(f"{end['rows']} {table}" for table, end in ends.items())

@@ -74,6 +74,8 @@ class Archive:
                 f"its record in {record.file} cannot be read ({error or 'it is not there'})",
                 next_step="Add its address again with fogline add",
             ) from None
+        if found.http_headers is None:
+            raise ReportError("its record was redacted", next_step="Add its address again with fogline add")
         url = found.rec_headers.get_header("WARC-Target-URI")
         heads = found.http_headers
         return Answer(url, (), int(heads.get_statuscode()), "", tuple(heads.headers), raw)

@@ -1,8 +1,9 @@
 """Taking down: a text or a name is removed where law or safety demands it; that it was removed stays on record.
 
-The words go, from the report, from its input and from what was read of it; the row, its hash and its place in the chain
-stay. A judgement of the kind `redact` tells who removed what and why, and the digests of each row before and after, by
-which `verify` accepts the change.
+The words go, from the report, from its input, from what was read of it and from what people noted of it; the row, its
+hash and its place in the chain stay. A judgement of the kind `redact` tells who removed what and why, and the digests
+of each row before and after, by which `verify` accepts the change. Records of the archive of fetched pages that hold the
+words are replaced by tombstones (see `fogline.fetch.redacting`); the judgement has their digests, too.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select, update
 
 from fogline.errors import LedgerError
 from fogline.ledger import schema
+from fogline.ledger.blanks import blank
 from fogline.ledger.chain import digest
 from fogline.ledger.codec import dumps, loads
+from fogline.ledger.redacted_judgements import judgements_on, unnamed
 from fogline.ledger.rows import content
 from fogline.ledger.view import View
 from fogline.ledger.writer import Writer
@@ -26,8 +29,6 @@ from fogline.ledger.writer import Writer
 KIND = "redact"
 _QUOTED = frozenset({"title", "byline"})  # of a report: they hold its own words
 _TEXT, _INPUT = "surrogatepass", "surrogateescape"  # how bytes that are no UTF-8 are passed through
-FILLER = "█"
-"""Each character that was removed is replaced by one, so that all other spans stay where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,55 +39,108 @@ class Redaction:
     rows: int
 
 
-def redact_report(writer: Writer, report: str, *, user: str, reason: str) -> Redaction:
-    """Removes the whole text of a report and all words that were read from it.
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A record of the archive that becomes a tombstone: its file, its offset in bytes, its SHA-256 before and after."""
+
+    file: str
+    place: int
+    before: str
+    after: str
+
+
+def redact_report(
+    writer: Writer, report: str, *, user: str, reason: str, archived: Sequence[Archived] = ()
+) -> Redaction:
+    """Removes the whole text of a report, all words that were read from it, and what people noted of its claims.
+
+    `archived` are the records of the archive that hold it.
 
     Raises:
         LedgerError: there is no such report, or no reason is given.
     """
-    return _redact(writer, [report], None, user=user, reason=reason)
+    judged = judgements_on(writer.connection, report)
+    return _redact(writer, [report], None, judged, user=user, reason=reason, archived=archived)
 
 
 def redact_names(
-    writer: Writer, names: Sequence[str], *, user: str, reason: str, report: str | None = None
+    writer: Writer,
+    names: Sequence[str],
+    *,
+    user: str,
+    reason: str,
+    report: str | None = None,
+    archived: Sequence[Archived] = (),
 ) -> Redaction:
     """Removes names (as whole words, in any case) from one report or from all: give each form that a person goes by.
 
+    They go from judgements, too: all of them, or those on the one report's claims.
+
     Raises:
-        LedgerError: none of the names stands in a report, or no reason is given.
+        LedgerError: none of the names stands anywhere, no reason is given, or the reason itself holds a name.
     """
-    forms = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
-    if not forms:
-        raise LedgerError("no name to remove is given", next_step="Give the name as it stands in the report")
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+    pattern = pattern_of(names)
+    if pattern.search(reason):
+        raise LedgerError("the reason holds the name that is to go", next_step="Say why without it: it stays on record")
     table = schema.reports.c
     rows = writer.connection.execute(select(table.id, table.text)).all()
     chosen = [
         row.id for row in rows if report in {None, row.id} and pattern.search(bytes(row.text).decode("utf-8", _TEXT))
     ]
-    return _redact(writer, chosen, pattern, user=user, reason=reason)
+    judged = judgements_on(writer.connection, report)
+    return _redact(writer, chosen, pattern, judged, user=user, reason=reason, archived=archived)
+
+
+def pattern_of(names: Sequence[str]) -> re.Pattern[str]:
+    """What finds names as whole words, in any case.
+
+    Raises:
+        LedgerError: none is given.
+    """
+    forms = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
+    if not forms:
+        raise LedgerError("no name to remove is given", next_step="Give the name as it stands in the report")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+
+
+def archive_after_redaction(view: View) -> dict[tuple[str, int], str]:
+    """The SHA-256 that each redacted record of the archive must have now, by file and offset."""
+    return {(row["file"], row["place"]): row["after"] for body in _bodies(view) for row in body.get("archive", ())}
 
 
 def after_redaction(view: View) -> dict[tuple[str, int], str]:
     """The digest that the content of each redacted row must have now, by table and number."""
-    found: dict[tuple[str, int], str] = {}
+    return {(row["table"], row["seq"]): row["after"] for body in _bodies(view) for row in body["rows"]}
+
+
+def _bodies(view: View) -> Iterator[dict[str, Any]]:
+    """What redactions say that they changed; a broken judgement excuses nothing, and its chain tells of it."""
     table = schema.judgements.c
-    for (body,) in view.connection.execute(select(table.body).where(table.kind == KIND)):
-        with suppress(ValueError, KeyError, TypeError):  # a broken judgement excuses nothing; its chain tells of it
-            for row in loads(body)["rows"]:
-                found[row["table"], row["seq"]] = row["after"]
-    return found
+    for (text,) in view.connection.execute(select(table.body).where(table.kind == KIND).order_by(table.seq)):
+        with suppress(ValueError, KeyError, TypeError):
+            body = loads(text)
+            for row in body["rows"]:
+                row["table"], row["seq"], row["after"]
+            for row in body.get("archive", ()):
+                row["file"], row["place"], row["after"]
+            yield body
 
 
 def _redact(
-    writer: Writer, reports: list[str], pattern: re.Pattern[str] | None, *, user: str, reason: str
-) -> Redaction:
+    writer: Writer, reports: list[str], pattern: re.Pattern[str] | None, judged: Sequence[Row[Any]], *, user: str,
+    reason: str, archived: Sequence[Archived],
+) -> Redaction:  # fmt: skip
     if not reason.strip():
         raise LedgerError("no reason is given", next_step="Say why with --reason: it stays on record")
-    changed = [change for report in reports for change in _rows_of(writer.connection, report, pattern)]
-    if not changed:
+    connection = writer.connection
+    changed = [change for report in reports for change in _rows_of(connection, report, pattern)]
+    for row in judged:
+        changed += _change(connection, schema.judgements, row, **unnamed(row, pattern))
+    if not changed and not archived:
         raise LedgerError("nothing to remove was found", next_step="fogline reports lists the reports with their ids")
-    body = {"what": "text" if pattern is None else "name", "rows": changed}
+    body = {
+        "what": "text" if pattern is None else "name", "rows": changed, "archive": [asdict(one) for one in archived],
+    }  # fmt: skip
     target = reports[0] if len(reports) == 1 else f"{len(reports)} reports"
     return Redaction(writer.judge(user=user, kind=KIND, target=target, body=body, note=reason), len(changed))
 
@@ -127,19 +181,13 @@ def _blanked(value: Any, words: str, pattern: re.Pattern[str] | None) -> Any:
         return found
     if isinstance(value, list):
         return [_blanked(v, words, pattern) for v in value]
-    return _blank(value, pattern) if isinstance(value, str) and pattern is not None else value
+    return blank(value, pattern) if isinstance(value, str) and pattern is not None else value
 
 
 def _quoted(value: Any, pattern: re.Pattern[str] | None) -> Any:
     """A field that holds words of the report outside its text."""
-    return _blank(value, pattern) if isinstance(value, str) else value
-
-
-def _blank(text: str, pattern: re.Pattern[str] | None) -> str:
-    if pattern is None:
-        return re.sub(r"\S", FILLER, text)
-    return pattern.sub(lambda found: re.sub(r"\S", FILLER, found[0]), text)
+    return blank(value, pattern) if isinstance(value, str) else value
 
 
 def _blanked_bytes(data: bytes, pattern: re.Pattern[str] | None, errors: str) -> bytes:
-    return _blank(bytes(data).decode("utf-8", errors), pattern).encode("utf-8", errors)
+    return blank(bytes(data).decode("utf-8", errors), pattern).encode("utf-8", errors)
