@@ -26,8 +26,14 @@ def expressions(document: Document) -> Document:
         if ANCHORS.isdisjoint(p.kind for p in cut):
             continue
         inside = [_expression(text, structure, match, cut) for match in _best(cut, tokens)]
-        found.extend(linked(text, inside, cut))
+        found.extend(linked(text, [e for e in inside if not _in_name(e, document)], cut))
     return replace(document, expressions=tuple(found))
+
+
+def _in_name(expression: TimeExpression, document: Document) -> bool:
+    """Whether the words are part of a place's longer name: "Now Zad" tells no time."""
+    first, last = expression.first, expression.last
+    return any(p.first <= first and last <= p.last and p.last - p.first > last - first for p in document.places)
 
 
 def _best(found: Sequence[Piece], tokens: Sequence[Token]) -> Iterator[Match]:
