@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from fogline.cli.main import app
-from fogline.errors import FoglineError
+from fogline.errors import FoglineError, UsageError
 
 FIRST = (
     "KYIV, May 2 (Reuters) - Russia said on Friday its forces had captured the town of Izium.\n\n"
@@ -111,6 +111,29 @@ def test_lists_of_reports_sources_and_places(ledger: str) -> None:
     assert [(row["name"], row["claims"]) for row in sources] == [("Russia", 1)]
     assert "Izium" in ask(ledger, "places")
     assert "Places that it said its side had taken" in ask(ledger, "source", "Russia")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("incidents", "--event", "control.captured"),
+        ("incidents", "--since", "2025-03-01", "--until", "2025-01-01"),
+        ("incidents", "--as-of", "yesterday"),
+        ("sources", "--kind", "wizard"),
+        ("source", " "),
+    ],
+)
+def test_what_cannot_be_is_told_and_is_no_empty_list(ledger: str, words: tuple[str, ...]) -> None:
+    done = CliRunner().invoke(app, [*words, "--ledger", ledger])
+    assert isinstance(done.exception, UsageError)
+
+
+def test_incidents_as_they_were_known_on_a_day(ledger: str) -> None:
+    asked = ("incidents", "--place", "Izium", "--least", "1", "--format", "json")
+    then = json.loads(ask(ledger, *asked, "--as-of", "2025-05-02"))
+    now = {row["id"]: row["claims"] for row in json.loads(ask(ledger, *asked))}
+    assert sum(row["claims"] for row in then) < sum(now.values())
+    assert json.loads(ask(ledger, *asked, "--as-of", "2020-01-01")) == []
 
 
 def test_disputes_show_both_sides_words(ledger: str) -> None:

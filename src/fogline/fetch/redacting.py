@@ -1,7 +1,7 @@
 """Taking down what was fetched: records of the archive that hold certain words are replaced by tombstones.
 
-A tombstone has the address and the time of the record, the reason, and the SHA-256 of what stood there. It takes exactly
-the record's bytes in the file, so that all other records stay where they are, also while another process appends.
+A tombstone has the address and the time of the record, the reason, and the SHA-256 of what stood there. It takes
+the record's bytes in the file, all of them, so that other records stay where they are, also while a process appends.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Taking down: a text or a name is removed where law or safety demands it; that it was removed stays on record.
 
 The words go, from the report, from its input, from what was read of it and from what people noted of it; the row, its
-hash and its place in the chain stay. A judgement of the kind `redact` tells who removed what and why, and the digests
-of each row before and after, by which `verify` accepts the change. Records of the archive of fetched pages that hold the
-words are replaced by tombstones (see `fogline.fetch.redacting`); the judgement has their digests, too.
+hash and its place in the chain stay. A judgement of the kind `redact` tells who removed what and why, and the
+digests of each row before and after, by which `verify` accepts the change. Records of the archive that hold the words
+are replaced by tombstones (see `fogline.fetch.redacting`); the judgement has their digests, too.
 """
 
 from __future__ import annotations

@@ -117,6 +117,8 @@ def source_keys(connection: Connection, name: str) -> list[str]:
     if (known := connection.execute(select(sources.key).where(sources.key == name)).scalar()) is not None:
         return [known]
     wanted = name.strip().lower()
+    if not wanted:
+        raise NotThereError("source", "no name of a source is given")
     held = or_(
         func.lower(sources.name).contains(wanted, autoescape=True),
         func.lower(sources.aliases).contains(wanted, autoescape=True),

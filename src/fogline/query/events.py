@@ -14,10 +14,11 @@ from fogline.assessment.disputes import KINDS as CONTRADICTS
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.tolls import Toll, tolls
-from fogline.errors import NotThereError
+from fogline.errors import NotThereError, UsageError
 from fogline.query.conditions import in_box, place_keys
 from fogline.query.events_then import Summed, known_then, summed_then
 from fogline.query.listed import Listed, begins, following
+from fogline.query.query import FAMILIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Incidents:
     least: int = 2
     box: tuple[float, float, float, float] | None = None
     as_of: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.family is not None and self.family not in FAMILIES:
+            raise UsageError(f"family {self.family} is unknown", next_step=f"Choose of {', '.join(FAMILIES)}")
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"{self.since} is after {self.until}", next_step="Exchange the days")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,12 @@ class Ledger:
             return records.reports(view.connection)
 
     def sources(self, *, side: str | None = None, kind: str | None = None) -> list[records.SourceRow]:
-        """Who makes the claims, those with most first."""
+        """Who makes the claims, those with most first.
+
+        Raises:
+            UsageError: there is no such kind.
+        """
+        Query(kind=kind)  # refuses a kind that there is none of
         with self.viewing() as view:
             return records.sources(view.connection, side=side, kind=kind)
 

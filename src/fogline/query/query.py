@@ -17,8 +17,10 @@ Some = str | tuple[str, ...] | None
 """One value, or several of which any will do."""
 
 _TYPES = get_args(EventType)
+FAMILIES = tuple(dict.fromkeys(event.partition(".")[0] for event in _TYPES))
+"""The families of events."""
 _KNOWN = {
-    "event": (*dict.fromkeys(event.partition(".")[0] for event in _TYPES), *_TYPES),
+    "event": (*FAMILIES, *_TYPES),
     "stance": get_args(Stance),
     "kind": get_args(SourceKind),
     "review": ("open", "accepted", "corrected"),
