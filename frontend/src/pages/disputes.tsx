@@ -40,7 +40,7 @@ function Cards({ page, url }: { page: Page<Dispute, number | null>; url: string 
   return (
     <>
       <p class="soft small">{items.length}{page.total === null ? null : <> {t("of")} {page.total}</>}</p>
-      {items.map((one) => <DisputeCard key={one.incident + one.what} dispute={one} />)}
+      {items.map((one) => <DisputeCard key={`${one.what} ${one.contradictions[0]?.claim} ${one.contradictions[0]?.other}`} dispute={one} />)}
       {items.length === 0 ? <p class="soft">{t("empty")}</p> : null}
       {next ? <p class="noprint"><button type="button" onClick={more}>{t("more")}</button></p> : null}
     </>

@@ -40,7 +40,7 @@ function Content({ dossier, embedded, again }: { dossier: Dossier; embedded: boo
           {embedded ? null : <KnownOn />}
           <h2>{t("place.lanes")}</h2>
           <Lanes rows={dossier.rows} together={dossier.status} first={earliest(dossier)} last={last} />
-          {dossier.disputes.length ? <><h2>{t("place.disputes")}</h2>{dossier.disputes.map((one) => <DisputeCard key={one.incident + one.what} dispute={one} noPlace />)}</> : null}
+          {dossier.disputes.length ? <><h2>{t("place.disputes")}</h2>{dossier.disputes.map((one) => <DisputeCard key={`${one.what} ${one.contradictions[0]?.claim} ${one.contradictions[0]?.other}`} dispute={one} noPlace />)}</> : null}
           {dossier.tolls.length ? <><h2>{t("place.tolls")}</h2><Tolls tolls={dossier.tolls} /></> : null}
           <h2>{t("place.claims")} <span class="soft small">{dossier.claims.length} {t("of")} {dossier.claims_total}</span></h2>
           <ClaimList claims={dossier.claims} noPlace />

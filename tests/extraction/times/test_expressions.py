@@ -47,6 +47,11 @@ def test_spans_point_into_the_report_across_line_wraps() -> None:
     assert [e.text for e in found] == ["late\n February 2017", "14\nMarch"]
 
 
+def test_a_word_of_a_places_longer_name_is_no_time(read: Callable[..., Document]) -> None:
+    document = read("In Now Zad district, Helmand province, troops detained two men. Now they hold the road.")
+    assert [(e.start, e.text) for e in document.expressions] == [(document.report.text.index("Now they"), "Now")]
+
+
 @pytest.mark.parametrize(
     ("text", "tense"),
     [
