@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.assessment.made import PLACE, day, fact
 
 from fogline.assessment.assess import assess
 from fogline.assessment.assessors import Assessed
+from fogline.assessment.control import Statement, statements
 from fogline.assessment.fact import Fact
 from fogline.assessment.record import TrackRecord, track_record
 from fogline.errors import ReportError, UsageError
@@ -21,7 +26,8 @@ CAPTURED = fact("control.captured", "2025-02-07", by="Redland", actor="Redland")
 
 
 def record(*told: Fact, maps: tuple[Assessed, ...] = ()) -> TrackRecord:
-    return track_record("redland", [f for f in told if f.side == "Redland"], {PLACE: told}, {PLACE: maps})
+    own = statements(f for f in told if f.side == "Redland")
+    return track_record("redland", own, {PLACE: statements(told)}, {PLACE: maps})
 
 
 def test_an_unanswered_claim_is_open() -> None:
@@ -74,6 +80,59 @@ def test_an_assessor_confirms_it_later() -> None:
     )
     (capture,) = record(CAPTURED, maps=maps).captures
     assert capture.mapped == {"ISW": day("2025-02-20"), "Other": None}
+
+
+def conceding(one: Statement, before: list[Statement]) -> bool:
+    """The rule of concessions as the docs tell it, said of one statement and all that was said before."""
+    if one.says == "lost":
+        return one.holder == one.speaker
+    held = any(s.speaker == one.speaker and (s.says, s.holder) == ("holds", one.speaker) for s in before)
+    denied = any(s.speaker == one.speaker and s.says == "not" for s in before)
+    taken = any(s.captures and s.fact.target_side == one.speaker for s in before)
+    return one.says == "holds" and one.holder != one.speaker and (held or denied or taken)
+
+
+SIDES = st.sampled_from(["Redland", "Blueland"])
+TOLD = st.lists(
+    st.builds(
+        lambda event, days, by, actor, stance, target: fact(
+            event, (day("2025-02-01") + timedelta(days)).isoformat(), by=by, actor=actor, stance=stance,
+            target_side=target,
+        ),
+        st.sampled_from(["control.captured", "control.captured", "control.held", "control.withdrawn"]),
+        st.integers(0, 250), st.one_of(SIDES, st.just("none")), SIDES,
+        st.sampled_from(["asserts", "asserts", "denies", "hedges"]), st.one_of(st.none(), SIDES),
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(TOLD)
+def test_what_is_looked_through_once_is_what_each_capture_would_find(told: list[Fact]) -> None:
+    about = statements(told)
+    for capture in record(*told).captures:
+        admitted = [
+            s for s in about
+            if s.speaker != capture.side and s.holder in {capture.side, s.speaker}
+            and s.begin >= capture.day - timedelta(days=30)
+            and conceding(s, [b for b in about if b.begin <= s.begin])
+        ]  # fmt: skip
+        lost = [s.begin for s in about if s.speaker == capture.side and s.begin > capture.day and conceding(s, about)]
+        assert capture.conceded == min((s.begin for s in admitted), default=None)
+        assert set(capture.conceded_by) == {s.speaker for s in admitted}
+        assert capture.reversed == min(lost, default=None)
+
+
+@given(TOLD)
+def test_each_capture_of_a_side_is_told_once_within_ninety_days(told: list[Fact]) -> None:
+    captures = record(*told).captures
+    taken = [
+        f.claim for f in told
+        if f.event == "control.captured" and f.stance == "asserts" and f.side == f.actor_side == "Redland"
+    ]  # fmt: skip
+    assert sorted(claim for capture in captures for claim in capture.claims) == sorted(taken)
+    days = [capture.day for capture in captures]
+    assert all(later - earlier > timedelta(days=90) for earlier, later in pairwise(days))
 
 
 def square(west: float, south: float, size: float = 0.5, **properties: str) -> dict[str, object]:

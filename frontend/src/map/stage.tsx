@@ -93,11 +93,15 @@ async function create(container: HTMLElement, view: View | null): Promise<GlMap>
 
 function showControl(map: GlMap, control: ControlFeature[]): void {
   const ink = inks();
+  const drawn = new Set<string>();
   const features = control.map((one) => {
     const icon = iconName(one.properties.state, one.properties.holder);
-    const drawn = drawIcon(one.properties.state, one.properties.holder, ink.ink, ink.halo);
-    if (map.hasImage(icon)) map.updateImage(icon, drawn);
-    else map.addImage(icon, drawn, { pixelRatio: 2 });
+    if (!drawn.has(icon)) {
+      drawn.add(icon); // once: each change of an image makes the map lay out its tiles anew
+      const picture = drawIcon(one.properties.state, one.properties.holder, ink.ink, ink.halo);
+      if (map.hasImage(icon)) map.updateImage(icon, picture);
+      else map.addImage(icon, picture, { pixelRatio: 2 });
+    }
     const { name, age } = one.properties;
     return { type: "Feature" as const, geometry: one.geometry, properties: { name, age, icon, key: one.id } };
   });

@@ -2,6 +2,7 @@ import { address } from "../data/client";
 import { vocabulary } from "../data/shared";
 import type { Dispute, Page } from "../data/types";
 import { useApi } from "../data/use-api";
+import { usePages } from "../data/use-pages";
 import { DisputeCard } from "../parts/dispute-card";
 import { KnownOn } from "../parts/known-on";
 import { Shown } from "../parts/shown";
@@ -13,7 +14,8 @@ import { t } from "../strings";
 export function DisputesPage() {
   const { query } = where.value;
   const asked = { what: query.getAll("what"), place: query.get("place"), as_known: query.get("as_known") };
-  const answer = useApi<Page<Dispute>>(address("/disputes", { ...asked, limit: 100 }));
+  const url = address("/disputes", { ...asked, limit: 50 });
+  const answer = useApi<Page<Dispute, number | null>>(url);
   useTitle(t("nav.disputes"));
   return (
     <>
@@ -28,11 +30,19 @@ export function DisputesPage() {
         </label>
         <KnownOn />
       </div>
-      <Shown answer={answer}>{(page) => <>
-        <p class="soft small">{page.items.length} {t("of")} {page.total}</p>
-        {page.items.map((one) => <DisputeCard key={one.incident + one.what} dispute={one} />)}
-        {page.items.length === 0 ? <p class="soft">{t("empty")}</p> : null}
-      </>}</Shown>
+      <Shown answer={answer}>{(page) => <Cards key={url} page={page} url={url} />}</Shown>
+    </>
+  );
+}
+
+function Cards({ page, url }: { page: Page<Dispute, number | null>; url: string }) {
+  const { items, next, more } = usePages(page, url);
+  return (
+    <>
+      <p class="soft small">{items.length}{page.total === null ? null : <> {t("of")} {page.total}</>}</p>
+      {items.map((one) => <DisputeCard key={one.incident + one.what} dispute={one} />)}
+      {items.length === 0 ? <p class="soft">{t("empty")}</p> : null}
+      {next ? <p class="noprint"><button type="button" onClick={more}>{t("more")}</button></p> : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Shown } from "../parts/shown";
 import { Side } from "../parts/side";
 import { Tolls } from "../parts/tolls";
 import { Tools } from "../parts/tools";
+import { Records } from "../review/records";
 import { placeUrl, where } from "../router";
 import { number, t } from "../strings";
 import { useTitle } from "../parts/title";
@@ -18,10 +19,10 @@ export function PlacePage({ id, embedded = false }: { id: string; embedded?: boo
   const known = where.value.query.get("as_known");
   const answer = useApi<Dossier>(address(`/places/${part(id)}`, { as_known: known }));
   useTitle(answer.data?.place.name ?? id);
-  return <Shown answer={answer}>{(dossier) => <Content dossier={dossier} embedded={embedded} />}</Shown>;
+  return <Shown answer={answer}>{(dossier) => <Content dossier={dossier} embedded={embedded} again={answer.again} />}</Shown>;
 }
 
-function Content({ dossier, embedded }: { dossier: Dossier; embedded: boolean }) {
+function Content({ dossier, embedded, again }: { dossier: Dossier; embedded: boolean; again: () => void }) {
   const { place } = dossier;
   const last = dossier.as_of ?? place.latest ?? "";
   return (
@@ -44,7 +45,10 @@ function Content({ dossier, embedded }: { dossier: Dossier; embedded: boolean })
           <h2>{t("place.claims")} <span class="soft small">{dossier.claims.length} {t("of")} {dossier.claims_total}</span></h2>
           <ClaimList claims={dossier.claims} noPlace />
         </div>
-        <Names dossier={dossier} />
+        <div>
+          <Names dossier={dossier} />
+          {embedded ? null : <Records key={place.key} kind="place" id={place.key} forms={Object.keys(place.forms)} again={again} />}
+        </div>
       </div>
     </>
   );

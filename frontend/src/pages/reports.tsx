@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
-import { address, get } from "../data/client";
+import { address } from "../data/client";
 import type { Page, ReportRow } from "../data/types";
 import { useApi } from "../data/use-api";
+import { usePages } from "../data/use-pages";
 import { Shown } from "../parts/shown";
 import { useTitle } from "../parts/title";
 import { Tools } from "../parts/tools";
@@ -24,17 +24,7 @@ export function ReportsPage() {
 }
 
 function Rows({ page, url }: { page: Page<ReportRow>; url: string }) {
-  const [items, set] = useState(page.items);
-  const [next, setNext] = useState(page.next);
-  useEffect(() => {
-    set(page.items);
-    setNext(page.next);
-  }, [page]);
-  const more = async (): Promise<void> => {
-    const told = await get<Page<ReportRow>>(`${url}&cursor=${encodeURIComponent(next ?? "")}`);
-    set([...items, ...told.items]);
-    setNext(told.next);
-  };
+  const { items, next, more } = usePages(page, url);
   return (
     <div class="scroll">
       <table>
@@ -47,7 +37,7 @@ function Rows({ page, url }: { page: Page<ReportRow>; url: string }) {
           </tr>))}
         </tbody>
       </table>
-      {next ? <p><button type="button" onClick={() => void more()}>{t("more")}</button></p> : null}
+      {next ? <p><button type="button" onClick={more}>{t("more")}</button></p> : null}
     </div>
   );
 }

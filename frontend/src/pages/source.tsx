@@ -9,6 +9,7 @@ import { Shown } from "../parts/shown";
 import { Side } from "../parts/side";
 import { useTitle } from "../parts/title";
 import { Tools } from "../parts/tools";
+import { Records } from "../review/records";
 import { placeUrl, sourceUrl } from "../router";
 import { t, tell, type Key } from "../strings";
 
@@ -18,10 +19,10 @@ const counts = (told: Record<string, number>) => Object.entries(told).sort((a, b
 export default function SourcePage({ id }: { id: string }) {
   const answer = useApi<WholeSource>(address(`/sources/${part(id)}`));
   useTitle(answer.data?.source.name ?? t("nav.sources"));
-  return <Shown answer={answer}>{(whole) => <Content whole={whole} />}</Shown>;
+  return <Shown answer={answer}>{(whole) => <Content whole={whole} again={answer.again} />}</Shown>;
 }
 
-function Content({ whole }: { whole: WholeSource }) {
+function Content({ whole, again }: { whole: WholeSource; again: () => void }) {
   const { source } = whole;
   const claims = useApi<Page<ClaimRow>>(address("/claims", { source: source.key, limit: 50 }));
   return (
@@ -39,6 +40,7 @@ function Content({ whole }: { whole: WholeSource }) {
           <h2>{t("stance")}</h2><Bars rows={counts(whole.stances).map(([stance, count]) => ({ id: stance, label: tell("stance", stance), count }))} />
           <h2>{t("sources.outlets")}</h2><Bars rows={counts(whole.outlets).map(([outlet, count]) => ({ id: outlet, label: <bdi>{outlet}</bdi>, count }))} />
           <h2>{t("sources.names")}</h2><ul class="plain">{counts(source.aliases).map(([name, count]) => <li key={name}><bdi>{name}</bdi> <span class="soft num">{count}</span></li>)}</ul>
+          <Records key={source.key} kind="source" id={source.key} forms={Object.keys(source.aliases)} again={again} />
           {whole.others.length ? <><h2>{t("place.others")}</h2><ul class="plain">{whole.others.map((one) => <li key={one.key}><a href={sourceUrl(one.key)}><bdi>{one.name}</bdi></a></li>)}</ul></> : null}
         </aside>
       </div>

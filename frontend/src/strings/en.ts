@@ -29,6 +29,7 @@ export const en = {
   "state.claimed": "says it holds it", "state.conceded": "conceded by the other side", "state.contested": "contested", "state.third": "third parties say",
   "state.lost": "lost", "state.silent": "no report since", "incident.title": "Incident", "incident.lead": "Claims that were taken to tell of one event, and why.", "incident.joined": "Joined to", "incident.first": "The first claim of the incident.",
   "incident.split": "Split off", "incident.merge": "Merge", "incident.near": "Claims of other incidents at this place and time ({n})", "incident.judged": "Merged and split by people", "incident.merged": "Merged", "incident.split_off": "Split off", "incident.undone": "Taken back",
+  "records.title": "One or several?", "records.note": "Reason", "records.other": "The same as", "records.merge": "Merge with {name}", "records.forms": "Names that could mean another one ({n})", "records.split": "Split off {name}",
   "disputes.lead": "What cannot both hold. The ledger does not say who is right.", "disputes.since": "since", "disputes.what": "About",
   "changes.lead": "What is new since you last looked.", "changes.since": "Since", "changes.mark": "I have seen this", "changes.status": "Status changed", "changes.denies": "Denials", "changes.concedes": "Concessions",
   "changes.revises": "Revised", "changes.claims": "New claims", "changes.before": "before", "changes.now": "now", "changes.first": "Everything counts as new: nothing was marked as seen in this browser.",

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.assessment.assessors import Assessed
-from fogline.assessment.control.statements import GAP, Statement, concedes, statements
-from fogline.assessment.fact import Fact
+from fogline.assessment.control.statements import GAP, Statement, concedes, gives_a_hold, in_order
 
 AGAIN = timedelta(days=90)
 """A capture of one place that is told again within these days is the same one."""
@@ -67,53 +66,71 @@ class TrackRecord:
 
 def track_record(
     source: str,
-    facts: Iterable[Fact],
-    told: Mapping[str, Sequence[Fact]],
+    own: Iterable[Statement],
+    told: Mapping[str, Sequence[Statement]],
     maps: Mapping[str, Sequence[Assessed]] | None = None,
 ) -> TrackRecord:
-    """The record of a source: `facts` are its claims, `told` all claims of control at their places, by place."""
-    captures: dict[tuple[str, date], list[Statement]] = {}
-    about = {place: statements(some) for place, some in told.items()}
-    for statement in statements(facts):
+    """The record of a source: `own` are its statements on places, `told` all statements on these places, by place."""
+    captures: list[list[Statement]] = []
+    latest: dict[str, list[Statement]] = {}
+    for statement in in_order(own):
         place = statement.fact.place
         if place is None or not statement.captures or statement.holder != statement.speaker or statement.hedged:
             continue
-        first = next((k for k in captures if k[0] == place and statement.begin - k[1] <= AGAIN), None)
-        captures.setdefault(first or (place, statement.begin), []).append(statement)
+        found = latest.get(place)
+        if found is None or statement.begin - found[0].begin > AGAIN:
+            found = latest[place] = []
+            captures.append(found)
+        found.append(statement)
+    answers = {place: _answers(told.get(place, ())) for place in latest}
     return TrackRecord(
         source,
-        tuple(
-            _capture(found, about.get(place, ()), (maps or {}).get(place, ())) for (place, _), found in captures.items()
-        ),
-    )
-
-
-def _capture(found: Sequence[Statement], about: Sequence[Statement], maps: Sequence[Assessed]) -> Capture:
-    first = found[0]
-    side, day = first.speaker, first.begin
-    conceding = [
-        s for s in about if s.speaker != side and _admits(s, side, about) and s.begin >= day - timedelta(days=GAP)
-    ]
-    losing = [s for s in about if s.speaker == side and s.begin > day and concedes(s, about)]
-    denying = {
-        s.speaker
-        for s in about
-        if s.party and s.speaker != side and abs((s.begin - day).days) <= GAP
-        and ((s.says == "not" and s.holder == side) or (s.says == "holds" and s.holder != side and s.begin >= day))
-    }  # fmt: skip
-    admitted = min((s.begin for s in conceding), default=None)
-    assessors = sorted({one.assessor for one in maps})
-    return Capture(
-        first.fact.place or "", first.fact.place_name or "", side, day, tuple(s.fact.claim for s in found), admitted,
-        tuple(sorted({s.speaker for s in conceding})), tuple(sorted(denying)),
-        min((s.begin for s in losing), default=None), {name: _mapped(name, side, day, maps) for name in assessors},
+        tuple(_capture(found, answers[found[0].fact.place or ""], (maps or {}).get(found[0].fact.place or "", ()))
+              for found in captures),
     )  # fmt: skip
 
 
-def _admits(statement: Statement, side: str, about: Sequence[Statement]) -> bool:
-    """Whether it admits that `side` has the place: it lost the place itself, or says that the side holds it."""
-    before = [s for s in about if s.begin <= statement.begin]
-    return concedes(statement, before) and statement.holder in {side, statement.speaker}
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """All statements on a place, and those that concede: after what was said `until` then, or at any time (`ever`)."""
+
+    about: Sequence[Statement]
+    until: tuple[Statement, ...]
+    ever: tuple[Statement, ...]
+
+
+def _answers(about: Sequence[Statement]) -> _Answers:
+    """Looks through the statements once for all captures of a place, of which there may be hundreds."""
+    had: dict[str, date] = {}
+    for one in about:
+        for side in gives_a_hold(one):
+            had[side] = min(one.begin, had.get(side, one.begin))
+    ever = tuple(s for s in about if concedes(s, had))
+    until = tuple(s for s in ever if s.says == "lost" or had[s.speaker] <= s.begin)
+    return _Answers(about, until, ever)
+
+
+def _capture(found: Sequence[Statement], answers: _Answers, maps: Sequence[Assessed]) -> Capture:
+    first = found[0]
+    side, day = first.speaker, first.begin
+    conceding = [
+        s for s in answers.until
+        if s.speaker != side and s.holder in {side, s.speaker} and s.begin >= day - timedelta(days=GAP)
+    ]  # fmt: skip
+    losing = (s.begin for s in answers.ever if s.speaker == side and s.begin > day)
+    denying = {
+        s.speaker
+        for s in answers.about
+        if s.party and s.speaker != side and abs((s.begin - day).days) <= GAP
+        and ((s.says == "not" and s.holder == side) or (s.says == "holds" and s.holder != side and s.begin >= day))
+    }  # fmt: skip
+    assessors = sorted({one.assessor for one in maps})
+    return Capture(
+        first.fact.place or "", first.fact.place_name or "", side, day, tuple(s.fact.claim for s in found),
+        min((s.begin for s in conceding), default=None), tuple(sorted({s.speaker for s in conceding})),
+        tuple(sorted(denying)), min(losing, default=None),
+        {name: _mapped(name, side, day, maps) for name in assessors},
+    )  # fmt: skip
 
 
 def _mapped(assessor: str, side: str, day: date, maps: Sequence[Assessed]) -> date | None:

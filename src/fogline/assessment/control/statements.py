@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -54,20 +54,29 @@ def statements(facts: Iterable[Fact]) -> list[Statement]:
     """The statements of some facts about one place, in the order of their days; copies state nothing of their own."""
     own = (fact for fact in facts if fact.origin == fact.report)
     found = [statement for fact in own if (statement := _statement(fact)) is not None]
-    return sorted(found, key=lambda s: (s.begin, s.fact.known, _WEAKEST.index(s.says), s.fact.claim))
+    return in_order(found)
 
 
-def concedes(statement: Statement, before: Sequence[Statement]) -> bool:
-    """Whether a statement goes against its speaker's own side: `before` are all statements made until then."""
+def in_order(some: Iterable[Statement]) -> list[Statement]:
+    """Statements in the order of their days; of one report the strongest word comes last."""
+    return sorted(some, key=lambda s: (s.begin, s.fact.known, _WEAKEST.index(s.says), s.fact.claim))
+
+
+def concedes(statement: Statement, had: Container[str]) -> bool:
+    """Whether a statement goes against its speaker's own side: `had` are those who had the place (`gives_a_hold`)."""
     if statement.says == "lost":
         return statement.holder == statement.speaker
-    if statement.says != "holds" or statement.holder == statement.speaker:
-        return False
-    # Another's hold is conceded by whom it was taken from: who said before that it holds the place, or denied the loss.
-    return any(
-        s.speaker == statement.speaker and (s.holder == s.speaker if s.says == "holds" else s.says == "not")
-        for s in before
-    ) or any(s.captures and s.fact.target_side == statement.speaker for s in before)
+    return statement.says == "holds" and statement.holder != statement.speaker and statement.speaker in had
+
+
+def gives_a_hold(statement: Statement) -> tuple[str, ...]:
+    """Whose later word that another one holds the place concedes it, after this statement.
+
+    Another's hold is conceded by whom it was taken from: who said before that it holds the place, or denied the loss.
+    """
+    own = statement.holder == statement.speaker if statement.says == "holds" else statement.says == "not"
+    taken_from = statement.fact.target_side if statement.captures else None
+    return (*((statement.speaker,) if own else ()), *((taken_from,) if taken_from else ()))
 
 
 def _statement(fact: Fact) -> Statement | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.assessment.control.rows import Span
-from fogline.assessment.control.statements import GAP, Statement, concedes
+from fogline.assessment.control.statements import GAP, Statement, concedes, gives_a_hold
 
 _TOO_OLD = timedelta(days=GAP + 1)
 
@@ -110,7 +110,10 @@ def _last_words(standing: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _conceded(day: date, standing: _Standing) -> Span | None:
     """A party that had it says that it lost it, or that the other one has it."""
-    giving = [s for s in standing.now if concedes(s, standing.before)]
+    if not any(s.says == "lost" or (s.says == "holds" and s.holder != s.speaker) for s in standing.now):
+        return None  # which spares looking through all that was said before
+    had = {side for s in standing.before for side in gives_a_hold(s)}
+    giving = [s for s in standing.now if concedes(s, had)]
     if not giving:
         return None
     holders = {s.holder for s in standing.now if s.says == "holds"} - {s.speaker for s in giving}
