@@ -39,7 +39,7 @@ def test_nothing_runs_over_the_edge(visit: Open, path: str) -> None:
     ("path", "panes"),
     [
         ("/?day=2025-02-08", (".map-page .filters", ".map-page .stage", ".map-page .view", ".slider output")),
-        ("/place/Toretsk", (".columns > :first-child", ".columns > :last-child", ".lane .name", ".lane svg")),
+        ("/place/Toretsk", (".columns > :first-child", ".columns > :last-child", ".lane .name", ".lane > svg")),
         ("/source/Russia", (".columns > :first-child", ".columns > aside", ".bars .bar")),
         ("/disputes", (".brand", ".search-open", "li.claim .day", "li.claim .words")),
     ],
@@ -67,13 +67,31 @@ def test_a_report_has_its_claims_on_the_other_side(visit: Open) -> None:
 
 def test_days_run_from_left_to_right_still(visit: Open) -> None:
     page = visit("/place/Toretsk")
-    page.locator(".lane svg").first.wait_for()
+    page.locator(".lane > svg").first.wait_for()
     page.evaluate(TURN)
-    lane = edges(page, ".lane svg")
+    lane = edges(page, ".lane > svg")
     assert (edges(page, ".axis :first-child")[0], edges(page, ".axis :last-child")[1]) == pytest.approx(lane, abs=1.5)
     days = page.locator(".axis span").all_inner_texts()
     assert days == sorted(days)
     assert edges(page, ".axis :first-child")[1] < edges(page, ".axis :last-child")[0]
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_bars_of_a_lane_stay_within_it(visit: Open, direction: str) -> None:
+    page = visit("/place/Toretsk")
+    page.locator(".lane > svg").first.wait_for()
+    page.evaluate("to => document.documentElement.dir = to", direction)
+    left, right = edges(page, ".lane > svg")
+    bars = [one.bounding_box() for one in page.locator(".lane > svg g rect").all()]
+    assert bars and all(bar and left - 1 <= bar["x"] and bar["x"] + bar["width"] <= right + 4 for bar in bars)
+
+
+def test_latitude_stays_before_longitude(visit: Open) -> None:
+    page = visit("/place/Toretsk")
+    position = page.locator("dl.facts bdi")
+    position.wait_for()
+    page.evaluate(TURN)
+    assert position.evaluate("one => getComputedStyle(one).direction") == "ltr"
 
 
 def test_the_day_back_stays_left_of_the_day_on(visit: Open) -> None:
