@@ -12,7 +12,6 @@ import pytest
 from tests.web.conftest import TOKEN, Open
 from tests.web.test_pages import AXE, violations
 
-
 FOCUS = "document.activeElement.textContent"
 
 

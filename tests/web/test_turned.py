@@ -10,6 +10,7 @@ from tests.web.test_pages import PAGES
 
 TURN = "document.documentElement.dir = 'rtl'"
 PHONE, DESK = {"width": 390, "height": 780}, {"width": 1280, "height": 800}
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 BEYOND = """() => [...document.querySelectorAll('body *')].filter(one => {
   const box = one.getBoundingClientRect();
   const kept = one.closest('.scroll, .hidden, .skip, .maplibregl-map, .top nav, svg, dialog');
@@ -31,6 +32,7 @@ def test_nothing_runs_over_the_edge(visit: Open, path: str) -> None:
     page.evaluate(TURN)
     for size in (DESK, PHONE):
         page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.evaluate(TWO_FRAMES)  # in which plots take the new size
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         assert page.evaluate(BEYOND) == []
 
@@ -63,6 +65,16 @@ def test_a_report_has_its_claims_on_the_other_side(visit: Open) -> None:
     assert edges(page, ".reader .text")[1] < edges(page, ".reader .cards")[0]
     page.evaluate(TURN)
     assert edges(page, ".reader .cards")[1] < edges(page, ".reader .text")[0]
+
+
+@pytest.mark.parametrize(("direction", "shift"), [("ltr", "-3px"), ("rtl", "3px")])
+def test_the_claim_that_is_read_is_marked_where_its_lines_begin(visit: Open, direction: str, shift: str) -> None:
+    page = visit("/disputes")
+    claim = page.locator("li.claim").first
+    claim.wait_for()
+    page.evaluate("to => document.documentElement.dir = to", direction)
+    drawn = claim.evaluate("one => (one.setAttribute('aria-current', 'true'), getComputedStyle(one).boxShadow)")
+    assert f") {shift} 0px" in drawn
 
 
 def test_days_run_from_left_to_right_still(visit: Open) -> None:
