@@ -31,6 +31,7 @@ const PAGES: Record<string, ComponentType<Routed>> = {
 
 effect(() => {
   document.documentElement.lang = language.value;
+  document.documentElement.dir = t("direction");
 });
 
 /** The last part of a path that still has its percent signs; a broken one is taken as it is. */

@@ -12,6 +12,8 @@ import pytest
 from tests.web.conftest import TOKEN, Open
 from tests.web.test_pages import AXE, violations
 
+FOCUS = "document.activeElement.textContent"
+
 
 def ask(site: str, path: str) -> Any:
     with urllib.request.urlopen(f"{site}/api/v1{path}") as answer:
@@ -45,9 +47,13 @@ def test_two_records_are_merged_with_a_reason_and_taken_apart_again(kind: str, w
     assert (judged["body"]["into"], judged["note"]) == (one["key"], "both are the same staff")
     together = ask(writable, f"/{kind}s?limit=1")["items"][0]["claims"]
     assert together == one["claims"] + other["claims"]
+    assert page.evaluate(FOCUS) == "Merged"
+    page.get_by_label("Reason").fill("they are not")
     undo.focus()
     page.keyboard.press("Enter")
     page.get_by_text("Taken back").wait_for()
+    assert page.evaluate(FOCUS) == "Taken back"
+    assert ask(writable, "/review/judgements?limit=1")["items"][0]["note"] == "they are not"
     assert {one["key"], other["key"]} <= {row["key"] for row in ask(writable, f"/{kind}s?limit=200")["items"]}
 
 
@@ -72,15 +78,16 @@ def test_without_a_name_nothing_is_judged(writable: str, visit: Open) -> None:
     assert ask(writable, "/review/judgements")["items"] == []
 
 
+@pytest.mark.parametrize(("kind", "heading"), [("source", "Claims of capture"), ("place", "Names")])
 def test_the_forms_are_accessible_and_absent_where_nothing_can_be_written(
-    writable: str, site: str, visit: Open
+    kind: str, heading: str, writable: str, site: str, visit: Open
 ) -> None:
     if not AXE.is_file():
         pytest.skip("axe is missing: make web")
-    key = quote(two(writable, "source")[0]["key"], safe="")
-    page = visit(f"/source/{key}", base=writable)
+    key = quote(two(writable, kind)[0]["key"], safe="")
+    page = visit(f"/{kind}/{key}", base=writable)
     page.get_by_role("heading", name="One or several?").wait_for()
     assert violations(page) == []
-    reading = visit(f"/source/{key}", base=site)
-    reading.get_by_role("heading", name="Claims of capture").wait_for()
+    reading = visit(f"/{kind}/{key}", base=site)
+    reading.get_by_role("heading", name=heading, exact=True).wait_for()
     assert reading.get_by_role("heading", name="One or several?").count() == 0

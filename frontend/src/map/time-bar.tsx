@@ -35,7 +35,7 @@ export function TimeBar({ state, days, newest }: { state: MapState; days: Days |
   return (
     <section class="time noprint" aria-label={t("map.day")}>
       <div class="slider">
-        <div class="row">
+        <div class="row steps">
           <button type="button" onClick={() => to(day - 1)} aria-label={t("map.back")}>‹</button>
           <button type="button" class="main" onClick={start} aria-pressed={playing}>{playing ? t("map.pause") : t("map.play")}</button>
           <button type="button" onClick={() => to(day + 1)} aria-label={t("map.on")}>›</button>

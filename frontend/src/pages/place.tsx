@@ -72,7 +72,7 @@ function Names({ dossier }: { dossier: Dossier }) {
         })}
       </ul>
       <dl class="facts">
-        {place.lat !== null && place.lon !== null ? <><dt>{t("place.position")}</dt><dd class="num">{place.lat.toFixed(4)}, {place.lon.toFixed(4)}<br /><a href={`/?at=${place.lon},${place.lat},8`}>{t("place.on_map")}</a></dd></> : null}
+        {place.lat !== null && place.lon !== null ? <><dt>{t("place.position")}</dt><dd class="num"><bdi dir="ltr">{place.lat.toFixed(4)}, {place.lon.toFixed(4)}</bdi><br /><a href={`/?at=${place.lon},${place.lat},8`}>{t("place.on_map")}</a></dd></> : null}
         {place.population ? <><dt>{t("place.population")}</dt><dd class="num">{number(place.population)}</dd></> : null}
         {place.geonames ? <><dt>GeoNames</dt><dd class="num">{place.geonames}</dd></> : null}
       </dl>

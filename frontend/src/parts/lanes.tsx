@@ -32,8 +32,8 @@ function LaneRow({ lane, id, first, end }: { lane: Lane; id: string; first: numb
         <defs>{lane.spans.map((span, index) => <SidePattern key={index} id={`${id}-${index}`} side={span.holder} />)}</defs>
         <line x1="0" x2={WIDTH} y1="12" y2="12" stroke="var(--line)" />
         {lane.spans.map((span, index) => {
-          const from = Math.max(first, toNumber(span.from ?? toDay(first)));
-          const to = span.to ? toNumber(span.to) + 1 : end;
+          const from = Math.min(end, Math.max(first, toNumber(span.from ?? toDay(first))));
+          const to = span.to ? Math.min(end, toNumber(span.to) + 1) : end; // it may stand for days to come
           if (to <= first) return null; // before the first report: told in the words of the lane
           const sure = span.confirmed ? Math.max(from, Math.min(toNumber(span.confirmed) + 1, to)) : from;
           const fill = span.holder ? `url(#${id}-${index})` : "none";

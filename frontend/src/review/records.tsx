@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { signal } from "@preact/signals";
 import { address } from "../data/client";
 import { about } from "../data/shared";
@@ -15,14 +15,19 @@ interface Props { kind: Kind; id: string; forms: string[]; again: () => void }
 
 const WAIT = 150; // milliseconds after the last key
 const done = signal<number[]>([]); // what was judged here, by number: the record may have another key by it
+const said = signal<{ at: string; words: string } | null>(null); // what was done last, told on the page that it led to
 const url: Record<Kind, (key: string) => string> = { source: sourceUrl, place: placeUrl };
 const words = (one: Judgement): string => String(one.body["form"] ?? one.body["into"] ?? "");
 
 /** With the token: who or what is the same is merged, what a name wrongly joins is split off, and each is taken back. */
 export function Records({ kind, id, forms, again }: Props) {
   const [note, write] = useState("");
-  const [told, say] = useState("");
   const [error, fail] = useState<Error | null>(null);
+  const line = useRef<HTMLParagraphElement>(null);
+  const told = said.value?.at === id ? said.value.words : "";
+  useEffect(() => { if (told) line.current?.focus(); }, [said.value]); // the button that was pressed may be gone
+  useEffect(() => () => { if (said.peek()?.at === id) said.value = null; }, [id]);
+  const say = (words: string, at = id): void => { said.value = { at, words }; };
   if (!about.value?.writable) return null;
   const act = async (work: () => Promise<Judged>, into?: string): Promise<void> => {
     if (!user.value || !token.value) return say(t("review.need"));
@@ -31,7 +36,7 @@ export function Records({ kind, id, forms, again }: Props) {
       const { judgement } = await work();
       done.value = [...done.value, judgement.number];
       write("");
-      say(t(judgement.kind === "undo" ? "incident.undone" : judgement.kind.startsWith("merge") ? "incident.merged" : "incident.split_off"));
+      say(t(judgement.kind === "undo" ? "incident.undone" : judgement.kind.startsWith("merge") ? "incident.merged" : "incident.split_off"), into);
       if (into && into !== id) go(url[kind](into), "replace");
       else again();
     } catch (problem) {
@@ -45,9 +50,9 @@ export function Records({ kind, id, forms, again }: Props) {
       <p><label class="small">{t("records.note")} <input value={note} maxLength={500} onInput={(event) => write(event.currentTarget.value)} /></label></p>
       <Others kind={kind} id={id} merge={(other) => void act(() => judge({ kind: `merge_${kind}`, [kind]: id, into: other, note }), other)} />
       {forms.length > 1 ? <Forms forms={forms} split={(form) => void act(() => judge({ kind: `split_${kind}`, [kind]: id, form, note }))} /> : null}
-      <p role="status" class="soft small">{told}</p>
+      <p role="status" class="soft small" ref={line} tabIndex={-1}>{told}</p>
       {error ? <Failure error={error} /> : null}
-      <Standing kind={kind} id={id} take={(one) => void act(() => undo(one.number))} />
+      <Standing kind={kind} id={id} take={(one) => void act(() => undo(one.number, note))} />
     </section>
   );
 }

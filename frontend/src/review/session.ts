@@ -22,4 +22,4 @@ export function setToken(text: string): void {
 export interface Judged { judgement: Judgement; claim: ClaimRow | null }
 
 export const judge = (body: Record<string, unknown>): Promise<Judged> => send("POST", address("/review/judgements"), { ...body, user: user.value }, token.value);
-export const undo = (number: number): Promise<Judged> => send("POST", address(`/review/judgements/${number}/undo`), { user: user.value, note: "" }, token.value);
+export const undo = (number: number, note = ""): Promise<Judged> => send("POST", address(`/review/judgements/${number}/undo`), { user: user.value, note }, token.value);

@@ -1,5 +1,6 @@
 /** Words of the interface in English: the other languages have the same keys. */
 export const en = {
+  "direction": "ltr",
   "nav.map": "Map", "nav.places": "Places", "nav.reports": "Reports", "nav.disputes": "Disputes", "nav.changes": "Changes",
   "nav.sources": "Sources", "nav.review": "Review", "nav.coverage": "Coverage", "nav.read": "Read a text", "nav.main": "Pages",
   "skip": "Skip to the content", "search": "Search", "search.hint": "Place, source or words", "search.none": "Nothing found.",

@@ -2,6 +2,7 @@
 import type { Key } from "./en";
 
 export const uk: Record<Key, string> = {
+  "direction": "ltr",
   "nav.map": "Мапа",
   "nav.places": "Місця",
   "nav.reports": "Повідомлення",
