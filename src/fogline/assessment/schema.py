@@ -10,7 +10,7 @@ import re
 from sqlalchemy import BigInteger, Boolean, Column, Dialect, Float, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeDecorator
 
-VERSION = "2"
+VERSION = "3"
 """The version of these tables and of the rules that fill them: a ledger assessed by another one is assessed anew."""
 
 _UNFIT = re.compile("[\0\ud800-\udfff]")
