@@ -46,3 +46,10 @@ def test_a_page_that_is_not_live_or_lists_headlines_stays_whole(tmp_path: Path) 
     assert len(read_reports(tmp_path, "list.html", page(f"{story}<ul>{cards}</ul>"))) == 1
     comments = "".join(post(*one) for one in POSTS).replace('class="post', 'class="comment')
     assert len(read_reports(tmp_path, "comments.html", page(f"{story}<section>{comments}</section>"))) == 1
+
+
+def test_control_characters_beside_a_time_stamp_do_no_harm(tmp_path: Path) -> None:
+    blog = page("".join(post(*one) for one in POSTS)).replace("</time>", "</time>\x14\x14")
+    found = read_reports(tmp_path, "blog.html", blog)
+    assert [report.title for report in found] == ["Bridge retaken", "Market shelled", "Talks end"]
+    assert POSTS[1][4] in found[1].text

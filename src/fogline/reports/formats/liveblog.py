@@ -100,5 +100,5 @@ def _without_stamp(post: Any) -> str:
     own.tail = None
     for element in [_stamps(own)[0], *own.xpath(_TOOLS)]:
         if element.getparent() is not None:
-            element.drop_tree()
+            element.clear(keep_tail=True)  # taking it out joins texts, which fails over control characters
     return str(lxml.etree.tostring(own, encoding="unicode", method="html"))
