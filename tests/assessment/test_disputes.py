@@ -9,7 +9,7 @@ from tests.assessment.joining import Joined, counted
 from tests.assessment.made import day, fact
 
 from fogline.assessment import schema
-from fogline.assessment.disputes import disputes
+from fogline.assessment.disputes import PER_DISPUTE, disputes
 from fogline.assessment.fact import Fact
 from fogline.assessment.tolls import tolls, tolls_at, tolls_of
 
@@ -129,3 +129,23 @@ def test_counts_since_a_day_further_ones_and_other_people_are_kept_apart() -> No
     assert found == {
         ("total", "people", 2), ("since", "people", 30_000), ("further", "people", 3), ("total", "soldiers", 9),
     }  # fmt: skip
+
+
+def test_a_long_quarrel_hides_no_other_dispute() -> None:
+    later = day("2024-03-07")
+    hit = fact("attack.drone", "2024-03-04", by="Redland", actor="Blueland")
+    no_hit = fact("attack.drone", "2024-03-04", by="Blueland", actor="Blueland", stance="denies")
+    told = [
+        replace(hit, claim=80_000 + n, id=f"d{n}", report=f"d{n}", origin=f"d{n}", source=f"body:{n}", known=later)
+        for n in range(50)
+    ]
+    denied = [
+        replace(no_hit, claim=80_100 + n, id=f"n{n}", report=f"n{n}", origin=f"n{n}", source=f"body:n{n}", known=later)
+        for n in range(2)
+    ]
+    there = [replace(one, **ELSEWHERE) for one in (CAPTURED, DENIED)]
+    there = [replace(one, known=day("2024-03-05"), said=day("2024-03-05")) for one in there]
+    with Joined(*[[one] for one in (*there, *told, *denied)]).engine.connect() as connection:
+        quarrel, other = disputes(connection, limit=2)  # the newer one has a hundred contradictions
+        assert len(quarrel.contradictions) > 2 * PER_DISPUTE
+        assert {fact.claim for side in other.sides for fact in side.facts} == {one.claim for one in there}

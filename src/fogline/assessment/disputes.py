@@ -19,7 +19,7 @@ from fogline.assessment.relations.pairs import COUNTED
 
 What = Literal["control", "blame", "count", "event"]
 KINDS = ("denies", "differs")
-PER_DISPUTE = 40  # relations that are looked through for each dispute asked for
+PER_DISPUTE = 40  # relations that are looked through at first for each dispute asked for
 _FEW = 400
 _KEPT = 20_000  # bodies of facts of which it is remembered whom they count
 Tie = int | tuple[int, str]
@@ -70,13 +70,25 @@ def disputes(
 
     `place` is a key of `places`: only disputes with claims about it.
     """
-    newest = connection.execute(_tied(place, as_of).limit(limit * PER_DISPUTE)).all()
-    groups = _grouped(newest)[:limit]
+    groups = _newest_groups(connection, _tied(place, as_of), limit)
     wanted = {incident for incidents, _ in groups for incident in incidents}
     rows = {(row.claim, row.other, row.kind): row for row in _of_incidents(connection, wanted, as_of)}
     found = [_dispute(connection, among) for _, among in _grouped(rows.values())]
     found = [dispute for dispute in found if place is None or place in _places(dispute)]
     return sorted(found, key=_newest, reverse=True)[:limit]
+
+
+def _newest_groups(
+    connection: Connection, query: Select[Any], limit: int
+) -> list[tuple[frozenset[int], list[Row[Any]]]]:
+    """The newest groups of contradictions; one with very many of them does not hide those before it."""
+    most = limit * PER_DISPUTE
+    while True:
+        rows = connection.execute(query.limit(most)).all()
+        groups = _grouped(rows)
+        if len(groups) >= limit or len(rows) < most:
+            return groups[:limit]
+        most *= 4
 
 
 def _newest(dispute: Dispute) -> tuple[date, int, int]:
