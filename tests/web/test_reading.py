@@ -54,9 +54,9 @@ def test_keys_step_through_the_claims(visit: Open, site: str) -> None:
     if len(evidence) > 1:
         first = chosen.get_attribute("data-claim")
         page.keyboard.press("j")
-        assert chosen.get_attribute("data-claim") != first
+        page.locator(f'.claimcard[aria-current="true"]:not([data-claim="{first}"])').wait_for()
         page.keyboard.press("k")
-        assert chosen.get_attribute("data-claim") == first
+        page.locator(f'.claimcard[aria-current="true"][data-claim="{first}"]').wait_for()
 
 
 def test_the_search_box_opens_by_key_and_leads_to_a_place(visit: Open) -> None:

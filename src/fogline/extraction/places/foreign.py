@@ -51,7 +51,7 @@ def foreign_places(document: Document) -> Document:
     if report.language is None:
         return document
     found = list(_scan(report.text, report.language, gazetteer()))
-    weights = focus(Structure((), (), (), (), ()), [_name(f) for f in found if _is_large(f.hits[0])])
+    weights = focus(Structure((), (), (), (), ()), [_name(f) for f in found if _tells_country(f)])
     taken = (_place(document, one, weights) for one in found)
     return replace(document, places=tuple(place for place in taken if place is not None))
 
@@ -102,6 +102,11 @@ def _may_start(word: str) -> bool:
 
 
 _may_end = _may_start
+
+
+def _tells_country(found: _Found) -> bool:
+    """Whether a name may tell what the report is about; small towns abroad share theirs with words in Latin letters."""
+    return _is_large(found.hits[0]) or (found.cased and not found.key.isascii())
 
 
 def _is_large(hit: Hit) -> bool:
