@@ -20,8 +20,8 @@ from fogline.extraction.places.gazetteer.schema import HIDDEN
 from fogline.extraction.places.gazetteer.store import Alike, Found, Store
 
 MOST_HITS = 150  # places of one name that are weighed; "San José" has 500
-# Of what the user added, those with most people: all of the world has hamlets, and a report can only mean those of the
-# countries that it deals with, which `within` adds.
+# Of what the user added, those with most people, and none without where a built-in place has the name: all of the world
+# has hamlets, and a report can only mean those of the countries that it deals with, which `within` adds.
 MOST_ADDED = 3
 _EVERY = HIDDEN << 1
 _LEAST_LIKENESS = 62.0  # percent, of two spellings with one skeleton: "moqdadiyah" and "al miqdadiyah" have 75
@@ -81,14 +81,16 @@ class Gazetteer:
 
     def _named(self, folded: str, below: int, most: int) -> tuple[list[Found], bool]:
         """The places of a key, of each file added at most `most`; whether there are more."""
-        found, cut = self._own.named(folded, below, MOST_HITS), False
+        own = self._own.named(folded, below, MOST_HITS)
+        found, cut = list(own), False
         first_word, *others = folded.split(" ")
         for store in self._stores[1:]:
             if below <= HIDDEN and store.longest(first_word) <= len(others):
                 continue  # it has no name that long: most names are in one file alone
             first = store.named(folded, below, most)
-            found += first
-            cut = cut or len(first) == most
+            taken = [f for f in first if f.record.population or below > HIDDEN] if own else first
+            found += taken
+            cut = cut or len(first) == most or len(taken) < len(first)
         return (found, cut) if len(self._stores) == 1 else ([*found, *self._of_others(folded, below, most)], cut)
 
     def _hits(self, found: list[Found]) -> tuple[Hit, ...]:
