@@ -12,6 +12,7 @@ from fogline.assessment import schema
 from fogline.assessment.disputes import PER_DISPUTE, disputes
 from fogline.assessment.fact import Fact
 from fogline.assessment.tolls import tolls, tolls_at, tolls_of
+from fogline.query.changes import changes
 
 CAPTURED = fact("control.captured", "2025-02-07", by="Redland", actor="Redland")
 DENIED = fact("control.captured", "2025-02-08", by="Blueland", actor="Redland", stance="denies")
@@ -149,3 +150,12 @@ def test_a_long_quarrel_hides_no_other_dispute() -> None:
         quarrel, other = disputes(connection, limit=2)  # the newer one has a hundred contradictions
         assert len(quarrel.contradictions) > 2 * PER_DISPUTE
         assert {fact.claim for side in other.sides for fact in side.facts} == {one.claim for one in there}
+
+
+def test_counts_that_cannot_both_hold_are_news() -> None:
+    many = fact("harm.killed", "2024-05-04", by="Blueland", quantities=counted(40))
+    few = fact("harm.killed", "2024-05-04", by="Redland", quantities=counted(3))
+    with Joined([many], [few]).engine.connect() as connection:
+        told = changes(connection, day("2024-05-04"))
+        assert [(tie.later.claim, tie.earlier.claim) for tie in told.of_kind("differs")] == [(few.claim, many.claim)]
+        assert changes(connection, day("2024-06-01")).ties == ()

@@ -95,7 +95,7 @@ export interface ControlFeature { type: "Feature"; id: string; geometry: { type:
 export interface Control { type: "FeatureCollection"; day: string; as_known: string; features: ControlFeature[] }
 export interface Changes {
   since: string; claims: ClaimRow[]; claims_total: number; now: string | null;
-  denies: Pair[]; concedes: Pair[]; revises: Pair[]; status: { place: string; name: string; before: Status | null; now: Status | null }[];
+  denies: Pair[]; differs: Pair[]; concedes: Pair[]; revises: Pair[]; status: { place: string; name: string; before: Status | null; now: Status | null }[];
 }
 export interface Pair { later: ClaimRow; earlier: ClaimRow; because: string }
 export interface Coverage {

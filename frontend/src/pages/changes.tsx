@@ -49,6 +49,7 @@ function Told({ told }: { told: Changes }) {
         </>
       ) : null}
       <Pairs title={t("changes.denies")} pairs={told.denies} />
+      <Pairs title={t("changes.differs")} pairs={told.differs} />
       <Pairs title={t("changes.concedes")} pairs={told.concedes} />
       <Pairs title={t("changes.revises")} pairs={told.revises} />
       <h2>{t("changes.claims")} <span class="soft small">{told.claims.length} {t("of")} {told.claims_total}</span></h2>

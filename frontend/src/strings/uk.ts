@@ -157,6 +157,7 @@ export const uk: Record<Key, string> = {
   "changes.mark": "Я це бачив(ла)",
   "changes.status": "Змінився стан",
   "changes.denies": "Заперечення",
+  "changes.differs": "Несумісні підрахунки",
   "changes.concedes": "Визнання",
   "changes.revises": "Уточнено",
   "changes.claims": "Нові твердження",

@@ -24,7 +24,7 @@ from fogline.query.standing import told as statements_of
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A later claim and the earlier one that it `denies`, `concedes` or `revises`, and the rule that says so."""
+    """A later claim and the earlier one that it `denies`, `concedes` or `revises`, or whose count `differs`, and the rule that says so."""
 
     kind: str
     later: Fact
@@ -56,7 +56,7 @@ class Changes:
 
 
 _FEW = 400  # claims that are asked for at once
-NEWS = ("denies", "concedes", "revises")
+NEWS = ("denies", "differs", "concedes", "revises")
 
 
 def changes(

@@ -102,7 +102,7 @@ class Dispute(BaseModel):
 
 
 class Tie(BaseModel):
-    """A later claim, and the earlier one that it denies, concedes or revises."""
+    """A later claim, and the earlier one that it denies, concedes or revises, or whose count differs."""
 
     later: Claim
     earlier: Claim
@@ -126,6 +126,7 @@ class Changes(BaseModel):
     claims: list[Claim]
     claims_total: int
     denies: list[Tie]
+    differs: list[Tie]
     concedes: list[Tie]
     revises: list[Tie]
     status: list[StatusChange]

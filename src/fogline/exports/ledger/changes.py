@@ -14,7 +14,10 @@ from fogline.exports import words
 from fogline.exports.ledger import tables
 from fogline.query.changes import Changes, StatusChange, Tie
 
-TITLES = {"denies": "New disputes", "concedes": "New concessions", "revises": "Revised numbers and take-backs"}
+TITLES = {
+    "denies": "New disputes", "differs": "New counts that cannot both hold", "concedes": "New concessions",
+    "revises": "Revised numbers and take-backs",
+}  # fmt: skip
 CLAIMS = 40  # that are shown
 
 
