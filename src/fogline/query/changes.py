@@ -24,7 +24,10 @@ from fogline.query.standing import told as statements_of
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A later claim and the earlier one that it `denies`, `concedes` or `revises`, or whose count `differs`, and the rule that says so."""
+    """A later claim and the earlier one that it `denies`, `concedes` or `revises`, or whose count `differs`.
+
+    `because` is the rule that says so.
+    """
 
     kind: str
     later: Fact
