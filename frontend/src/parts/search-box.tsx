@@ -1,12 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { address } from "../data/client";
+import { useEffect, useRef } from "preact/hooks";
 import type { Found } from "../data/types";
-import { useApi } from "../data/use-api";
+import { useSearch } from "../data/use-search";
 import { go, placeUrl, reportUrl, sourceUrl } from "../router";
 import { t } from "../strings";
 import { typing } from "./reader";
-
-const WAIT = 150; // milliseconds after the last key
 
 /** Search over places, sources, reports and words: opened by / and Ctrl+K. */
 export function SearchBox() {
@@ -34,13 +31,7 @@ export function SearchBox() {
 }
 
 function Panel({ close }: { close: () => void }) {
-  const [text, setText] = useState("");
-  const [asked, ask] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => ask(text.trim()), WAIT);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const { data } = useApi<Found>(asked ? address("/search", { q: asked, limit: 6 }) : null);
+  const { text, setText, asked, data } = useSearch(6);
   const first = (): void => {
     const url = document.querySelector<HTMLAnchorElement>(".results a")?.getAttribute("href");
     if (url) {

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { signal } from "@preact/signals";
 import { address } from "../data/client";
 import { about } from "../data/shared";
-import type { Found, Judgement, Page } from "../data/types";
+import type { Judgement, Page } from "../data/types";
 import { useApi } from "../data/use-api";
+import { useSearch } from "../data/use-search";
 import { Failure } from "../parts/shown";
 import { go, placeUrl, sourceUrl } from "../router";
 import { t } from "../strings";
@@ -13,7 +14,6 @@ import { judge, token, undo, user, type Judged } from "./session";
 type Kind = "source" | "place";
 interface Props { kind: Kind; id: string; forms: string[]; again: () => void }
 
-const WAIT = 150; // milliseconds after the last key
 const done = signal<number[]>([]); // what was judged here, by number: the record may have another key by it
 const said = signal<{ at: string; words: string } | null>(null); // what was done last, told on the page that it led to
 const url: Record<Kind, (key: string) => string> = { source: sourceUrl, place: placeUrl };
@@ -59,13 +59,7 @@ export function Records({ kind, id, forms, again }: Props) {
 
 /** Search of the other record of the same source or place. */
 function Others({ kind, id, merge }: { kind: Kind; id: string; merge: (key: string) => void }) {
-  const [text, setText] = useState("");
-  const [asked, ask] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => ask(text.trim()), WAIT);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const { data } = useApi<Found>(asked ? address("/search", { q: asked, limit: 8 }) : null);
+  const { text, setText, asked, data } = useSearch(8);
   const all: { key: string; name: string; claims: number; admin1?: string | null; side?: string | null }[] = (kind === "source" ? data?.sources : data?.places) ?? [];
   const found = asked ? all.filter((one) => one.key !== id) : [];
   return (

@@ -60,7 +60,7 @@ def _scan(text: str, language: str, known: Gazetteer) -> Iterator[_Found]:
     words = list(_WORD.finditer(text))
     i = 0
     while i < len(words):
-        found = _longest(text, words, i, language, known) if _may_start(words[i].group()) else None
+        found = _longest(text, words, i, language, known) if _may_bound(words[i].group()) else None
         if found is None:
             i += 1
         else:
@@ -75,7 +75,7 @@ def _longest(
     for last in range(min(len(words), i + _MOST_WORDS), i, -1):
         start, end = words[i].start(), words[last - 1].end()
         stretch = text[start:end]
-        if any(c in stretch for c in ",.;:()\n") or not _may_end(words[last - 1].group()):
+        if any(c in stretch for c in ",.;:()\n") or not _may_bound(words[last - 1].group()):
             continue
         for name in names_of(stretch, language):
             hits = tuple(known.named(name)) if len(name) >= _LEAST_LETTERS else ()
@@ -97,11 +97,8 @@ def _touch(text: str, words: Sequence[re.Match[str]], first: int, last: int, k: 
     return between == " "
 
 
-def _may_start(word: str) -> bool:
+def _may_bound(word: str) -> bool:
     return len(word) >= 2 and not word[0].islower()
-
-
-_may_end = _may_start
 
 
 def _tells_country(found: _Found) -> bool:

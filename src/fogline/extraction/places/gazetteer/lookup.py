@@ -46,7 +46,6 @@ class Gazetteer:
         self._added = {s.id for store in self._stores[1:] for s in store.sources()}
         self._first = lru_cache(maxsize=20_000)(self._in_reports)
         self._local = lru_cache(maxsize=5_000)(self._with_those_of)
-        self.longest = lru_cache(maxsize=50_000)(self._longest)
         self.similar = lru_cache(maxsize=5_000)(self._similar)
         self.sources: dict[str, Source] = {s.id: s for store in self._stores for s in store.sources()}
 
@@ -61,7 +60,7 @@ class Gazetteer:
 
     def forget(self) -> None:
         """Drops the answers that are kept, so that the next ones come from the files."""
-        for answers in (self._first, self._local, self.longest, self.similar):
+        for answers in (self._first, self._local, self.similar, *(store.longest for store in self._stores)):
             answers.cache_clear()
 
     def _in_reports(self, folded: str) -> tuple[tuple[Hit, ...], list[Found], str | None]:
@@ -116,7 +115,7 @@ class Gazetteer:
         kind = NameKind.ALTERNATE if fuzzy else name.kind
         return Hit(record, kind, name.used_by, fuzzy, name.spelling, name.language, name.former, found.source)
 
-    def _longest(self, word: str) -> int:
+    def longest(self, word: str) -> int:
         """How many words the longest name has that starts with this folded word; 0 where none does."""
         return max(store.longest(word) for store in self._stores)
 
