@@ -12,18 +12,20 @@ interface Props { text: string; claims: ReadClaim[]; chosen?: string | null; kee
 /** A text with its claims: each points to the other, by hover, click and keys. */
 export function Reader({ text, claims, chosen = null, keep = false }: Props) {
   const [picked, pick] = useState<string | null>(chosen);
+  const latest = useRef(picked); // a key may be pressed before the page shows what the one before it chose
   const [over, hover] = useState<string | null>(null);
   const cards = useRef<HTMLDivElement>(null);
   const ordered = useMemo(() => [...claims].sort((a, b) => a.evidence.start - b.evidence.start), [claims]);
   const pieces = useMemo(() => cut(text, marksOf(claims)), [text, claims]);
   const choose = (id: string): void => {
+    latest.current = id;
     pick(id);
     if (keep) setQuery({ claim: id }, "replace");
   };
   useEffect(() => {
     const step = (event: KeyboardEvent): void => {
       if ((event.key !== "j" && event.key !== "k") || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
-      const at = ordered.findIndex((claim) => claim.id === picked);
+      const at = ordered.findIndex((claim) => claim.id === latest.current);
       const next = ordered[Math.max(0, Math.min(ordered.length - 1, at + (event.key === "j" ? 1 : -1)))];
       if (next) choose(next.id);
     };
