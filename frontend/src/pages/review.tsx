@@ -30,55 +30,62 @@ export default function ReviewPage() {
 
 interface Done { number: number; words: string; claim: ClaimRow; at: number }
 
+interface Pile { items: ClaimRow[]; left: number; done: Done[] }
+
+/** Which of the claims the address bar names; the first where it names none of them. */
+const placeIn = (items: ClaimRow[]): number => Math.max(0, items.findIndex((one) => one.id === where.value.query.get("claim")));
+
 function Queue({ page }: { page: Page<ClaimRow> }) {
-  const [items, set] = useState(page.items);
-  const [left, setLeft] = useState(page.total);
+  const [{ items, left, done }, show] = useState<Pile>({ items: page.items, left: page.total, done: [] });
+  const latest = useRef<Pile>({ items, left, done }); // a key may be pressed before the page shows what the one before it did
+  const sending = useRef(false); // meanwhile nothing else is judged: it would be a claim that nobody has seen
   const [editing, edit] = useState(false);
-  const [done, setDone] = useState<Done[]>([]);
   const [told, say] = useState("");
   const [error, fail] = useState<Error | null>(null);
   const help = useRef<HTMLDialogElement>(null);
-  const found = items.findIndex((one) => one.id === where.value.query.get("claim"));
-  const at = Math.max(0, found);
-  const claim = items[at];
+  const claim = items[placeIn(items)];
+  const put = (pile: Pile): void => {
+    latest.current = pile;
+    show(pile);
+  };
   const step = (by: number): void => {
-    const next = items[Math.max(0, Math.min(items.length - 1, at + by))];
+    const all = latest.current.items;
+    const next = all[Math.max(0, Math.min(all.length - 1, placeIn(all) + by))];
     edit(false);
     if (next) setQuery({ claim: next.id }, "replace");
   };
-  const decide = async (kind: "accept" | "reject" | "correct", values?: Record<string, string | null>): Promise<void> => {
-    if (!claim) return;
-    if (!user.value || !token.value) return say(t("review.need"));
+  const send = async (what: () => Promise<void>): Promise<void> => {
+    if (sending.current) return;
+    sending.current = true;
     fail(null);
-    try {
-      const judged = await judge({ kind, claim: claim.id, ...(values ? { values } : {}) });
-      setDone([...done, { number: judged.judgement.number, words: claim.words, claim, at }]);
-      const rest = items.filter((one) => one.id !== claim.id);
-      set(rest);
-      setLeft(left - 1);
-      edit(false);
-      setQuery({ claim: rest[Math.min(at, rest.length - 1)]?.id ?? null }, "replace");
-      say(t("review.done", { kind: t(kind === "accept" ? "review.accept" : kind === "reject" ? "review.reject" : "review.edit"), words: claim.words }));
-    } catch (problem) {
-      fail(problem as Error);
-    }
+    await what().catch((problem: Error) => fail(problem));
+    sending.current = false;
+  };
+  const decide = async (kind: "accept" | "reject" | "correct", values?: Record<string, string | null>): Promise<void> => {
+    const at = placeIn(latest.current.items);
+    const judged = latest.current.items[at];
+    if (!judged) return;
+    if (!user.value || !token.value) return say(t("review.need"));
+    const { judgement } = await judge({ kind, claim: judged.id, ...(values ? { values } : {}) });
+    const before = latest.current;
+    const moved = before.items[placeIn(before.items)]?.id !== judged.id;
+    const rest = before.items.filter((one) => one.id !== judged.id);
+    put({ items: rest, left: before.left - 1, done: [...before.done, { number: judgement.number, words: judged.words, claim: judged, at }] });
+    edit(false);
+    if (!moved) setQuery({ claim: rest[Math.min(at, rest.length - 1)]?.id ?? null }, "replace");
+    say(t("review.done", { kind: t(kind === "accept" ? "review.accept" : kind === "reject" ? "review.reject" : "review.edit"), words: judged.words }));
   };
   const back = async (): Promise<void> => {
-    const last = done.at(-1);
+    const last = latest.current.done.at(-1);
     if (!last) return say(t("review.nothing"));
-    try {
-      await undo(last.number);
-      setDone(done.slice(0, -1));
-      set([...items.slice(0, last.at), last.claim, ...items.slice(last.at)]);
-      setLeft(left + 1);
-      setQuery({ claim: last.claim.id }, "replace");
-      say(t("review.undone", { words: last.words }));
-    } catch (problem) {
-      fail(problem as Error);
-    }
+    await undo(last.number);
+    const { items: now, left: count, done: all } = latest.current;
+    put({ items: [...now.slice(0, last.at), last.claim, ...now.slice(last.at)], left: count + 1, done: all.slice(0, -1) });
+    setQuery({ claim: last.claim.id }, "replace");
+    say(t("review.undone", { words: last.words }));
   };
   const keys: Record<string, () => void> = {
-    a: () => void decide("accept"), r: () => void decide("reject"), e: () => edit(true), u: () => void back(), j: () => step(1), k: () => step(-1), "?": () => help.current?.showModal(),
+    a: () => void send(() => decide("accept")), r: () => void send(() => decide("reject")), e: () => edit(true), u: () => void send(back), j: () => step(1), k: () => step(-1), "?": () => help.current?.showModal(),
   };
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -97,7 +104,7 @@ function Queue({ page }: { page: Page<ClaimRow> }) {
       <div class="row noprint" style={{ margin: "12px 0" }}>{buttons.map(([key, label]) => <button type="button" key={key} onClick={keys[key]}>{t(label)} <kbd>{key}</kbd></button>)}<span class="soft small">{t("review.left", { n: left })}</span></div>
       <p role="status" class="soft small" dir="auto">{told}</p>
       {error ? <Failure error={error} /> : null}
-      {claim ? <Current key={claim.id} claim={claim} editing={editing} save={(values) => void decide("correct", values)} cancel={() => edit(false)} /> : <p class="soft">{t("empty")}</p>}
+      {claim ? <Current key={claim.id} claim={claim} editing={editing} save={(values) => void send(() => decide("correct", values))} cancel={() => edit(false)} /> : <p class="soft">{t("empty")}</p>}
       <dialog ref={help} aria-label={t("review.keys")}>
         <h2 style={{ marginTop: 0 }}>{t("review.keys")}</h2>
         <dl class="facts">{buttons.map(([key, label]) => <><dt><kbd>{key}</kbd></dt><dd>{t(label)}</dd></>)}</dl>
