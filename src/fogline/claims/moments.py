@@ -23,6 +23,8 @@ BACK = 3  # sentences before its own in which an event's time is looked for
 OCCASION = "when"  # "five were killed when rockets hit the market on Sunday"
 NOW = frozenset({"present", "progressive"})
 NEARBY = 5  # sentences for which a day told within the news days holds for the deeds told after it
+LEAD = 3  # sentences; the lead tells the news of the day
+_OF_NOW = "times.reference"  # "now", "currently": no day of an event
 _OF_SPEECH = ("times.deictic", "times.weekday")  # rules of days that are told as news: "yesterday", "on Friday"
 
 Days = tuple[date, date]
@@ -52,7 +54,16 @@ class Moments:
         document = lookup.document
         self._datelines = [(s.start, s.end) for s in document.report.segments if s.kind == "dateline"]
         self._started = start_of_war(document, found_in(document), document.published.end)
+        self._days = list(self._told_days())
         self._day: tuple[When, int] | None = None  # the day that the news is of, and the sentence it was told in last
+
+    def _told_days(self) -> Iterator[tuple[Time, date, date]]:
+        """The single days, or pairs of them, that the text tells of besides the report's own date."""
+        for time in self._lookup.document.times:
+            if time.begin is None or time.until is None or time.until - time.begin > NEWS_DAYS:
+                continue
+            if not (time.because and time.because[0].startswith(_OF_NOW)) and not self._of_report(time):
+                yield time, time.begin, time.until
 
     def of(self, event: Event, tense: Tense, said: Said | None) -> list[Moment]:
         """The moments told of near an event, each of its days once, the nearest first; `said` is when it was said."""
@@ -98,7 +109,20 @@ class Moments:
             return None
         if tense in NOW:
             return When(None, published.start, published.end, "throughout")
-        return When(None, published.start - NEWS_DAYS, published.end, "sometime")
+        if self._tells_news(published.start - NEWS_DAYS, published.end):
+            return When(None, published.start - NEWS_DAYS, published.end, "sometime")
+        return self._lead_day(published.start) or When(None, published.start, published.end, "sometime")
+
+    def _tells_news(self, first: date, last: date) -> bool:
+        """Whether the text tells of a day among the news days: what it tells without one may be of either of them."""
+        return any(first <= begin and until <= last for _, begin, until in self._days)
+
+    def _lead_day(self, published: date) -> When | None:
+        """The day that the lead tells of, in a report that comes days after the event and tells of no other news."""
+        for time, begin, until in self._days:
+            if self._lookup.tokens[time.first].sentence < LEAD and until < published:
+                return When(Words(time.start, time.end, time.text), begin, until, "sometime")
+        return None
 
     def narrowed(self, event: Event, news: When, tense: Tense) -> When:
         """The news days, or the one of them that a deed before was told to be of."""

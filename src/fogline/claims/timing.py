@@ -7,7 +7,7 @@ from itertools import islice
 
 from fogline.claims.features import bin_of, plain
 from fogline.claims.lookup import Lookup
-from fogline.claims.moments import Moment
+from fogline.claims.moments import LEAD, Moment
 from fogline.claims.paths import Paths
 from fogline.claims.setting import Setting
 from fogline.claims.sourcing import Voice
@@ -21,7 +21,6 @@ _SMALL = frozenset({"aux", "auxpass", "neg", "mark", "advmod", "det", "amod", "p
 IN_SENTENCE = frozenset({"clause", "before", "after"})
 _CROSSED = ("family", "type", "tense", "stance", "source", "follows", "times", "voice", "counted")
 _AHEAD = frozenset({"expects", "intends", "questions"})
-LEAD = 3  # sentences; the lead tells the news of the day
 _ABOVE = 2  # governors of an event's word that are looked at
 
 
