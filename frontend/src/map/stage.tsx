@@ -22,7 +22,7 @@ interface Props {
 const EMPTY: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** The map itself. Where the browser has no WebGL it says so: the lists beside it hold the same. */
-export function Stage({ control, events, shown, view, moved }: Props) {
+export default function Stage({ control, events, shown, view, moved }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [map, set] = useState<GlMap | null>(null);
   const [failed, fail] = useState(false);

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "preact/compat";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { address } from "../data/client";
 import { about } from "../data/shared";
@@ -6,7 +7,7 @@ import { useApi } from "../data/use-api";
 import { countEvents, eventsUrl } from "../map/events";
 import { Filters } from "../map/filters";
 import { Legend } from "../map/legend";
-import { Stage, type Box } from "../map/stage";
+import type { Box } from "../map/stage";
 import { claimsUrl, readState, viewText } from "../map/state";
 import { TimeBar } from "../map/time-bar";
 import { ViewList } from "../map/view-list";
@@ -14,6 +15,8 @@ import { useTitle } from "../parts/title";
 import { setQuery, where } from "../router";
 import { t } from "../strings";
 
+const painted = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+const Stage = lazy(() => painted().then(() => import("../map/stage"))); // the drawing of maps is large: all else is shown before
 const NOTHING: GeoJSON.FeatureCollection<GeoJSON.Point> = { type: "FeatureCollection", features: [] };
 
 /** Who says they hold what, and what is claimed to have happened, on a day. */
@@ -33,8 +36,10 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
       <h1 class="hidden">{t("nav.map")}</h1>
       {embedded ? null : <Filters state={state} facets={facets.data} />}
       <div class="stage">
-        <Stage control={features} events={events} shown={state.layers} view={state.view}
-          moved={(view, next) => { setBox(next); if (!embedded && where.value.path.length <= 4) setQuery({ at: viewText(view) }, "replace"); }} />
+        <Suspense fallback={<div class="canvas" />}>
+          <Stage control={features} events={events} shown={state.layers} view={state.view}
+            moved={(view, next) => { setBox(next); if (!embedded && where.value.path.length <= 4) setQuery({ at: viewText(view) }, "replace"); }} />
+        </Suspense>
         <Legend control={features} families={embedded && state.layers.events ? families : []} />
       </div>
       {embedded ? null : <ViewList state={state} control={features} box={box} facets={facets.data} />}

@@ -71,8 +71,10 @@ function Queue({ page }: { page: Page<ClaimRow> }) {
     const moved = before.items[placeIn(before.items)]?.id !== judged.id;
     const rest = before.items.filter((one) => one.id !== judged.id);
     put({ items: rest, left: before.left - 1, done: [...before.done, { number: judgement.number, words: judged.words, claim: judged, at }] });
-    edit(false);
-    if (!moved) setQuery({ claim: rest[Math.min(at, rest.length - 1)]?.id ?? null }, "replace");
+    if (!moved) { // else the reader is with another claim by now, and may be editing it
+      edit(false);
+      setQuery({ claim: rest[Math.min(at, rest.length - 1)]?.id ?? null }, "replace");
+    }
     say(t("review.done", { kind: t(kind === "accept" ? "review.accept" : kind === "reject" ? "review.reject" : "review.edit"), words: judged.words }));
   };
   const back = async (): Promise<void> => {
