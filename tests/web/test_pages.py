@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -80,3 +82,20 @@ def test_as_known_on_a_day_is_in_the_address(visit: Open) -> None:
     page.get_by_text("Status on 2024-").wait_for()
     page.go_back()
     page.get_by_text("Status on 2025-").wait_for()
+
+
+def test_disputes_are_paged_through_to_the_end(visit: Open, site: str) -> None:
+    with urllib.request.urlopen(f"{site}/api/v1/disputes") as answer:
+        total = json.load(answer)["total"]
+    page = visit("/sources")
+    page.route(
+        "**/api/v1/disputes?*", lambda route: route.continue_(url=route.request.url.replace("limit=50", "limit=1"))
+    )
+    page.get_by_role("link", name="Disputes", exact=True).click()
+    more = page.get_by_role("button", name="Show more")
+    for shown in range(1, total):
+        page.get_by_text(f"{shown} of {total}", exact=True).wait_for()
+        more.click()
+    page.get_by_text(f"{total} of {total}", exact=True).wait_for()
+    more.wait_for(state="detached")
+    assert page.locator("main article, main .card").count() == total

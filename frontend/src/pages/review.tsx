@@ -80,10 +80,15 @@ function Queue({ page }: { page: Page<ClaimRow> }) {
   const back = async (): Promise<void> => {
     const last = latest.current.done.at(-1);
     if (!last) return say(t("review.nothing"));
+    const here = latest.current.items[placeIn(latest.current.items)]?.id;
     await undo(last.number);
+    const moved = latest.current.items[placeIn(latest.current.items)]?.id !== here;
     const { items: now, left: count, done: all } = latest.current;
     put({ items: [...now.slice(0, last.at), last.claim, ...now.slice(last.at)], left: count + 1, done: all.slice(0, -1) });
-    setQuery({ claim: last.claim.id }, "replace");
+    if (!moved) {
+      edit(false);
+      setQuery({ claim: last.claim.id }, "replace");
+    }
     say(t("review.undone", { words: last.words }));
   };
   const keys: Record<string, () => void> = {
