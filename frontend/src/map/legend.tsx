@@ -1,13 +1,13 @@
 import { useMemo } from "preact/hooks";
 import { vocabulary } from "../data/shared";
-import type { ControlFeature } from "../data/types";
+import type { Located } from "../data/types";
 import { t, tell } from "../strings";
 import { inks } from "./base";
 import { iconPicture } from "./icons";
 import { SIGNS } from "./layers";
 
 /** What the marks on the map mean: those that are on it. */
-export function Legend({ control, families }: { control: ControlFeature[]; families: string[] }) {
+export function Legend({ control, families }: { control: Located[]; families: string[] }) {
   const rows = useMemo(() => {
     const ink = inks();
     const seen = new Map<string, { state: string; holder: string | null; picture: string }>();

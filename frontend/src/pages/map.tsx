@@ -2,7 +2,7 @@ import { lazy, Suspense } from "preact/compat";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { address } from "../data/client";
 import { about } from "../data/shared";
-import type { Control, Days, Facets } from "../data/types";
+import type { Control, ControlFeature, Days, Facets, Located } from "../data/types";
 import { useApi } from "../data/use-api";
 import { countEvents, eventsUrl } from "../map/events";
 import { Filters } from "../map/filters";
@@ -29,7 +29,8 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
   const facets = useApi<Facets>(claimsUrl("/claims/facets", state));
   const days = useApi<Days>(claimsUrl("/claims/days", state, {}, false));
   const events = useEvents(eventsUrl(state));
-  const features = useMemo(() => (control.data?.features ?? []).filter((one) => !state.filters.side.length || state.filters.side.includes(one.properties.holder ?? "none")), [control.data, state.filters.side.join()]);
+  const held = useMemo(() => (control.data?.features ?? []).filter((one) => !state.filters.side.length || state.filters.side.includes(one.properties.holder ?? "none")), [control.data, state.filters.side.join()]);
+  const [located, unlocated] = useMemo(() => [held.filter(hasPoint), held.filter((one) => !hasPoint(one))], [held]);
   const families = useMemo(() => [...new Set(events.features.flatMap((one) => Object.keys(one.properties ?? {})))].filter((name) => !["key", "total", "disputed"].includes(name)), [events]);
   return (
     <div class={embedded ? "map-page embedded" : "map-page"}>
@@ -37,16 +38,18 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
       {embedded ? null : <Filters state={state} facets={facets.data} />}
       <div class="stage">
         <Suspense fallback={<div class="canvas" />}>
-          <Stage control={features} events={events} shown={state.layers} view={state.view}
+          <Stage control={located} events={events} shown={state.layers} view={state.view}
             moved={(view, next) => { setBox(next); if (!embedded && where.value.path.length <= 4) setQuery({ at: viewText(view) }, "replace"); }} />
         </Suspense>
-        <Legend control={features} families={embedded && state.layers.events ? families : []} />
+        <Legend control={located} families={embedded && state.layers.events ? families : []} />
       </div>
-      {embedded ? null : <ViewList state={state} control={features} box={box} facets={facets.data} />}
+      {embedded ? null : <ViewList state={state} control={located} unlocated={unlocated} box={box} facets={facets.data} />}
       <TimeBar state={state} days={days.data} newest={state.known ?? about.value?.ledger.newest ?? control.data?.day ?? "2000-01-01"} />
     </div>
   );
 }
+
+const hasPoint = (one: ControlFeature): one is Located => one.geometry !== null;
 
 function useEvents(url: string): GeoJSON.FeatureCollection<GeoJSON.Point> {
   const [events, set] = useState(NOTHING);
