@@ -1,10 +1,10 @@
 import { lazy, Suspense } from "preact/compat";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { address } from "../data/client";
 import { about } from "../data/shared";
 import type { Control, ControlFeature, Days, Facets, Located } from "../data/types";
 import { useApi } from "../data/use-api";
-import { countEvents, eventsUrl } from "../map/events";
+import { eventsUrl, flat, type Counted } from "../map/events";
 import { Filters } from "../map/filters";
 import { Legend } from "../map/legend";
 import type { Box } from "../map/stage";
@@ -28,7 +28,8 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
   const control = useApi<Control>(address("/control", { day: state.day, as_known: state.known, country: state.filters.country }));
   const facets = useApi<Facets>(claimsUrl("/claims/facets", state));
   const days = useApi<Days>(claimsUrl("/claims/days", state, {}, false));
-  const events = useEvents(eventsUrl(state));
+  const counted = useApi<Counted>(eventsUrl(state));
+  const events = useMemo(() => (counted.data ? flat(counted.data) : NOTHING), [counted.data]);
   const held = useMemo(() => (control.data?.features ?? []).filter((one) => !state.filters.side.length || state.filters.side.includes(one.properties.holder ?? "none")), [control.data, state.filters.side.join()]);
   const [located, unlocated] = useMemo(() => [held.filter(hasPoint), held.filter((one) => !hasPoint(one))], [held]);
   const families = useMemo(() => [...new Set(events.features.flatMap((one) => Object.keys(one.properties ?? {})))].filter((name) => !["key", "total", "disputed"].includes(name)), [events]);
@@ -43,20 +44,10 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
         </Suspense>
         <Legend control={located} families={embedded && state.layers.events ? families : []} />
       </div>
-      {embedded ? null : <ViewList state={state} control={located} unlocated={unlocated} box={box} facets={facets.data} />}
+      {embedded ? null : <ViewList state={state} control={located} unlocated={unlocated} box={box} facets={facets.data} again={() => { for (const answer of [control, facets, days, counted]) answer.again(); }} />}
       <TimeBar state={state} days={days.data} newest={state.known ?? about.value?.ledger.newest ?? control.data?.day ?? "2000-01-01"} />
     </div>
   );
 }
 
 const hasPoint = (one: ControlFeature): one is Located => one.geometry !== null;
-
-function useEvents(url: string): GeoJSON.FeatureCollection<GeoJSON.Point> {
-  const [events, set] = useState(NOTHING);
-  useEffect(() => {
-    const stop = new AbortController();
-    countEvents(url, stop.signal).then(set, () => undefined);
-    return () => stop.abort();
-  }, [url]);
-  return events;
-}
