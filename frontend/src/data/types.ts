@@ -1,6 +1,6 @@
 /** What the HTTP API answers: see docs/reference/api.md. Only the keys that the app shows. */
 
-export interface Page<T, Total = number> { items: T[]; next: string | null; total: Total }
+export interface Page<T> { items: T[]; next: string | null; total: number }
 
 export interface SourceRef { key: string | null; name: string; kind: string | null; side: string | null; chain: string[] }
 export interface PlaceRef {

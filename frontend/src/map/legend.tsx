@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { vocabulary } from "../data/shared";
+import { eventLabel } from "../data/labels";
 import type { Located } from "../data/types";
 import { t, tell } from "../strings";
 import { inks } from "./base";
@@ -23,7 +23,7 @@ export function Legend({ control, families }: { control: Located[]; families: st
       <summary><strong>{t("map.legend")}</strong></summary>
       <ul class="plain">{rows.map((row) => <li key={row.state + row.holder}><img src={row.picture} alt="" /><span>{row.holder ? <><bdi>{row.holder}</bdi>: </> : null}{tell("state", row.state)}</span></li>)}</ul>
       <p class="soft">{t("map.age")}</p>
-      <ul class="plain">{families.map((family) => <li key={family}><span aria-hidden="true">{SIGNS[family]}</span>{vocabulary.value?.families.find((one) => one.id === family)?.label ?? family}</li>)}</ul>
+      <ul class="plain">{families.map((family) => <li key={family}><span aria-hidden="true">{SIGNS[family]}</span>{eventLabel(family)}</li>)}</ul>
     </details>
   );
 }
