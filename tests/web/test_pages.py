@@ -104,7 +104,7 @@ def test_disputes_are_paged_through_to_the_end(visit: Open, site: str) -> None:
 
 
 def test_a_browser_that_keeps_nothing_still_shows_the_page(visit: Open, site: str) -> None:
-    page = visit("/icon.svg")
+    page = visit("/read")
     page.add_init_script(REFUSED)
     page.goto(f"{site}/embed/place/Toretsk")
     page.get_by_text("Who says they hold it").wait_for()
