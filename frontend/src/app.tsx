@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
 import { lazy, Suspense } from "preact/compat";
+import { useEffect, useRef } from "preact/hooks";
 import { DisputesPage } from "./pages/disputes";
 import { PlacePage } from "./pages/place";
 import { PlacesPage } from "./pages/places";
@@ -44,7 +45,14 @@ function decoded(text: string): string {
 }
 
 export function App(): JSX.Element {
-  const parts = where.value.path.split("/").filter(Boolean);
+  const { path } = where.value;
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useEffect(() => { // the link that led here is gone with its page: the keyboard goes on where the new one begins
+    if (shown.current !== path && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
+  const parts = path.split("/").filter(Boolean);
   const embedded = parts[0] === "embed";
   const [name = "", id = ""] = embedded ? parts.slice(1) : parts;
   const page = name === "map" ? "" : name;
@@ -54,7 +62,7 @@ export function App(): JSX.Element {
     <>
       {embedded ? null : <a class="skip" href="#content">{t("skip")}</a>}
       {embedded ? null : <Header page={page} />}
-      <main id="content" tabIndex={-1} class={page === "" ? "wide" : ""}><Suspense fallback={<p class="soft">{t("loading")}</p>}>{content}</Suspense></main>
+      <main ref={main} id="content" tabIndex={-1} class={page === "" ? "wide" : ""}><Suspense fallback={<p class="soft">{t("loading")}</p>}>{content}</Suspense></main>
       {embedded || page === "" ? null : <Foot />}
       {embedded ? null : <DropZone />}
     </>

@@ -7,11 +7,32 @@ const now = (): Where => ({ path: location.pathname, query: new URLSearchParams(
 
 export const where = signal<Where>(now());
 
-addEventListener("popstate", () => (where.value = now()));
+const numberOf = (state: unknown): number => (state as { entry?: number } | null)?.entry ?? 0;
+const depths = new Map<number, number>(); // how far down each entry of the history was read
+let entry = numberOf(history.state);
+
+addEventListener("popstate", (event) => {
+  depths.set(entry, scrollY);
+  entry = numberOf(event.state);
+  where.value = now();
+  scrollBack(depths.get(entry) ?? 0);
+});
+
+/** Scrolls as soon as the page is long enough again: what it shows may still be on its way. */
+function scrollBack(depth: number, until = performance.now() + 2000): void {
+  const path = location.pathname;
+  requestAnimationFrame(() => {
+    if (location.pathname !== path) return;
+    if (document.documentElement.scrollHeight - innerHeight >= depth || performance.now() > until) scrollTo(0, depth);
+    else scrollBack(depth, until);
+  });
+}
 
 export function go(url: string, how: "push" | "replace" = "push"): void {
-  if (how === "push") history.pushState(null, "", url);
-  else history.replaceState(null, "", url);
+  if (how === "push") {
+    depths.set(entry, scrollY);
+    history.pushState({ entry: ++entry }, "", url);
+  } else history.replaceState({ entry }, "", url);
   where.value = now();
 }
 

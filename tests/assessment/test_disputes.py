@@ -9,7 +9,7 @@ from tests.assessment.joining import Joined, counted
 from tests.assessment.made import day, fact
 
 from fogline.assessment import schema
-from fogline.assessment.disputes import PER_DISPUTE, disputes
+from fogline.assessment.disputes import disputes
 from fogline.assessment.fact import Fact
 from fogline.assessment.tolls import tolls, tolls_at, tolls_of
 from fogline.query.changes import changes
@@ -148,7 +148,7 @@ def test_a_long_quarrel_hides_no_other_dispute() -> None:
     there = [replace(one, known=day("2024-03-05"), said=day("2024-03-05")) for one in there]
     with Joined(*[[one] for one in (*there, *told, *denied)]).engine.connect() as connection:
         quarrel, other = disputes(connection, limit=2)  # the newer one has a hundred contradictions
-        assert len(quarrel.contradictions) > 2 * PER_DISPUTE
+        assert len(quarrel.contradictions) == 100
         assert {fact.claim for side in other.sides for fact in side.facts} == {one.claim for one in there}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.web.conftest import Open
@@ -75,3 +76,21 @@ def test_claims_without_a_point_are_reachable(visit: Open) -> None:
     page.get_by_role("button", name="Without a point").click()
     page.wait_for_url(lambda url: "located=false" in url)
     page.locator("aside.view li.claim").first.wait_for()
+
+
+def test_a_place_without_a_point_is_listed_with_the_claims_that_have_none(visit: Open) -> None:
+    def without_point(route: Any) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        told["features"][0].update(geometry=None, properties={**told["features"][0]["properties"], "name": "Somewhere"})
+        route.fulfill(response=answer, json=told)
+
+    page = visit("/sources")
+    page.route("**/api/v1/control*", without_point)
+    page.get_by_role("link", name="Map", exact=True).click()
+    page.wait_for_selector("[data-drawn]", state="attached")
+    view = page.get_by_role("complementary", name="In view")
+    view.get_by_text("Toretsk", exact=True).first.wait_for()
+    assert view.get_by_text("Somewhere", exact=True).count() == 0
+    page.get_by_role("button", name="Without a point").click()
+    view.get_by_text("Somewhere", exact=True).wait_for()

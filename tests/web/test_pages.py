@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ PAGES = {
     "/read": "nothing is kept",
     "/?day=2025-02-08": "Source speaks for",
 }
+REFUSED = """for (const shelf of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, shelf, { get() { throw new DOMException('', 'SecurityError'); } });"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -80,3 +84,45 @@ def test_as_known_on_a_day_is_in_the_address(visit: Open) -> None:
     page.get_by_text("Status on 2024-").wait_for()
     page.go_back()
     page.get_by_text("Status on 2025-").wait_for()
+
+
+def test_disputes_are_paged_through_to_the_end(visit: Open, site: str) -> None:
+    with urllib.request.urlopen(f"{site}/api/v1/disputes") as answer:
+        total = json.load(answer)["total"]
+    page = visit("/sources")
+    page.route(
+        "**/api/v1/disputes?*", lambda route: route.continue_(url=route.request.url.replace("limit=50", "limit=1"))
+    )
+    page.get_by_role("link", name="Disputes", exact=True).click()
+    more = page.get_by_role("button", name="Show more")
+    for shown in range(1, total):
+        page.get_by_text(f"{shown} of {total}", exact=True).wait_for()
+        more.click()
+    page.get_by_text(f"{total} of {total}", exact=True).wait_for()
+    more.wait_for(state="detached")
+    assert page.locator("main article, main .card").count() == total
+
+
+def test_a_browser_that_keeps_nothing_still_shows_the_page(visit: Open, site: str) -> None:
+    page = visit("/read")
+    page.add_init_script(REFUSED)
+    page.goto(f"{site}/embed/place/Toretsk")
+    page.get_by_text("Who says they hold it").wait_for()
+
+
+def test_the_vocabulary_is_told_in_the_readers_language(visit: Open, site: str) -> None:
+    with urllib.request.urlopen(f"{site}/api/v1/vocabulary") as answer:
+        told = json.load(answer)
+    page = visit("/disputes", locale="uk-UA")
+    page.locator("main .card .claim").first.wait_for()
+    main = page.locator("main").inner_text()
+    assert "хто контролює" in main
+    assert "захоплено" in main
+    offered = page.get_by_label("Про що").locator("option").all_inner_texts()
+    assert len(offered) == 1 + len(told["disputes"])
+    assert not [text for text in offered if text.isascii()]
+    page.goto(f"{site}/")
+    kinds = page.locator('input[name="event"], input[name="kind"]')
+    kinds.first.wait_for()
+    shown = page.locator('label.choice:has(input[name="event"], input[name="kind"]) bdi').all_text_contents()
+    assert not [text for text in shown if text.isascii()]

@@ -69,6 +69,24 @@ def test_a_name_is_split_off_a_source(writable: str, visit: Open) -> None:
     assert (judged["kind"], judged["body"]["form"]) == ("split_source", form)
 
 
+def test_a_place_that_was_merged_gives_a_name_back(writable: str, visit: Open) -> None:
+    one, other = two(writable, "place")
+    page = visit(f"/place/{quote(other['key'], safe='')}", base=writable)
+    sign(page)
+    page.get_by_label("The same as").fill(one["name"])
+    page.get_by_role("button", name=f"Merge with {one['name']}", exact=True).first.click()
+    page.get_by_role("heading", name=one["name"]).first.wait_for()
+    page.get_by_text("Names that could mean another one").click()
+    form = next(iter(other["forms"]))
+    page.get_by_role("button", name=f"Split off {form}", exact=True).click()
+    page.get_by_role("button", name=re.compile(f"^Undo: {re.escape(form)}")).wait_for()
+    assert page.get_by_role("button", name=f"Split off {form}", exact=True).count() == 0
+    [judged, _] = ask(writable, "/review/judgements")["items"]
+    assert (judged["kind"], judged["target"], judged["body"]["form"]) == ("split_place", one["key"], form)
+    apart = next(row for row in ask(writable, "/places?limit=200")["items"] if form in row["forms"])
+    assert apart["key"] != one["key"]
+
+
 def test_without_a_name_nothing_is_judged(writable: str, visit: Open) -> None:
     one, other = two(writable, "source")
     page = visit(f"/source/{quote(other['key'], safe='')}", base=writable)

@@ -7,13 +7,28 @@ from __future__ import annotations
 
 import json
 import urllib.request
+from typing import Any
 
 from tests.web.conftest import TOKEN, Open
+
+AT_ONCE = "keys => { for (const key of keys) window.dispatchEvent(new KeyboardEvent('keydown', { key })); }"
+"""Presses keys before the page can draw anything between them."""
 
 
 def judgements(site: str) -> list[dict]:  # type: ignore[type-arg]
     with urllib.request.urlopen(f"{site}/api/v1/review/judgements") as answer:
         return json.load(answer)["items"]  # type: ignore[no-any-return]
+
+
+def signed(page: Any) -> list[str]:
+    """Gives a name and the token; the claims of the queue in order."""
+    with page.expect_response("**/review/queue*") as asked:
+        page.reload()
+    page.get_by_test_id("current").wait_for()
+    page.get_by_label("Your name").fill("ana")
+    page.get_by_label("Token").fill(TOKEN)
+    page.locator("h1").click()
+    return [one["id"] for one in asked.value.json()["items"]]
 
 
 def test_a_claim_is_accepted_rejected_and_taken_back(writable: str, visit: Open) -> None:
@@ -59,3 +74,32 @@ def test_without_a_token_nothing_is_sent(writable: str, visit: Open) -> None:
     assert judgements(writable) == []
     page.keyboard.press("?")
     page.get_by_role("dialog", name="Keys").wait_for()
+
+
+def test_keys_pressed_at_once_step_each_and_judge_one_claim_alone(writable: str, visit: Open) -> None:
+    page = visit("/review", base=writable)
+    queue = signed(page)
+    page.evaluate(AT_ONCE, ["j", "j"])
+    page.locator(f'[data-testid="current"][data-claim="{queue[2]}"]').wait_for()
+    page.evaluate(AT_ONCE, ["j", "k", "k"])
+    page.locator(f'[data-testid="current"][data-claim="{queue[1]}"]').wait_for()
+    page.evaluate(AT_ONCE, ["a", "a"])
+    page.get_by_text("Accept: ").wait_for()
+    page.locator(f'[data-testid="current"][data-claim="{queue[2]}"]').wait_for()
+    assert [one["target"] for one in judgements(writable)] == [queue[1]]
+
+
+def test_what_is_edited_outlasts_a_judgement_that_is_on_its_way(writable: str, visit: Open) -> None:
+    page = visit("/review", base=writable)
+    queue = signed(page)
+    held: list[Any] = []
+    page.route("**/review/judgements", lambda route: held.append(route))
+    page.keyboard.press("a")
+    page.evaluate(AT_ONCE, ["r", "u", "j", "e"])  # neither is judged nor taken back what nobody has seen judged
+    page.locator(f'[data-testid="current"][data-claim="{queue[1]}"] form.card input').first.fill("Osten")
+    [sent] = held
+    sent.continue_()
+    page.get_by_text("Accept: ").wait_for()
+    assert page.get_by_test_id("current").get_attribute("data-claim") == queue[1]
+    assert page.locator("form.card input").first.input_value() == "Osten"
+    assert [(one["kind"], one["target"]) for one in judgements(writable)] == [("accept", queue[0])]

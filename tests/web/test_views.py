@@ -6,11 +6,15 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.web.conftest import Open, _serve
+from tests.web.conftest import WAIT, Open, _serve
 
 STYLE = "https://tiles.example/style.json"
+SCROLLED = (
+    "at => new Promise(done => { const look = () => scrollY === at ? done() : requestAnimationFrame(look); look(); })"
+)
 SEA = {"id": "sea", "type": "background", "paint": {"background-color": "#abcdef"}}
 HELD = {"version": 8, "sources": {}, "layers": [SEA]}
 
@@ -88,3 +92,35 @@ def test_an_online_style_is_drawn_or_else_the_built_in_map(online: str, visit: O
     assert set(asked) == {STYLE}
     credit = page.locator(".maplibregl-ctrl-attrib")
     assert ("Natural Earth" in (credit.text_content() or "")) is not reached
+
+
+def test_back_leads_to_where_one_was_and_the_keyboard_goes_on_in_the_content(visit: Open) -> None:
+    page = visit("/disputes", viewport={"width": 1280, "height": 400})
+    link = page.locator("main .card h3 a").last
+    link.scroll_into_view_if_needed()
+    depth = page.evaluate("scrollY")
+    assert depth > 0
+    link.focus()
+    page.keyboard.press("Enter")
+    page.locator(".lanes, [data-claim]").first.wait_for()
+    page.locator("#content:focus").wait_for()
+    page.evaluate(SCROLLED, 0)
+    page.go_back()
+    page.evaluate(SCROLLED, depth)
+
+
+def test_a_server_that_is_gone_is_told_and_asked_again(browser: Any, site: str) -> None:
+    context = browser.new_context(locale="en-GB", reduced_motion="reduce")
+    context.set_default_timeout(WAIT)
+    page = context.new_page()
+    page.goto(f"{site}/")
+    page.get_by_text("Toretsk", exact=True).first.wait_for()
+    page.route("**/api/**", lambda route: route.abort())
+    page.get_by_role("button", name="One day back").click()
+    page.get_by_text("The server does not answer.").wait_for()
+    assert page.get_by_text("Toretsk", exact=True).count() == 0  # nothing of another day stays
+    page.unroute("**/api/**")
+    page.get_by_role("button", name="Try again").click()
+    page.get_by_text("Toretsk", exact=True).first.wait_for()
+    assert page.get_by_text("The server does not answer.").count() == 0
+    context.close()

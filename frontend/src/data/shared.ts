@@ -19,9 +19,3 @@ export async function loadShared(): Promise<void> {
     }),
   ]);
 }
-
-/** The plain label of an event type or family. */
-export function eventLabel(id: string): string {
-  const known = vocabulary.value;
-  return known?.events.find((one) => one.id === id)?.label ?? known?.families.find((one) => one.id === id)?.label ?? id;
-}

@@ -1,6 +1,6 @@
 /** What the HTTP API answers: see docs/reference/api.md. Only the keys that the app shows. */
 
-export interface Page<T, Total = number> { items: T[]; next: string | null; total: Total }
+export interface Page<T> { items: T[]; next: string | null; total: number }
 
 export interface SourceRef { key: string | null; name: string; kind: string | null; side: string | null; chain: string[] }
 export interface PlaceRef {
@@ -90,8 +90,10 @@ export interface About {
   version: string; ledger: { reports: number; claims: number; places: number; sources: number; first: string | null; newest: string | null; behind: boolean };
   writable: boolean; reading: boolean; map_style: string | null; limits: { upload_megabytes: number; page: number };
 }
-export interface ControlFeature { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] }; properties: Record<string, unknown> & {
+export interface ControlFeature { type: "Feature"; id: string; geometry: { type: "Point"; coordinates: [number, number] } | null; properties: Record<string, unknown> & {
   name: string; state: string; holder: string | null; status: string; age: number | null; confirmed: string | null; country: string | null; admin1: string | null } }
+/** One that has a point. */
+export type Located = ControlFeature & { geometry: NonNullable<ControlFeature["geometry"]> };
 export interface Control { type: "FeatureCollection"; day: string; as_known: string; features: ControlFeature[] }
 export interface Changes {
   since: string; claims: ClaimRow[]; claims_total: number; now: string | null;

@@ -1,13 +1,10 @@
 /** All claims counted by place and point, for the map. */
-import { get } from "../data/client";
 import { claimsUrl, type MapState } from "./state";
 
 type Collection = GeoJSON.FeatureCollection<GeoJSON.Point>;
 export interface Counted extends GeoJSON.FeatureCollection<GeoJSON.Point | null> { total: number; unplaced: number }
 
 export const eventsUrl = (state: MapState): string => claimsUrl("/claims/places", state, { located: true });
-
-export const countEvents = async (url: string, signal: AbortSignal): Promise<Collection> => flat(await get<Counted>(url, signal));
 
 /** The counts on one level, as the map's expressions want them; what has no point is told in the list beside the map. */
 export function flat(counted: Counted): Collection {

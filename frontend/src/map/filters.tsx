@@ -1,4 +1,4 @@
-import { eventLabel } from "../data/shared";
+import { eventLabel } from "../data/labels";
 import type { Facet, Facets } from "../data/types";
 import { Swatch } from "../parts/side";
 import { setQuery } from "../router";
@@ -43,7 +43,7 @@ function Group({ filter, label, state, values }: { filter: Filter; label: Key; s
       <input type="checkbox" name={filter} value={value} checked={chosen.includes(value)} onChange={() => setQuery({ [filter]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] })} />
       {filter === "side" && value !== "none" ? <Swatch side={value} /> : null}
       {filter === "event" && SIGNS[value] ? <span aria-hidden="true">{SIGNS[value]}</span> : null}
-      <bdi>{filter === "event" ? eventLabel(value) : filter === "stance" ? tell("stance", value) : filter === "side" && value === "none" ? t("side.none") : value.replaceAll("_", " ")}</bdi>
+      <bdi>{filter === "event" ? eventLabel(value) : filter === "stance" ? tell("stance", value) : filter === "side" && value === "none" ? t("side.none") : filter === "kind" ? tell("kind", value) : filter === "review" ? tell("reviewed", value) : value.replaceAll("_", " ")}</bdi>
       <span class="count">{count}</span>
     </label>
   );

@@ -6,10 +6,18 @@ const SCALE = 2;
 
 export const iconName = (state: string, holder: string | null): string => `${state}|${holder ?? ""}`;
 
+/** A mark as the map takes it. */
 export function drawIcon(state: string, holder: string | null, ink: string, paper: string): ImageData {
+  return drawn(state, holder, ink, paper).getImageData(0, 0, SIZE * SCALE, SIZE * SCALE);
+}
+
+/** The same mark as a picture for the legend. */
+export const iconPicture = (state: string, holder: string | null, ink: string, paper: string): string => drawn(state, holder, ink, paper).canvas.toDataURL();
+
+function drawn(state: string, holder: string | null, ink: string, paper: string): CanvasRenderingContext2D {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = SIZE * SCALE;
-  const pen = canvas.getContext("2d")!;
+  const pen = canvas.getContext("2d", { willReadFrequently: true })!; // to read what a graphics card drew stops the page for long
   pen.scale(SCALE, SCALE);
   const middle = SIZE / 2;
   const circle = (radius: number): void => {
@@ -41,7 +49,7 @@ export function drawIcon(state: string, holder: string | null, ink: string, pape
     pen.lineTo(middle + 5, middle - 5);
     pen.stroke();
   }
-  return pen.getImageData(0, 0, canvas.width, canvas.height);
+  return pen;
 }
 
 function clipped(pen: CanvasRenderingContext2D, radius: number, draw: () => void): void {
@@ -93,14 +101,4 @@ function ring(pen: CanvasRenderingContext2D, radius: number, colour: string, onl
   pen.strokeStyle = colour;
   pen.lineWidth = 4;
   pen.stroke();
-}
-
-/** The same mark as a picture for the legend. */
-export function iconPicture(state: string, holder: string | null, ink: string, paper: string): string {
-  const data = drawIcon(state, holder, ink, paper);
-  const canvas = document.createElement("canvas");
-  canvas.width = data.width;
-  canvas.height = data.height;
-  canvas.getContext("2d")!.putImageData(data, 0, 0);
-  return canvas.toDataURL();
 }

@@ -1,13 +1,13 @@
 import { useMemo } from "preact/hooks";
-import { vocabulary } from "../data/shared";
-import type { ControlFeature } from "../data/types";
+import { eventLabel } from "../data/labels";
+import type { Located } from "../data/types";
 import { t, tell } from "../strings";
 import { inks } from "./base";
 import { iconPicture } from "./icons";
 import { SIGNS } from "./layers";
 
 /** What the marks on the map mean: those that are on it. */
-export function Legend({ control, families }: { control: ControlFeature[]; families: string[] }) {
+export function Legend({ control, families }: { control: Located[]; families: string[] }) {
   const rows = useMemo(() => {
     const ink = inks();
     const seen = new Map<string, { state: string; holder: string | null; picture: string }>();
@@ -23,7 +23,7 @@ export function Legend({ control, families }: { control: ControlFeature[]; famil
       <summary><strong>{t("map.legend")}</strong></summary>
       <ul class="plain">{rows.map((row) => <li key={row.state + row.holder}><img src={row.picture} alt="" /><span>{row.holder ? <><bdi>{row.holder}</bdi>: </> : null}{tell("state", row.state)}</span></li>)}</ul>
       <p class="soft">{t("map.age")}</p>
-      <ul class="plain">{families.map((family) => <li key={family}><span aria-hidden="true">{SIGNS[family]}</span>{vocabulary.value?.families.find((one) => one.id === family)?.label ?? family}</li>)}</ul>
+      <ul class="plain">{families.map((family) => <li key={family}><span aria-hidden="true">{SIGNS[family]}</span>{eventLabel(family)}</li>)}</ul>
     </details>
   );
 }

@@ -2,7 +2,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { LngLatBounds, Map as GlMap, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ControlFeature } from "../data/types";
+import type { Located } from "../data/types";
 import { sides } from "../data/shared";
 import { go, placeUrl, where } from "../router";
 import { t } from "../strings";
@@ -16,13 +16,13 @@ setWorkerUrl(workerUrl);
 
 export type Box = [number, number, number, number];
 interface Props {
-  control: ControlFeature[]; events: GeoJSON.FeatureCollection; shown: { control: boolean; events: boolean };
+  control: Located[]; events: GeoJSON.FeatureCollection; shown: { control: boolean; events: boolean };
   view: View | null; moved: (view: View, box: Box) => void;
 }
 const EMPTY: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** The map itself. Where the browser has no WebGL it says so: the lists beside it hold the same. */
-export function Stage({ control, events, shown, view, moved }: Props) {
+export default function Stage({ control, events, shown, view, moved }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [map, set] = useState<GlMap | null>(null);
   const [failed, fail] = useState(false);
@@ -91,7 +91,7 @@ async function create(container: HTMLElement, view: View | null): Promise<GlMap>
   return map;
 }
 
-function showControl(map: GlMap, control: ControlFeature[]): void {
+function showControl(map: GlMap, control: Located[]): void {
   const ink = inks();
   const drawn = new Set<string>();
   const features = control.map((one) => {

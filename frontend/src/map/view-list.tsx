@@ -1,5 +1,5 @@
 import { useApi } from "../data/use-api";
-import type { ClaimRow, ControlFeature, Facets, Page } from "../data/types";
+import type { ClaimRow, ControlFeature, Facets, Located, Page } from "../data/types";
 import { ClaimList } from "../parts/claim-item";
 import { Shown } from "../parts/shown";
 import { Swatch } from "../parts/side";
@@ -10,11 +10,12 @@ import { claimsUrl, type MapState } from "./state";
 import type { Box } from "./stage";
 
 /** What the map shows, as a list; and the claims that no map can show. */
-export function ViewList({ state, control, box, facets }: { state: MapState; control: ControlFeature[]; box: Box | null; facets: Facets | null }) {
+export function ViewList({ state, control, unlocated, box, facets, again }: { state: MapState; control: Located[]; unlocated: ControlFeature[]; box: Box | null; facets: Facets | null; again: () => void }) {
   const bbox = box && state.located ? `${Math.max(-180, box[0]).toFixed(3)},${Math.max(-90, box[1]).toFixed(3)},${Math.min(180, box[2]).toFixed(3)},${Math.min(90, box[3]).toFixed(3)}` : null;
   const more = state.located ? { bbox } : { located: false };
   const answer = useApi<Page<ClaimRow>>(claimsUrl("/claims", state, { ...more, limit: 40 }));
   const inside = box ? control.filter(({ geometry: { coordinates: [lon, lat] } }) => lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3]) : control;
+  const places = state.located ? inside : unlocated;
   const query = where.value.query.toString();
   return (
     <aside class="view" aria-label={t("map.view")} tabIndex={0}>
@@ -23,16 +24,16 @@ export function ViewList({ state, control, box, facets }: { state: MapState; con
         <button type="button" aria-pressed={state.located} onClick={() => setQuery({ located: null })}>{t("map.view")} {facets ? facets.located.yes : ""}</button>
         <button type="button" aria-pressed={!state.located} onClick={() => setQuery({ located: "false" })}>{t("map.unlocated")} {facets ? facets.located.no : ""}</button>
       </div>
-      {state.located && inside.length ? (
+      {places.length ? (
         <>
-          <h2>{t("map.places")} <span class="soft small">{inside.length}</span></h2>
-          <ul class="plain">{inside.slice(0, 60).map((one) => (
+          <h2>{t("map.places")} <span class="soft small">{places.length}</span></h2>
+          <ul class="plain">{places.slice(0, 60).map((one) => (
             <li class="list-item" key={one.id}><a href={placeUrl(one.id)}><bdi>{one.properties.name}</bdi></a> <span class="small soft">{one.properties.holder ? <Swatch side={one.properties.holder} /> : null}{one.properties.status}</span></li>))}
           </ul>
         </>
       ) : null}
       <h2>{t("place.claims")} {answer.data ? <span class="soft small">{answer.data.items.length} {t("of")} {answer.data.total}</span> : null}</h2>
-      <Shown answer={answer}>{(page) => <ClaimList claims={page.items} />}</Shown>
+      <Shown answer={{ ...answer, again: () => { answer.again(); again(); } }}>{(page) => <ClaimList claims={page.items} />}</Shown>
     </aside>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { address } from "../data/client";
+import { keep, read } from "../data/kept";
 import type { Changes, Pair } from "../data/types";
 import { useApi } from "../data/use-api";
 import { ClaimList } from "../parts/claim-item";
@@ -13,12 +14,12 @@ const EVER = "1900-01-01";
 
 /** What is new since the reader last looked, or since a day. */
 export default function ChangesPage() {
-  const [seen, setSeen] = useState(localStorage.getItem(SEEN));
+  const [seen, setSeen] = useState(read("localStorage", SEEN));
   const since = where.value.query.get("since") ?? seen ?? EVER;
   const answer = useApi<Changes>(address("/changes", { since, limit: 200 }));
   useTitle(t("nav.changes"));
   const mark = (now: string): void => {
-    localStorage.setItem(SEEN, now);
+    keep("localStorage", SEEN, now);
     setSeen(now);
     setQuery({ since: null });
   };

@@ -1,4 +1,5 @@
 import { address } from "../data/client";
+import { disputeLabel } from "../data/labels";
 import { vocabulary } from "../data/shared";
 import type { Dispute, Page } from "../data/types";
 import { useApi } from "../data/use-api";
@@ -15,7 +16,7 @@ export function DisputesPage() {
   const { query } = where.value;
   const asked = { what: query.getAll("what"), place: query.get("place"), as_known: query.get("as_known") };
   const url = address("/disputes", { ...asked, limit: 50 });
-  const answer = useApi<Page<Dispute, number | null>>(url);
+  const answer = useApi<Page<Dispute>>(url);
   useTitle(t("nav.disputes"));
   return (
     <>
@@ -25,7 +26,7 @@ export function DisputesPage() {
         <label class="small">{t("disputes.what")}{" "}
           <select value={asked.what[0] ?? ""} onChange={(event) => setQuery({ what: event.currentTarget.value || null })}>
             <option value="">{t("all")}</option>
-            {vocabulary.value?.disputes.map((one) => <option key={one.id} value={one.id}>{one.label}</option>)}
+            {vocabulary.value?.disputes.map((one) => <option key={one.id} value={one.id}>{disputeLabel(one.id)}</option>)}
           </select>
         </label>
         <KnownOn />
@@ -35,11 +36,11 @@ export function DisputesPage() {
   );
 }
 
-function Cards({ page, url }: { page: Page<Dispute, number | null>; url: string }) {
+function Cards({ page, url }: { page: Page<Dispute>; url: string }) {
   const { items, next, more } = usePages(page, url);
   return (
     <>
-      <p class="soft small">{items.length}{page.total === null ? null : <> {t("of")} {page.total}</>}</p>
+      <p class="soft small">{items.length} {t("of")} {page.total}</p>
       {items.map((one) => <DisputeCard key={`${one.what} ${one.contradictions[0]?.claim} ${one.contradictions[0]?.other}`} dispute={one} />)}
       {items.length === 0 ? <p class="soft">{t("empty")}</p> : null}
       {next ? <p class="noprint"><button type="button" onClick={more}>{t("more")}</button></p> : null}

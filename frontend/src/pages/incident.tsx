@@ -1,5 +1,6 @@
 import { address, part } from "../data/client";
-import { about, eventLabel } from "../data/shared";
+import { eventLabel } from "../data/labels";
+import { about } from "../data/shared";
 import type { Incident, Member } from "../data/types";
 import { useApi } from "../data/use-api";
 import { ClaimItem } from "../parts/claim-item";

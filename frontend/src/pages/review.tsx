@@ -71,17 +71,24 @@ function Queue({ page }: { page: Page<ClaimRow> }) {
     const moved = before.items[placeIn(before.items)]?.id !== judged.id;
     const rest = before.items.filter((one) => one.id !== judged.id);
     put({ items: rest, left: before.left - 1, done: [...before.done, { number: judgement.number, words: judged.words, claim: judged, at }] });
-    edit(false);
-    if (!moved) setQuery({ claim: rest[Math.min(at, rest.length - 1)]?.id ?? null }, "replace");
+    if (!moved) { // else the reader is with another claim by now, and may be editing it
+      edit(false);
+      setQuery({ claim: rest[Math.min(at, rest.length - 1)]?.id ?? null }, "replace");
+    }
     say(t("review.done", { kind: t(kind === "accept" ? "review.accept" : kind === "reject" ? "review.reject" : "review.edit"), words: judged.words }));
   };
   const back = async (): Promise<void> => {
     const last = latest.current.done.at(-1);
     if (!last) return say(t("review.nothing"));
+    const here = latest.current.items[placeIn(latest.current.items)]?.id;
     await undo(last.number);
+    const moved = latest.current.items[placeIn(latest.current.items)]?.id !== here;
     const { items: now, left: count, done: all } = latest.current;
     put({ items: [...now.slice(0, last.at), last.claim, ...now.slice(last.at)], left: count + 1, done: all.slice(0, -1) });
-    setQuery({ claim: last.claim.id }, "replace");
+    if (!moved) {
+      edit(false);
+      setQuery({ claim: last.claim.id }, "replace");
+    }
     say(t("review.undone", { words: last.words }));
   };
   const keys: Record<string, () => void> = {

@@ -1,5 +1,5 @@
 import { address, part } from "../data/client";
-import { eventLabel } from "../data/shared";
+import { eventLabel } from "../data/labels";
 import type { Capture, ClaimRow, Page, WholeSource } from "../data/types";
 import { useApi } from "../data/use-api";
 import { Bars } from "../parts/bars";

@@ -40,7 +40,7 @@ function Choice({ label, value, of, name }: { label: string; value: string | und
     <label>{label}{" "}
       <select value={value ?? ""} onChange={(event) => setQuery({ [name]: event.currentTarget.value || null })}>
         <option value="">{t("all")}</option>
-        {of.map((one) => <option key={one} value={one}>{name === "side" && one === "none" ? t("side.none") : one.replaceAll("_", " ")}</option>)}
+        {of.map((one) => <option key={one} value={one}>{name === "side" && one === "none" ? t("side.none") : name === "kind" ? tell("kind", one) : one}</option>)}
       </select>
     </label>
   );

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { address, get, part } from "../data/client";
-import { eventLabel } from "../data/shared";
+import { eventLabel } from "../data/labels";
 import type { ReadClaim, WholeClaim } from "../data/types";
 import { placeUrl, reportUrl } from "../router";
 import { t, tell } from "../strings";

@@ -1,4 +1,4 @@
-import { eventLabel } from "../data/shared";
+import { eventLabel } from "../data/labels";
 import type { ClaimRow } from "../data/types";
 import { incidentUrl, placeUrl, reportUrl, sourceUrl } from "../router";
 import { t, tell } from "../strings";

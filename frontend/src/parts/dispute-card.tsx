@@ -1,5 +1,5 @@
 import type { Dispute } from "../data/types";
-import { vocabulary } from "../data/shared";
+import { disputeLabel } from "../data/labels";
 import { incidentUrl, placeUrl } from "../router";
 import { t } from "../strings";
 import { ClaimList } from "./claim-item";
@@ -9,11 +9,10 @@ const SHOWN = 4;
 
 /** Both sides' words of what cannot both hold, beside each other. */
 export function DisputeCard({ dispute, noPlace = false }: { dispute: Dispute; noPlace?: boolean }) {
-  const what = vocabulary.value?.disputes.find((one) => one.id === dispute.what)?.label ?? dispute.what;
   return (
     <section class="card">
       <h3>
-        {!noPlace && dispute.place ? <><a href={placeUrl(dispute.place)}><bdi>{dispute.name}</bdi></a>: </> : null}{what}{" "}
+        {!noPlace && dispute.place ? <><a href={placeUrl(dispute.place)}><bdi>{dispute.name}</bdi></a>: </> : null}{disputeLabel(dispute.what)}{" "}
         <span class="soft small"><a href={incidentUrl(dispute.incident)}>{t("incident")}</a>, {t("disputes.since")} {dispute.since ?? "–"}{dispute.latest && dispute.latest !== dispute.since ? ` – ${dispute.latest}` : ""}</span>
       </h3>
       <div class="side-by-side">

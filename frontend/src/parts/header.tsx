@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { t, type Key } from "../strings";
 import { SearchBox } from "./search-box";
 
@@ -7,10 +8,12 @@ const PAGES: [string, Key, string[]][] = [
 ];
 
 export function Header({ page }: { page: string }) {
+  const pages = useRef<HTMLElement>(null);
+  useEffect(() => { pages.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }); }, [page]); // on a phone not all are in view
   return (
     <header class="top">
       <a class="brand" href="/"><img src="/icon.svg" alt="" />fogline</a>
-      <nav aria-label={t("nav.main")}>
+      <nav ref={pages} aria-label={t("nav.main")}>
         {PAGES.map(([path, key, below]) => <a key={path} href={`/${path}`} aria-current={page === path || below.includes(page) ? "page" : undefined}>{t(key)}</a>)}
       </nav>
       <span class="space" />

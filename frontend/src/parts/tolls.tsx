@@ -1,5 +1,5 @@
 import type { Toll, TollNumber } from "../data/types";
-import { eventLabel } from "../data/shared";
+import { eventLabel } from "../data/labels";
 import { number, t } from "../strings";
 import { Swatch } from "./side";
 

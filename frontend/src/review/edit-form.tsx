@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { eventLabel, vocabulary } from "../data/shared";
+import { eventLabel } from "../data/labels";
+import { vocabulary } from "../data/shared";
 import type { ClaimRow } from "../data/types";
 import { t } from "../strings";
 

@@ -1,22 +1,23 @@
 /** Who reviews, and with which token: kept for this tab alone. */
 import { signal } from "@preact/signals";
 import { address, send } from "../data/client";
+import { keep, read } from "../data/kept";
 import type { ClaimRow, Judgement } from "../data/types";
 
 const USER = "fogline.user";
 const TOKEN = "fogline.token";
 
-export const user = signal(sessionStorage.getItem(USER) ?? "");
-export const token = signal(sessionStorage.getItem(TOKEN) ?? "");
+export const user = signal(read("sessionStorage", USER) ?? "");
+export const token = signal(read("sessionStorage", TOKEN) ?? "");
 
 export function setUser(name: string): void {
   user.value = name;
-  sessionStorage.setItem(USER, name);
+  keep("sessionStorage", USER, name);
 }
 
 export function setToken(text: string): void {
   token.value = text;
-  sessionStorage.setItem(TOKEN, text);
+  keep("sessionStorage", TOKEN, text);
 }
 
 export interface Judged { judgement: Judgement; claim: ClaimRow | null }

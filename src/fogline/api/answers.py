@@ -31,7 +31,7 @@ def answer(value: Any, status: int = 200, *, media: str = JSON, headers: Mapping
     return Response(encoded(value), status, headers, media)
 
 
-def listed(request: Request, items: Iterable[Plain], following: str | None, total: int | None, **more: Any) -> Response:
+def listed(request: Request, items: Iterable[Plain], following: str | None, total: int, **more: Any) -> Response:
     """A part of a list, with the cursor of the next one."""
     headers = {"link": f'<{_further(request, following)}>; rel="next"'} if following else None
     return answer({"items": list(items), "next": following, "total": total, **more}, headers=headers)

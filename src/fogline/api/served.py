@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from fastapi import Depends, Request
 from sqlalchemy import Connection
 
 from fogline.assessment.assess import assess
+from fogline.assessment.contradictions import groups
 from fogline.config import Settings
 from fogline.errors import FoglineError
 from fogline.ledger import View
@@ -44,6 +46,7 @@ class Served:
         self._assessing = threading.Lock()
         self._making: dict[Any, threading.Lock] = defaultdict(threading.Lock)
         self._remembered: dict[Any, tuple[str, Any]] = {}
+        self._marks: WeakKeyDictionary[View, str] = WeakKeyDictionary()
 
     @contextmanager
     def viewing(self) -> Iterator[View]:
@@ -64,7 +67,7 @@ class Served:
 
         `about` tells apart what one function makes of several things; of these the last `REMEMBERED` are kept.
         """
-        mark, key = state(view).mark, (f"{make.__module__}.{make.__qualname__}", about)
+        mark, key = self._mark(view), (f"{make.__module__}.{make.__qualname__}", about)
         with self._making[key[0]]:
             known, found = self._remembered.pop(key, ("", None))
             if known != mark:
@@ -80,7 +83,9 @@ class Served:
         """Makes what takes a while, before anybody asks for it."""
         try:
             with self.viewing() as view:
-                wanted: tuple[Callable[[Connection], Any], ...] = (columns, atlas, told, every_source, coverage, order)
+                wanted: tuple[Callable[[Connection], Any], ...] = (
+                    columns, atlas, told, every_source, coverage, order, groups,
+                )  # fmt: skip
                 for make in wanted:
                     self.remembered(view, make)
         except FoglineError as error:
@@ -89,6 +94,13 @@ class Served:
     def close(self) -> None:
         """Lets go of the ledger."""
         self.ledger.close()
+
+    def _mark(self, view: View) -> str:
+        """The mark of the state that a view shows, which stays the same as long as it is open."""
+        found = self._marks.get(view)
+        if found is None:
+            found = self._marks[view] = state(view).mark
+        return found
 
     def _assess(self) -> None:
         try:

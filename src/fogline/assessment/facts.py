@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row, select
 
+from fogline.assessment import schema
 from fogline.assessment.copies import Origins
 from fogline.assessment.corrections import corrected
 from fogline.assessment.fact import Fact
@@ -18,6 +19,7 @@ from fogline.assessment.sources import identify
 from fogline.ledger.codec import dumps, loads, model, plain
 from fogline.model import Claim, Report, Source
 
+_FEW = 400  # facts that are asked for at once
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that"})
 _COLUMNS = ("claim", "report", "number", "origin", "event", "stance", "source", "side", "actor_side", "place", "lat",
             "lon", "country", "admin1", "known", "confidence", "review", "incident", "words")  # fmt: skip
@@ -99,4 +101,13 @@ def row_of(fact: Fact) -> dict[str, Any]:
 
 def fact_in(row: Row[Any]) -> Fact:
     """The fact that a row of `facts` holds."""
-    return replace(model(loads(row.body), Fact), incident=row.incident, origin=row.origin)
+    return model({**loads(row.body), "incident": row.incident, "origin": row.origin}, Fact)
+
+
+def facts_of(connection: Connection, claims: Collection[int]) -> dict[int, Fact]:
+    """The facts of some claims, by the numbers of their records."""
+    numbers, found = sorted(claims), dict[int, Fact]()
+    for start in range(0, len(numbers), _FEW):
+        query = select(schema.facts).where(schema.facts.c.claim.in_(numbers[start : start + _FEW]))
+        found.update((row.claim, fact_in(row)) for row in connection.execute(query))
+    return found

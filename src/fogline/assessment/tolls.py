@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from fogline.assessment import schema
 from fogline.assessment.fact import Fact
@@ -84,10 +84,7 @@ class Toll:
 
 def tolls(connection: Connection, incident: int, *, as_of: date | None = None) -> list[Toll]:
     """The tolls of an incident, as known on a day."""
-    query = select(schema.facts).where(schema.facts.c.incident == incident)
-    if as_of is not None:
-        query = query.where(schema.facts.c.known <= as_of.isoformat())
-    return tolls_of(fact_in(row) for row in connection.execute(query.order_by(schema.facts.c.claim)))
+    return tolls_of(_facts(connection, [incident], as_of)[incident])
 
 
 def tolls_at(connection: Connection, place: str, *, as_of: date | None = None, limit: int = 20) -> list[Toll]:
@@ -96,12 +93,28 @@ def tolls_at(connection: Connection, place: str, *, as_of: date | None = None, l
     query = select(facts.incident).where(facts.place == place, facts.family == "harm", facts.incident.is_not(None))
     if as_of is not None:
         query = query.where(facts.known <= as_of.isoformat())
-    found: list[Toll] = []
-    for incident in dict.fromkeys(connection.execute(query.order_by(facts.known.desc(), facts.claim.desc())).scalars()):
-        found += tolls(connection, incident, as_of=as_of)
+    numbers = connection.execute(query.order_by(facts.known.desc(), facts.claim.desc())).scalars()
+    incidents, found = list(dict.fromkeys(numbers)), list[Toll]()
+    for start in range(0, len(incidents), limit):  # nearly every one has a toll: the first ones mostly do
+        some = incidents[start : start + limit]
+        told = _facts(connection, some, as_of)
+        found += (toll for incident in some for toll in tolls_of(told[incident]))
         if len(found) >= limit:
             break
     return found[:limit]
+
+
+def _facts(connection: Connection, incidents: Sequence[int], as_of: date | None) -> dict[int, list[Fact]]:
+    """The facts of some incidents that may count somebody, each in the order of the records."""
+    facts = schema.facts.c
+    counting = or_(*(facts.event.startswith(start, autoescape=True) for start in COUNTED))
+    query = select(schema.facts).where(facts.incident.in_(incidents), counting)
+    if as_of is not None:
+        query = query.where(facts.known <= as_of.isoformat())
+    found: dict[int, list[Fact]] = {incident: [] for incident in incidents}
+    for row in connection.execute(query.order_by(facts.claim)):
+        found[row.incident].append(fact_in(row))
+    return found
 
 
 def tolls_of(facts: Iterable[Fact]) -> list[Toll]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 from fogline.assessment import schema
 from fogline.assessment.control import Span, status_at
 from fogline.assessment.fact import Fact
-from fogline.assessment.facts import fact_in
+from fogline.assessment.facts import facts_of
 from fogline.ledger import schema as ledger
 from fogline.query.columns import UNKNOWN, Columns, Numbers, columns
 from fogline.query.conditions import place_keys
@@ -58,7 +57,6 @@ class Changes:
         return tuple(tie for tie in self.ties if tie.kind == kind)
 
 
-_FEW = 400  # claims that are asked for at once
 NEWS = ("denies", "differs", "concedes", "revises")
 
 
@@ -85,7 +83,7 @@ def changes(
         new = and_(new, schema.facts.c.place.in_(place_keys(connection, place)))
     rows = _rows(connection, held, since, place)
     newest = held.claims[rows[np.lexsort((-held.claims[rows], -held.known[rows]))][:most]].tolist()
-    facts = _facts(connection, newest)
+    facts = facts_of(connection, newest)
     ties, status = _ties(connection, new, most_ties), _status(connection, held, rows, most_ties, known)
     return Changes(len(rows), tuple(facts[claim] for claim in newest), ties, status)
 
@@ -99,14 +97,6 @@ def _rows(connection: Connection, held: Columns, since: date | datetime, place: 
         added = connection.execute(select(ledger.claims.c.seq).where(_added(since))).scalars()
         rows = rows[np.isin(held.claims[rows], np.fromiter(added, dtype=np.int64))]
     return rows
-
-
-def _facts(connection: Connection, claims: Sequence[int]) -> dict[int, Fact]:
-    found: dict[int, Fact] = {}
-    for start in range(0, len(claims), _FEW):
-        query = select(schema.facts).where(schema.facts.c.claim.in_(claims[start : start + _FEW]))
-        found.update({row.claim: fact_in(row) for row in connection.execute(query)})
-    return found
 
 
 def _new(since: date | datetime) -> ColumnElement[bool]:
@@ -128,7 +118,7 @@ def _ties(connection: Connection, new: ColumnElement[bool], most: int | None) ->
     )
     ordered = query.order_by(relations.known.desc(), relations.claim.desc(), relations.other).limit(most)
     rows = connection.execute(ordered).all()
-    found = _facts(connection, sorted({number for row in rows for number in (row.claim, row.other)}))
+    found = facts_of(connection, {number for row in rows for number in (row.claim, row.other)})
     return tuple(
         Tie(row.kind, found[row.claim], found[row.other], row.because)
         for row in rows

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
 
-from fogline.assessment.disputes import Dispute, disputes
+from fogline.assessment.contradictions import Group
+from fogline.assessment.disputes import Dispute, chosen, told, what
 from fogline.query.conditions import place_keys
-from fogline.query.listed import begins, sealed
+from fogline.query.listed import Listed, part
 
 DISPUTES = 200
 """The most disputes that one page holds."""
-FARTHEST = 1000  # disputes that can be paged through
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +26,17 @@ class Disputes:
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DisputePage:
-    """Disputes, the newest first; `total` is None where there are more than were counted."""
-
-    items: tuple[Dispute, ...]
-    next: str | None
-    total: int | None
-
-
-def disputes_of(connection: Connection, wanted: Disputes, *, limit: int = 50, cursor: str | None = None) -> DisputePage:
-    """What cannot both hold, the newest first.
+def disputes_of(
+    connection: Connection, wanted: Disputes, among: Sequence[Group] | None = None, *, limit: int = 50,
+    cursor: str | None = None,
+) -> Listed[Dispute]:  # fmt: skip
+    """What cannot both hold, the newest first; `among` are all disputes, where they are at hand already.
 
     Raises:
         NotThereError: the ledger knows no place of that name.
         UsageError: the cursor is none that was given out.
     """
-    start = min(begins(cursor), FARTHEST)
-    most = FARTHEST if wanted.what else min(start + limit + 1, FARTHEST)
-    keys = [None] if wanted.place is None else place_keys(connection, wanted.place)
-    told = [one for key in keys for one in disputes(connection, place=key, as_of=wanted.as_of, limit=most)]
-    found = [one for one in told if not wanted.what or one.what in wanted.what]
-    end = start + limit
-    following = sealed(str(end)) if end < min(len(found), FARTHEST) else None
-    return DisputePage(tuple(found[start:end]), following, len(found) if len(told) < most else None)
+    at = () if wanted.place is None else place_keys(connection, wanted.place)
+    some = chosen(connection, at, wanted.as_of, among)
+    found = part([one for one in some if not wanted.what or what(one) in wanted.what], limit, cursor)
+    return Listed(tuple(told(connection, found.items)), found.next, found.total)

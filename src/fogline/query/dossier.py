@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from fogline.assessment import schema
 from fogline.assessment.assessors import assessed, map_rows
-from fogline.assessment.control import Row, Span, rows, statements, status
+from fogline.assessment.contradictions import Group
+from fogline.assessment.control import Row, Span, Statement, rows, statements, status
 from fogline.assessment.disputes import Dispute, disputes
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
@@ -18,6 +20,9 @@ from fogline.assessment.tolls import Toll, tolls_at
 from fogline.errors import NotThereError
 from fogline.query.conditions import place_keys
 from fogline.query.records import PlaceRow, places
+
+if TYPE_CHECKING:
+    from fogline.query.standing import Told
 
 _NEWEST = (
     func.coalesce(schema.facts.c.until, schema.facts.c.known).desc(), schema.facts.c.known.desc(),
@@ -51,29 +56,43 @@ class Dossier:
         return standing[-1] if standing else None
 
 
-def dossier(connection: Connection, name: str, as_of: date | None = None, most: int | None = None) -> Dossier:
+def dossier(
+    connection: Connection, name: str, as_of: date | None = None, most: int | None = None, known: Told | None = None,
+    among: Sequence[Group] | None = None,
+) -> Dossier:  # fmt: skip
     """The dossier of a place, by any form of its name, from what was known on a day (or on the last day there is).
 
-    `most` bounds how many of its claims are listed, the newest ones; status and lanes rest on all of them.
+    `most` bounds how many of its claims are listed, the newest ones; status and lanes rest on all of them. `known` are
+    all statements of who holds which place, and `among` all disputes, where they are at hand already.
 
     Raises:
         NotThereError: the ledger knows no place of that name.
     """
     keys = place_keys(connection, name)
     day = as_of or last_known(connection)
-    known = {row.key: row for row in places(connection, keys)}
-    if keys[0] not in known:
+    named = {row.key: row for row in places(connection, keys)}
+    if keys[0] not in named:
         raise NotThereError("place", f"the ledger holds no claim about a place named {name}")
     at = (schema.facts.c.place == keys[0], schema.facts.c.known <= day.isoformat())
-    told = statements(_facts(connection, select(schema.facts).where(*at, schema.facts.c.family == "control")))
+    told = _statements(connection, keys[0], day, known)
     maps = map_rows(one for one in assessed(connection, keys[0]) if one.begin <= day)
     count = connection.execute(select(func.count()).select_from(schema.facts).where(*at)).scalar_one()
     return Dossier(
-        known[keys[0]], day, tuple(status(told)), (*rows(told), *maps),
+        named[keys[0]], day, tuple(status(told)), (*rows(told), *maps),
         tuple(_facts(connection, select(schema.facts).where(*at).order_by(*_NEWEST).limit(most))), count,
-        tuple(known[key] for key in keys[1:] if key in known),
-        tuple(disputes(connection, place=keys[0], as_of=day)), tuple(tolls_at(connection, keys[0], as_of=day)),
+        tuple(named[key] for key in keys[1:] if key in named),
+        tuple(disputes(connection, place=keys[0], as_of=day, among=among)),
+        tuple(tolls_at(connection, keys[0], as_of=day)),
     )  # fmt: skip
+
+
+def _statements(connection: Connection, key: str, day: date, known: Told | None) -> list[Statement]:
+    """What was stated until a day about who holds a place, in the order of the days."""
+    if known is not None:
+        return known.until(key, day)
+    facts = schema.facts.c
+    query = select(schema.facts).where(facts.place == key, facts.family == "control", facts.known <= day.isoformat())
+    return statements(_facts(connection, query))
 
 
 def _facts(connection: Connection, query: Select[Any]) -> list[Fact]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from fogline.assessment import schema
-from fogline.assessment.disputes import KINDS as CONTRADICTS
+from fogline.assessment.contradictions import KINDS as CONTRADICTS
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.tolls import Toll, tolls

@@ -10,13 +10,13 @@ from types import TracebackType
 
 from fogline.assessment.assess import assess, behind
 from fogline.assessment.control import Span
-from fogline.assessment.disputes import Dispute, disputes
+from fogline.assessment.disputes import Dispute
 from fogline.assessment.fact import Fact
 from fogline.ledger import Store, View
 from fogline.model import Claim, Report
 from fogline.query import dossier, events, pages, records
 from fogline.query.changes import Changes, changes
-from fogline.query.conditions import place_keys
+from fogline.query.disputes import Disputes, disputes_of
 from fogline.query.facets import Facets
 from fogline.query.facets import facets as counted
 from fogline.query.profile import Profile, profile
@@ -97,9 +97,7 @@ class Ledger:
     def disputes(self, place: str | None = None, as_of: date | None = None, *, limit: int = 50) -> list[Dispute]:
         """What cannot both hold, newest first, as it was known on a day."""
         with self.viewing() as view:
-            keys = [None] if place is None else place_keys(view.connection, place)
-            found = [d for key in keys for d in disputes(view.connection, place=key, as_of=as_of, limit=limit)]
-            return found[:limit]
+            return list(disputes_of(view.connection, Disputes(place, as_of=as_of), limit=limit).items)
 
     def incidents(
         self, *, place: str | None = None, since: date | None = None, until: date | None = None,

@@ -10,8 +10,8 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from fogline.assessment import schema
+from fogline.assessment.contradictions import KINDS
 from fogline.assessment.control import Span
-from fogline.assessment.disputes import KINDS
 from fogline.assessment.sources import folded
 from fogline.query.columns import UNKNOWN, Columns, columns
 from fogline.query.conditions import country_code
@@ -65,6 +65,11 @@ class Counted:
     first: date
     latest: date
 
+    @property
+    def claims(self) -> int:
+        """How many claims in all."""
+        return sum(self.families.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
@@ -75,13 +80,19 @@ class Atlas:
     disputed: frozenset[str]
 
 
-def atlas(connection: Connection, as_of: date | None = None, held: Columns | None = None) -> Atlas:
-    """All places with claims, those with most first; as known on a day. `held` are the columns of all claims."""
-    counted = _counted(held or columns(connection), as_of)
+def atlas(connection: Connection) -> Atlas:
+    """All places with claims, those with most first: takes a while on a large ledger."""
+    counted = _counted(columns(connection))
     rows = connection.execute(select(schema.places)).all()
-    found = [place_of(row, sum(counted[row.key].families.values())) for row in rows if row.key in counted]
-    found.sort(key=lambda place: (-place.claims, place.name, place.key))
-    return Atlas(tuple(found), counted, disputed_places(connection, as_of))
+    found = (place_of(row, counted[row.key].claims) for row in rows if row.key in counted)
+    return Atlas(_ordered(found), counted, disputed_places(connection))
+
+
+def atlas_then(connection: Connection, drawn: Atlas, held: Columns, day: date) -> Atlas:
+    """The atlas as it was known on a day: `drawn` is that of today, `held` are the columns of all claims."""
+    counted = _counted(held, day)
+    found = (_with(place, counted[place.key].claims) for place in drawn.places if place.key in counted)
+    return Atlas(_ordered(found), counted, disputed_places(connection, day))
 
 
 def places_on(
@@ -94,7 +105,7 @@ def places_on(
         UsageError: the country or the cursor is none.
     """
     spans = status_on(connection, wanted.day, wanted.as_of, known)
-    drawn = drawn or atlas(connection, wanted.as_of)
+    drawn = drawn or _drawn(connection, wanted.as_of)
     found = []
     for place in _chosen(connection, wanted, drawn.places):
         count = drawn.counted[place.key]
@@ -155,7 +166,26 @@ def _named(connection: Connection, text: str) -> set[str]:
     return found | set(connection.execute(of_name).scalars())
 
 
-def _counted(held: Columns, as_of: date | None) -> dict[str, Counted]:
+def _ordered(places: Iterable[PlaceRow]) -> tuple[PlaceRow, ...]:
+    return tuple(sorted(places, key=lambda place: (-place.claims, place.name, place.key)))
+
+
+def _with(place: PlaceRow, claims: int) -> PlaceRow:
+    """The same place with so many claims; `replace` takes long over thousands of places."""
+    if claims == place.claims:
+        return place
+    return PlaceRow(
+        place.key, place.name, place.lat, place.lon, place.geonames, place.country, place.admin1, place.feature,
+        place.population, place.forms, claims,
+    )  # fmt: skip
+
+
+def _drawn(connection: Connection, as_of: date | None) -> Atlas:
+    drawn = atlas(connection)
+    return drawn if as_of is None else atlas_then(connection, drawn, columns(connection), as_of)
+
+
+def _counted(held: Columns, as_of: date | None = None) -> dict[str, Counted]:
     place, family = held.fields["place"], held.fields["family"]
     chosen = place.codes != UNKNOWN
     if as_of is not None:

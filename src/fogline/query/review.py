@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, Float, case, cast, func, selec
 
 from fogline.assessment import schema
 from fogline.assessment.assess import assess
+from fogline.assessment.contradictions import KINDS as CONTRADICTS
 from fogline.assessment.corrections import checked
-from fogline.assessment.disputes import KINDS as CONTRADICTS
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.assessment.identity import KINDS as IDENTITY

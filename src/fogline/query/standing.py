@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from sqlalchemy import Connection, select
 
 from fogline.assessment import schema
-from fogline.assessment.control import Span, Statement, on_day, statements, status_at
+from fogline.assessment.control import Span, Statement, last_change, on_day, statements, status_at
 from fogline.assessment.fact import Fact
 from fogline.assessment.facts import fact_in
 from fogline.query.dossier import last_known
@@ -32,15 +33,29 @@ class Told:
     """
 
     statements: Mapping[str, tuple[Statement, ...]]
+    known: Mapping[str, array[int]]
+    """The days (ordinals) from which on the statements are known: to choose by them without a look at each."""
+    _last: dict[str, tuple[Hashable, Span | None]] = field(default_factory=dict, compare=False, repr=False)
+
+    def until(self, place: str, day: date) -> list[Statement]:
+        """What is stated about a place by claims that were known on a day."""
+        last = day.toordinal()
+        told = zip(self.statements.get(place, ()), self.known.get(place, ()), strict=True)
+        return [statement for statement, known in told if known <= last]
 
     def on(self, day: date, as_of: date) -> dict[str, Span]:
         """The status of each place on a day, from what was known on `as_of`."""
-        found = {}
-        for place, told in self.statements.items():
-            span = status_at(day, [s for s in told if s.fact.known <= as_of])
-            if span is not None:
-                found[place] = span
-        return found
+        found = ((place, self._at(place, day, self.until(place, as_of))) for place in self.statements)
+        return {place: span for place, span in found if span is not None}
+
+    def _at(self, place: str, day: date, told: Sequence[Statement]) -> Span | None:
+        """The status of a place: mostly it is that of the day asked for before, as a map is moved through time."""
+        same = (len(told), last_change(day, told))  # what is known grows by days: so many are always the same ones
+        known, span = self._last.get(place, (None, None))
+        if known != same:
+            span = status_at(day, told)
+            self._last[place] = (same, span)
+        return span
 
 
 def sort(span: Span) -> Sort | None:
@@ -61,7 +76,8 @@ def told(connection: Connection, places: Sequence[str] | None = None) -> Told:
         query = query.where(table.c.place.in_(places))
     for row in connection.execution_options(yield_per=500).execute(query):
         by_place[row.place].append(fact_in(row))
-    return Told({place: tuple(map(_slim, statements(facts))) for place, facts in sorted(by_place.items())})
+    found = {place: tuple(map(_slim, statements(facts))) for place, facts in sorted(by_place.items())}
+    return Told(found, {place: array("l", (s.fact.known.toordinal() for s in some)) for place, some in found.items()})
 
 
 def status_on(

@@ -17,7 +17,7 @@ class Part(BaseModel, Generic[Item]):
 
     items: list[Item]
     next: str | None = Field(description="The cursor of the next page; null on the last one.")
-    total: int | None = Field(description="How many items there are in all; null where they were not counted.")
+    total: int = Field(description="How many items there are in all.")
 
 
 class Speaker(BaseModel):

@@ -15,6 +15,7 @@ from fogline.api.models.events import Changes, Dispute, Incident, IncidentRow
 from fogline.api.parameters import AsKnown, Box, Cursor, Limit, Number, Text, Texts, box, days, interval
 from fogline.api.served import Ledgers, Views
 from fogline.api.told import UNCHANGED, forms, media
+from fogline.assessment.contradictions import groups
 from fogline.errors import UsageError
 from fogline.exports.ledger import plain
 from fogline.query import events
@@ -40,13 +41,14 @@ INCIDENTS = (
     "disputed",
 )
 LINES = ("incident", "what", "place", "side", "known", "source", "stance", "event", "claim", "words")
+MOST = 10_000  # rows of a table
 TIES = 50  # changed places and ties that are told at once, of the kinds that take long to work out
 Place = Annotated[Text | None, Query(description="A place by its key or any form of its name.")]
 Days = Annotated[str | None, interval("Days of the event.")]
 Family = Annotated[Text | None, Query(description="A family of events: `control`, `attack`, `harm`, …")]
 Least = Annotated[int, Query(ge=1, le=10_000, description="How many claims it must have.")]
 What = Annotated[Texts | None, Query(description="`control`, `blame`, `count` or `event`.")]
-Many = Annotated[int, Query(ge=1, le=10_000, description="How many.")]
+Many = Annotated[int, Query(ge=1, le=MOST, description="How many.")]
 FewDisputes = Annotated[int, Query(ge=1, le=DISPUTES, description="How many items the page holds.")]
 
 
@@ -80,21 +82,22 @@ def one_incident(view: Views, id: Number, as_known: AsKnown = None) -> Response:
 
 @router.get("/disputes", tags=["disputes"], summary="Disputes, newest first", responses=forms(Part[Dispute]))
 def disputes(
-    request: Request, view: Views, place: Place = None, what: What = None, as_known: AsKnown = None,
+    request: Request, served: Ledgers, view: Views, place: Place = None, what: What = None, as_known: AsKnown = None,
     limit: FewDisputes = 50, cursor: Cursor = None,
 ) -> Response:  # fmt: skip
     """What cannot both hold, with both sides' words. Who is right is not said."""
     wanted = Disputes(place, tuple(what or ()), as_known)
-    found = disputes_of(view.connection, wanted, limit=limit, cursor=cursor)
+    found = disputes_of(view.connection, wanted, served.remembered(view, groups), limit=limit, cursor=cursor)
     return listed(request, map(plain.dispute_row, found.items), found.next, found.total)
 
 
 @router.get("/disputes.csv", tags=["disputes"], summary="Disputes as CSV", responses=media(CSV, "A row a claim."))
 def disputes_csv(
-    view: Views, place: Place = None, what: What = None, as_known: AsKnown = None, limit: FewDisputes = DISPUTES
+    served: Ledgers, view: Views, place: Place = None, what: What = None, as_known: AsKnown = None, limit: Many = MOST
 ) -> Response:
     """The claims of the disputes that the filters leave."""
-    found = disputes_of(view.connection, Disputes(place, tuple(what or ()), as_known), limit=limit)
+    wanted = Disputes(place, tuple(what or ()), as_known)
+    found = disputes_of(view.connection, wanted, served.remembered(view, groups), limit=limit)
     return table((line for one in found.items for line in plain.dispute_lines(one)), LINES, "disputes")
 
 

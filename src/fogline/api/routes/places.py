@@ -15,6 +15,7 @@ from fogline.api.models.places import Dossier, PlacesOnMap
 from fogline.api.parameters import AsKnown, Box, Cursor, Key, Limit, Text, Texts, box, some
 from fogline.api.served import Ledgers, Served, Views
 from fogline.api.told import UNCHANGED, forms, media
+from fogline.assessment.contradictions import groups
 from fogline.exports.ledger import geojson, plain, told
 from fogline.ledger import View
 from fogline.query import PlaceRow
@@ -80,9 +81,10 @@ def places_geojson(
 
 
 @router.get("/places/{key:path}", tags=["places"], summary="The dossier of a place", responses=forms(Dossier))
-def one_place(view: Views, key: Key, as_known: AsKnown = None, limit: Limit = 200) -> Response:
+def one_place(served: Ledgers, view: Views, key: Key, as_known: AsKnown = None, limit: Limit = 200) -> Response:
     """Names and who uses them, status over time, a lane for each speaker, claims, disputes and tolls."""
-    found = dossier(view.connection, key, as_known, limit)
+    known, among = served.remembered(view, statements_of), served.remembered(view, groups)
+    found = dossier(view.connection, key, as_known, limit, known, among)
     return answer({**plain.dossier_row(found), "users": _users(found.place)})
 
 
@@ -126,7 +128,7 @@ def _found(
     known = _known(served, view, wanted)
     drawn = served.remembered(view, query.atlas)
     if wanted.as_of and wanted.as_of < last_known(view.connection):  # what is drawn of an earlier day is another one
-        drawn = query.atlas(view.connection, wanted.as_of, served.remembered(view, columns))
+        drawn = query.atlas_then(view.connection, drawn, served.remembered(view, columns), wanted.as_of)
     found = query.places_on(view.connection, wanted, known, drawn, limit=limit, cursor=cursor)
     return found, wanted.day or last_known(view.connection)
 

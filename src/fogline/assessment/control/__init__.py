@@ -7,7 +7,7 @@ The rules stand in `docs/explanation/control.md`. They tell who *says* what; the
 
 from fogline.assessment.control.rows import Row, Span, rows
 from fogline.assessment.control.statements import GAP, Statement, statements
-from fogline.assessment.control.status import status, status_at
+from fogline.assessment.control.status import last_change, status, status_at
 from fogline.assessment.control.store import draw_due, is_due, on_day, put_off, update_control
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Statement",
     "draw_due",
     "is_due",
+    "last_change",
     "on_day",
     "put_off",
     "rows",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +18,11 @@ class _Standing:
     """The last statement of each party that still stands on a day, and all statements made until then."""
 
     now: tuple[Statement, ...]
-    before: tuple[Statement, ...]
+    before: Sequence[Statement]
+
+    def __contains__(self, side: object) -> bool:
+        """Whether a side had the place before."""
+        return any(side in gives_a_hold(s) for s in reversed(self.before))
 
 
 def status(told: Sequence[Statement]) -> list[Span]:
@@ -51,7 +56,7 @@ def status_at(day: date, told: Sequence[Statement]) -> Span | None:
     The same as `status` would give, without going through all that was before it.
     """
     found: list[Span] = []
-    for earlier in reversed([one for one in _changing(told) if one <= day]):
+    for earlier in reversed(_changing(told, day)):
         span = _on(earlier, told)
         if found and span.status != found[-1].status:
             break
@@ -64,13 +69,18 @@ def status_at(day: date, told: Sequence[Statement]) -> Span | None:
     return Span(first.status, first.holder, first.begin, None, confirmed, claims, first.because)
 
 
-def _changing(told: Sequence[Statement]) -> list[date]:
+def last_change(day: date, told: Sequence[Statement]) -> date | None:
+    """The last day until then on which the status may have become another one: from it on it is the same."""
+    return max((one for s in told for one in (s.begin, s.confirmed + _TOO_OLD) if one <= day), default=None)
+
+
+def _changing(told: Sequence[Statement], until: date = date.max) -> list[date]:
     """The days on which a status may become another one: those of statements, and those on which they grow too old."""
-    return sorted({s.begin for s in told} | {s.confirmed + _TOO_OLD for s in told})
+    return sorted({one for s in told for one in (s.begin, s.confirmed + _TOO_OLD) if one <= until})
 
 
 def _on(day: date, told: Sequence[Statement]) -> Span:
-    before = tuple(s for s in told if s.begin <= day)
+    before = told[: bisect_right(told, day, key=_begin)]
     oldest = date.fromordinal(max(1, day.toordinal() - GAP))
     standing = [s for s in before if s.confirmed >= oldest and not s.hedged]
     now = _last_words(standing)
@@ -81,6 +91,10 @@ def _on(day: date, told: Sequence[Statement]) -> Span:
             return span
     last = max((min(s.confirmed, day) for s in before), default=day)
     return Span(f"no report since {last.isoformat()}", None, day, None, last, (), "control.no_report")
+
+
+def _begin(statement: Statement) -> date:
+    return statement.begin
 
 
 def _last_words(standing: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -110,10 +124,7 @@ def _last_words(standing: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _conceded(day: date, standing: _Standing) -> Span | None:
     """A party that had it says that it lost it, or that the other one has it."""
-    if not any(s.says == "lost" or (s.says == "holds" and s.holder != s.speaker) for s in standing.now):
-        return None  # which spares looking through all that was said before
-    had = {side for s in standing.before for side in gives_a_hold(s)}
-    giving = [s for s in standing.now if concedes(s, had)]
+    giving = [s for s in standing.now if concedes(s, standing)]
     if not giving:
         return None
     holders = {s.holder for s in standing.now if s.says == "holds"} - {s.speaker for s in giving}
