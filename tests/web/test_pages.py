@@ -126,3 +126,14 @@ def test_the_vocabulary_is_told_in_the_readers_language(visit: Open, site: str) 
     kinds.first.wait_for()
     shown = page.locator('label.choice:has(input[name="event"], input[name="kind"]) bdi').all_text_contents()
     assert not [text for text in shown if text.isascii()]
+
+
+def test_every_status_is_told_in_the_readers_language(visit: Open, site: str) -> None:
+    with urllib.request.urlopen(f"{site}/api/v1/places?limit=1000") as answer:
+        places = [one for one in json.load(answer)["items"] if one["status"]]
+    assert {one["status"]["status"].split()[0] for one in places} >= {"claimed"}
+    page = visit("/places", locale="uk-UA")
+    page.get_by_role("link", name="Toretsk", exact=True).wait_for()
+    told = page.locator("main").inner_text()
+    assert "контроль заявляє" in told
+    assert not [one["name"] for one in places if one["status"]["status"] in told]

@@ -5,7 +5,7 @@ import { Shown } from "../parts/shown";
 import { Swatch } from "../parts/side";
 import { Tools } from "../parts/tools";
 import { placeUrl, setQuery, where } from "../router";
-import { t } from "../strings";
+import { statusText, t } from "../strings";
 import { claimsUrl, type MapState } from "./state";
 import type { Box } from "./stage";
 
@@ -28,7 +28,7 @@ export function ViewList({ state, control, unlocated, box, facets, again }: { st
         <>
           <h2>{t("map.places")} <span class="soft small">{places.length}</span></h2>
           <ul class="plain">{places.slice(0, 60).map((one) => (
-            <li class="list-item" key={one.id}><a href={placeUrl(one.id)}><bdi>{one.properties.name}</bdi></a> <span class="small soft">{one.properties.holder ? <Swatch side={one.properties.holder} /> : null}{one.properties.status}</span></li>))}
+            <li class="list-item" key={one.id}><a href={placeUrl(one.id)}><bdi>{one.properties.name}</bdi></a> <span class="small soft">{one.properties.holder ? <Swatch side={one.properties.holder} /> : null}{statusText(one.properties.status)}</span></li>))}
           </ul>
         </>
       ) : null}

@@ -7,7 +7,7 @@ import { ClaimList } from "../parts/claim-item";
 import { Shown } from "../parts/shown";
 import { useTitle } from "../parts/title";
 import { placeUrl, setQuery, where } from "../router";
-import { t } from "../strings";
+import { statusText, t } from "../strings";
 
 const SEEN = "fogline.seen"; // the point in time up to which this browser's reader has looked
 const EVER = "1900-01-01";
@@ -45,7 +45,7 @@ function Told({ told }: { told: Changes }) {
           <h2>{t("changes.status")} <span class="soft small">{told.status.length}</span></h2>
           <div class="scroll"><table>
             <thead><tr><th>{t("sources.place")}</th><th>{t("changes.before")}</th><th>{t("changes.now")}</th></tr></thead>
-            <tbody>{told.status.map((one) => <tr key={one.place}><td><a href={placeUrl(one.place)}><bdi>{one.name}</bdi></a></td><td class="soft">{one.before?.status ?? "–"}</td><td>{one.now?.status ?? "–"}</td></tr>)}</tbody>
+            <tbody>{told.status.map((one) => <tr key={one.place}><td><a href={placeUrl(one.place)}><bdi>{one.name}</bdi></a></td><td class="soft">{one.before ? statusText(one.before.status) : "–"}</td><td>{one.now ? statusText(one.now.status) : "–"}</td></tr>)}</tbody>
           </table></div>
         </>
       ) : null}

@@ -11,7 +11,7 @@ import { Tolls } from "../parts/tolls";
 import { Tools } from "../parts/tools";
 import { Records } from "../review/records";
 import { placeUrl, where } from "../router";
-import { number, t } from "../strings";
+import { number, statusText, t } from "../strings";
 import { useTitle } from "../parts/title";
 
 /** The dossier of a place. */
@@ -36,7 +36,7 @@ function Content({ dossier, embedded, again }: { dossier: Dossier; embedded: boo
       </div>
       <div class="columns">
         <div>
-          <div class="notice"><strong>{t("place.now", { day: last })}:</strong> {dossier.now ? dossier.now.status : t("place.no_status")}</div>
+          <div class="notice"><strong>{t("place.now", { day: last })}:</strong> {dossier.now ? statusText(dossier.now.status) : t("place.no_status")}</div>
           {embedded ? null : <KnownOn />}
           <h2>{t("place.lanes")}</h2>
           <Lanes rows={dossier.rows} together={dossier.status} first={earliest(dossier)} last={last} />

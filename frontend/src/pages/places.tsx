@@ -6,7 +6,7 @@ import { Swatch } from "../parts/side";
 import { useTitle } from "../parts/title";
 import { Tools } from "../parts/tools";
 import { placeUrl, setQuery, where } from "../router";
-import { t } from "../strings";
+import { statusText, t } from "../strings";
 
 export function PlacesPage() {
   const q = where.value.query.get("q") ?? "";
@@ -22,7 +22,7 @@ export function PlacesPage() {
           <tbody>{page.items.map((one) => (
             <tr key={one.key}>
               <td><a href={placeUrl(one.key)}><bdi>{one.name}</bdi></a> <span class="soft small">{[one.admin1, one.country].filter(Boolean).join(", ")}</span> {one.disputed ? <span class="tag dispute">{t("map.disputed")}</span> : null}</td>
-              <td>{one.status ? <>{one.status.holder ? <Swatch side={one.status.holder} /> : null}{one.status.status}</> : <span class="soft">–</span>}</td>
+              <td>{one.status ? <>{one.status.holder ? <Swatch side={one.status.holder} /> : null}{statusText(one.status.status)}</> : <span class="soft">–</span>}</td>
               <td class="num">{one.claims}</td><td class="num soft">{one.first} – {one.latest}</td>
             </tr>))}
           </tbody>

@@ -1,5 +1,5 @@
 import type { Lane, Status } from "../data/types";
-import { t } from "../strings";
+import { statusText, t } from "../strings";
 import { SidePattern, Swatch } from "./side";
 import { toDay, toNumber } from "./when";
 
@@ -24,7 +24,7 @@ export function Lanes({ rows, together, first: begin, last }: { rows: Lane[]; to
 
 function LaneRow({ lane, id, first, end }: { lane: Lane; id: string; first: number; end: number }) {
   const x = (day: number): number => ((day - first) / (end - first)) * WIDTH;
-  const told = lane.spans.map((span) => `${span.status}: ${span.from ?? ""} – ${span.to ?? ""}`).join("; ");
+  const told = lane.spans.map((span) => `${statusText(span.status)}: ${span.from ?? ""} – ${span.to ?? ""}`).join("; ");
   return (
     <div class="lane">
       <span class="name" title={lane.speaker}>{lane.party ? <Swatch side={lane.speaker} /> : null}<bdi>{lane.speaker}</bdi></span>
@@ -39,7 +39,7 @@ function LaneRow({ lane, id, first, end }: { lane: Lane; id: string; first: numb
           const fill = span.holder ? `url(#${id}-${index})` : "none";
           return (
             <g key={index}>
-              <title>{`${span.status}: ${span.from ?? ""} – ${span.to ?? ""} (${span.confirmed ?? "–"})`}</title>
+              <title>{`${statusText(span.status)}: ${span.from ?? ""} – ${span.to ?? ""} (${span.confirmed ?? "–"})`}</title>
               <rect x={x(from)} y="4" width={Math.max(3, x(to) - x(from))} height="16" fill={fill} fill-opacity="0.35" stroke="var(--line-strong)" stroke-dasharray={span.holder ? "" : "3 3"} vector-effect="non-scaling-stroke" />
               <rect x={x(from)} y="4" width={Math.max(3, x(sure) - x(from))} height="16" fill={fill} />
             </g>

@@ -10,12 +10,13 @@ export function Shown<T>({ answer, children }: { answer: Answer<T>; children: (d
   return <>{children(answer.data)}</>;
 }
 
+/** What went wrong and what to do next; what a program would ask for next helps nobody who reads a page. */
 export function Failure({ error, again }: { error: Error; again?: () => void }) {
   const told = error instanceof ApiError;
   return (
     <div class="notice bad" role="alert">
       <p>{told ? error.message : t("error.network")}</p>
-      {told && error.nextStep ? <p class="soft">{error.nextStep}</p> : null}
+      {told && error.nextStep && !error.nextStep.startsWith("GET ") ? <p class="soft">{error.nextStep}</p> : null}
       {again ? <button type="button" onClick={again}>{t("again")}</button> : null}
     </div>
   );

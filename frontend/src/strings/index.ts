@@ -4,6 +4,7 @@ import { keep, read } from "../data/kept";
 import { en, type Key } from "./en";
 import { uk } from "./uk";
 import { ukLabels } from "./uk-labels";
+import { ukStatus } from "./uk-statuses";
 
 export type { Key };
 const languages = { en, uk } satisfies Record<string, Record<Key, string>>;
@@ -30,6 +31,9 @@ export function t(key: Key, values: Record<string, string | number> = {}): strin
 
 /** A word of the vocabulary in the reader's language, else as it is given: in English. */
 export const label = (key: string, given: string): string => (language.value === "uk" ? ukLabels[key] : undefined) ?? given;
+
+/** Who is said to hold a place, in the reader's language. */
+export const statusText = (told: string): string => (language.value === "uk" ? ukStatus(told) : told);
 
 /** A text whose key comes from data, or the data itself where there is none. */
 export function tell(prefix: string, value: string | null | undefined): string {
