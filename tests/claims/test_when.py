@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from fogline.model import Document, When
 
@@ -27,12 +27,18 @@ def test_a_day_holds_for_what_the_next_sentence_tells(read: Read) -> None:
 
 
 def test_a_new_paragraph_tells_of_its_own_day(read: Read) -> None:
-    text = "Police arrested a rebel leader in Koro on Saturday.\n\nIn the capital, three gunmen were killed."
+    text = (
+        "Police arrested a rebel leader in Koro on Saturday.\n\nIn the capital, three gunmen were killed.\n\n"
+        "The mayor called for calm on Wednesday."
+    )
     assert when(read(text, DAY), "harm.killed").until == date(2024, 5, 8)
 
 
 def test_a_day_two_sentences_before_is_forgotten(read: Read) -> None:
-    text = "Police arrested a rebel leader on Saturday. Nobody saw it. Three gunmen were killed in the capital."
+    text = (
+        "Police arrested a rebel leader on Saturday. Nobody saw it. Three gunmen were killed in the capital.\n\n"
+        "The mayor called for calm on Wednesday."
+    )
     assert when(read(text, DAY), "harm.killed").until == date(2024, 5, 8)
 
 
@@ -40,6 +46,24 @@ def test_the_news_is_of_the_day_told_first(read: Read) -> None:
     text = "Police arrested a rebel leader in Koro on Tuesday. The police station was shut. Gunmen killed two guards."
     found = when(read(text, DAY), "harm.killed")
     assert (found.begin, found.until) == (date(2024, 5, 7), date(2024, 5, 7))
+
+
+def test_a_report_that_tells_no_day_speaks_of_its_own(read: Read) -> None:
+    text = "KORO, Mali (May 8, 2024) An army patrol killed two gunmen near the town."
+    found = when(read(text, DAY), "harm.killed")
+    assert (found.begin, found.until) == (date(2024, 5, 8), date(2024, 5, 8))
+    told = when(read(f"{text} Police arrested a rebel leader on Tuesday.", DAY), "harm.killed")
+    assert told.until - told.begin <= timedelta(days=1) and told.begin == date(2024, 5, 7)
+
+
+def test_a_report_of_a_day_long_past_tells_all_of_that_day(read: Read) -> None:
+    text = "Police arrested a rebel leader in Koro on Saturday.\n\nIn the capital, three gunmen were killed."
+    document = read(text, DAY)
+    found = when(document, "harm.killed")
+    assert found.words is not None and found.words.text == "Saturday"
+    assert (found.begin, found.until) == (SATURDAY, SATURDAY)
+    (claim,) = [claim for claim in document.claims if claim.event == "harm.killed"]
+    assert any(reason.endswith("the day of its lead") for reason in claim.because)
 
 
 def test_the_date_of_a_report_in_brackets_tells_no_deed(read: Read) -> None:

@@ -45,6 +45,8 @@ class Times:
         because = f"time: model time {chance:.2f}, {chosen.found}"
         if chosen.found != NEWS or chosen.value is None:
             return chosen.value, because
+        if chosen.value.words is not None:
+            return chosen.value, f"{because}, the day of its lead"
         narrowed = self._moments.narrowed(event, chosen.value, tense)
         return narrowed, because if narrowed == chosen.value else f"{because}, the one told before"
 
