@@ -99,9 +99,7 @@ def _loss(net: Network, batch: Batch) -> Any:
     pieces, numbers, mask = _tensors([window for window, _ in batch])
     numbers[torch.rand(len(batch)) < UNTOLD] = 0
     pieces[(torch.rand(pieces.shape) < HIDDEN_WORDS) & (pieces >= FIRST_WORD)] = MASK
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        answers = net(pieces, numbers, mask)
-    types, stances, kinds = (scores.float() for scores in answers)
+    types, stances, kinds = net(pieces, numbers, mask)
     places: list[tuple[int, int]] = []
     wanted: list[Any] = []
     claims: list[tuple[int, int, int, int]] = []  # window, piece, stance, kind
