@@ -26,9 +26,9 @@ from fogline.extraction.events.reader.card import Card
 from fogline.extraction.events.reader.cutter import Cutter
 from fogline.model import Document, EventType, Stance
 
-LAYERS = 6
+LAYERS = 4
 FOLDS = 3
-LEAST_REPORTS = 3  # reports that a word must stand in in small letters to be none that names
+LEAST_REPORTS = 3  # that a word must stand in, in small letters, to be no name where a capital begins it
 WINDOW, BEFORE = 160, 32  # word pieces
 DEPENDENCIES = (
     "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative "
@@ -60,12 +60,12 @@ def main() -> None:
 
 
 def ordinary(documents: Iterable[Document]) -> tuple[str, ...]:
-    """The words that documents hold in small letters, but for those of few of them."""
-    reports: dict[str, int] = Counter()
+    """The words that several documents hold in small letters."""
+    holding: Counter[str] = Counter()
     for document in documents:
-        words = {t.text for t in document.structure.tokens if t.text == t.lower and t.text.isalpha() and t.pos != "PROPN"}
-        reports.update(words)
-    return tuple(sorted(word for word, count in reports.items() if count >= LEAST_REPORTS))
+        small = (token.text for token in document.structure.tokens if token.text.islower() and token.pos != "PROPN")
+        holding.update({word for word in small if word.isalpha()})
+    return tuple(sorted(word for word, count in holding.items() if count >= LEAST_REPORTS))
 
 
 def _read_wars_left_out(examples: Sequence[Example], base: Path, card: Card) -> None:

@@ -17,7 +17,7 @@ from eval.reader.network import Network
 from fogline.extraction.events.reader.card import Card
 from fogline.extraction.events.reader.windows import Window
 
-EPOCHS = 5
+EPOCHS = 6
 BATCH = 8  # windows
 RATE, RATE_OF_ANSWERS = 1.5e-4, 1e-3  # of the base, and of the layers that answer
 WARMING = 0.08  # share of the steps in which the rates rise

@@ -1,7 +1,7 @@
 """Hides names from the reader: one word stands for any party, one for any place, one for every other name.
 
-What the reader sees is then the same whoever is named, and as long: a name of several words is one word, with its article
-where it has one of its own ("the Houthis", "Hamas").
+What the reader sees is then the same whoever is named, and as long: a name of several words is one word, with its
+article where it has one of its own ("the Houthis", "Hamas").
 """
 
 from __future__ import annotations
@@ -24,18 +24,15 @@ _QUALIFYING = frozenset({"amod", "nmod"})
 def hidden(document: Document, seen: Collection[int], ordinary: Collection[str]) -> list[str | None]:
     """For each token what stands for the name that ends there, "" within a name, None where its own word is read.
 
-    `ordinary` are words that are no names though a capital begins them ("Ministry"); the tokens `seen` are never hidden.
+    `ordinary` are words that are no names though a capital begins them ("Ministry"). The tokens `seen` keep theirs.
     """
     tokens = document.structure.tokens
     kinds: list[str | None] = list(_kinds(document, ordinary))
     for i in seen:
         kinds[i] = None
-    for i in range(1, len(tokens) - 1):  # "al-Shabaab", "Nagorno-Karabakh"
-        if tokens[i].text == "-" and kinds[i] is None and kinds[i + 1] is not None:
-            if kinds[i - 1] is not None:
-                kinds[i] = kinds[i - 1] = kinds[i + 1]
-            elif tokens[i - 1].lower in _PARTICLES:
-                kinds[i] = kinds[i - 1] = kinds[i + 1]
+    for i in range(1, len(tokens) - 1):
+        if _joins(tokens, kinds, i):
+            kinds[i] = kinds[i - 1] = kinds[i + 1]
     found = [
         "" if kind is not None and i + 1 < len(tokens) and _goes_on(tokens, kinds, i) else kind
         for i, kind in enumerate(kinds)
@@ -86,7 +83,7 @@ def _tabled(words: Sequence[str]) -> list[str | None]:
 @cache
 def _kind_of() -> Mapping[str, str]:
     """What the parser reads for a name ▶ what the reader does."""
-    found = {}
+    found: dict[str, str] = {}
     for kind in load_yaml(TABLE, StandIn):
         word = PLACE if kind.id in _PLACES else NAME if kind.id in _PERSONS else PARTY
         found |= {kind.reads_as: word, kind.reads_as.upper(): word}
@@ -97,6 +94,13 @@ def _kind_of() -> Mapping[str, str]:
 def _groups() -> frozenset[str]:
     """Names of armed groups that the parser reads as they are."""
     return frozenset(name for kind in load_yaml(TABLE, StandIn) if kind.id == "group" for name in kind.not_names)
+
+
+def _joins(tokens: Sequence[Token], kinds: Sequence[str | None], i: int) -> bool:
+    """Whether a token is a hyphen within a name ("Nagorno-Karabakh", "al-Shabaab")."""
+    if tokens[i].text != "-" or kinds[i] is not None or kinds[i + 1] is None:
+        return False
+    return kinds[i - 1] is not None or tokens[i - 1].lower in _PARTICLES
 
 
 def _goes_on(tokens: Sequence[Token], kinds: Sequence[str | None], i: int) -> bool:
