@@ -29,12 +29,9 @@ def kept_features(event: Event) -> Iterator[str]:
 
 
 def firmness_features(event: Event) -> Iterator[str]:
-    """How likely the reader finds each stance, and how likely it finds none of plain assertion."""
+    """How likely the reader finds each stance."""
     if event.reading is None:
         return
-    family = event.type.partition(".")[0]
-    unasserted = _steps(1 - dict(event.reading.stances)["asserts"])
-    yield from (f"unasserted@{unasserted}", f"unasserted@{unasserted}+{family}")
     for stance, chance in event.reading.stances:
         steps = bisect_left(_CHANCES, chance)
         if steps:
