@@ -12,7 +12,7 @@ from fogline.pipeline import analyse, stages_of
 from fogline.reports import report_from_text
 
 PARTIES = ("Armenia", "Saudi Arabia", "Hamas", "the Houthis", "Islamic Jihad")
-TOWNS = ("Horlivka", "Chasiv Yar", "Deir ez-Zor", "Tal Abyad")
+TOWNS = ("Horlivka", "Chasiv Yar", "Tel Aviv", "Kryvyi Rih")
 PERSONS = ("Ivan Petrenko", "Abu Bakr al-Shami", "Oleksandr Syrskyi", "Michael Carter Johnson")
 
 

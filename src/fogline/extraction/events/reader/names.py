@@ -16,7 +16,7 @@ from fogline.model import Document, Token
 # Any words would do that the network's vocabulary holds in one piece.
 PARTY, PLACE, NAME = "Russia", "Moscow", "Putin"
 _PLACES, _PERSONS = frozenset({"capital"}), frozenset({"surname", "given"})
-_PARTICLES = frozenset({"al", "el"})
+_PARTICLES = frozenset({"al", "el"})  # the Arabic article
 _WORDY = frozenset({"DET", "PRON", "ADP", "AUX", "PART", "CCONJ", "SCONJ", "NUM", "PUNCT", "SPACE", "SYM"})
 _QUALIFYING = frozenset({"amod", "nmod"})
 
