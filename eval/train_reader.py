@@ -7,7 +7,8 @@ not seen a report's war read in it. The models of the claims stage are fitted to
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -23,10 +24,11 @@ from eval.train_claims import read_unjudged
 from fogline.config import Engine
 from fogline.extraction.events.reader.card import Card
 from fogline.extraction.events.reader.cutter import Cutter
-from fogline.model import EventType, Stance
+from fogline.model import Document, EventType, Stance
 
-LAYERS = 6
+LAYERS = 4
 FOLDS = 3
+LEAST_REPORTS = 3  # that a word must stand in, in small letters, to be no name where a capital begins it
 WINDOW, BEFORE = 160, 32  # word pieces
 DEPENDENCIES = (
     "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative "
@@ -40,21 +42,30 @@ def main() -> None:
     """Trains on all reports but those of each fold's wars, then on all."""
     folder, base = Path(sys.argv[1]), Path(sys.argv[2])
     torch.set_num_threads(int(sys.argv[3]) if len(sys.argv) > 3 else torch.get_num_threads())
+    pairs = [(report, read_unjudged(report, Engine.RULES)) for report in read_folder(folder)]
     card = Card(
         files={},
         types=get_args(EventType),
         stances=get_args(Stance),
         dependencies=tuple(DEPENDENCIES.split()),
         parts=tuple(PARTS.split()),
+        ordinary=ordinary(document for _, document in pairs),
         window=WINDOW,
         before=BEFORE,
     )
     cutter = Cutter(base / "tokenizer.json")
-    examples = [
-        example(report, read_unjudged(report, Engine.RULES), card, cutter.pieces) for report in read_folder(folder)
-    ]
+    examples = [example(report, document, card, cutter.pieces) for report, document in pairs]
     _read_wars_left_out(examples, base, card)
     export(fit(examples, base, card, LAYERS), base, card)
+
+
+def ordinary(documents: Iterable[Document]) -> tuple[str, ...]:
+    """The words that several documents hold in small letters."""
+    holding: Counter[str] = Counter()
+    for document in documents:
+        small = (token.text for token in document.structure.tokens if token.text.islower() and token.pos != "PROPN")
+        holding.update({word for word in small if word.isalpha()})
+    return tuple(sorted(word for word, count in holding.items() if count >= LEAST_REPORTS))
 
 
 def _read_wars_left_out(examples: Sequence[Example], base: Path, card: Card) -> None:

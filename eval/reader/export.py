@@ -45,8 +45,9 @@ def export(net: Network, base: Path, card: Card) -> None:
             dynamic_shapes={"pieces": {1: length}, "numbers": {1: length}},
             dynamo=True,
         )
-        # Seven bits of eight: without them older processors overflow and read otherwise than newer ones.
-        quantize_dynamic(plain, MODELS / NETWORK, weight_type=QuantType.QInt8, reduce_range=True)
+        # Seven bits of eight: without them older processors overflow and read otherwise than newer ones. One scale for
+        # a whole matrix would be too coarse for them: it halved the chances.
+        quantize_dynamic(plain, MODELS / NETWORK, weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)
     _strip(MODELS / NETWORK)
     shutil.copyfile(base / "tokenizer.json", MODELS / TOKENIZER)
     files = {name: hashlib.sha256((MODELS / name).read_bytes()).hexdigest() for name in (NETWORK, TOKENIZER)}

@@ -17,7 +17,7 @@ from eval.reader.network import Network
 from fogline.extraction.events.reader.card import Card
 from fogline.extraction.events.reader.windows import Window
 
-EPOCHS = 5
+EPOCHS = 6
 BATCH = 8  # windows
 RATE, RATE_OF_ANSWERS = 1.5e-4, 1e-3  # of the base, and of the layers that answer
 WARMING = 0.08  # share of the steps in which the rates rise
@@ -99,9 +99,7 @@ def _loss(net: Network, batch: Batch) -> Any:
     pieces, numbers, mask = _tensors([window for window, _ in batch])
     numbers[torch.rand(len(batch)) < UNTOLD] = 0
     pieces[(torch.rand(pieces.shape) < HIDDEN_WORDS) & (pieces >= FIRST_WORD)] = MASK
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        answers = net(pieces, numbers, mask)
-    types, stances, kinds = (scores.float() for scores in answers)
+    types, stances, kinds = net(pieces, numbers, mask)
     places: list[tuple[int, int]] = []
     wanted: list[Any] = []
     claims: list[tuple[int, int, int, int]] = []  # window, piece, stance, kind

@@ -32,8 +32,8 @@ def hybrid_events(document: Document) -> Document:
 
 
 def learned_events(document: Document) -> Document:
-    """Adds the events that the reader proposes by itself."""
-    return replace(document, events=tuple(with_readings(document, (), read(document, ()))))
+    """Adds the events that the reader proposes by itself, told what rules find."""
+    return replace(document, events=tuple(with_readings(document, (), read(document, events(document).events))))
 
 
 def events(document: Document) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -17,7 +17,8 @@ class Card(BaseModel):
     """The reader's files with their SHA-256, the order of its outputs, and how a text is cut up for it.
 
     `window` is the most word pieces that are read at once, `before` how many of these are the words that stand before;
-    `dependencies` and `parts` are the labels of the parse that it knows, each by its number from 1 on.
+    `dependencies` and `parts` are the labels of the parse that it knows, each by its number from 1 on. `ordinary` are
+    words met in small letters, which are no names where a capital begins them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -27,8 +28,14 @@ class Card(BaseModel):
     stances: tuple[Stance, ...]
     dependencies: tuple[str, ...]
     parts: tuple[str, ...]
+    ordinary: tuple[str, ...]
     window: int
     before: int
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words that are no names though a capital begins them."""
+        return frozenset(self.ordinary)
 
 
 @cache

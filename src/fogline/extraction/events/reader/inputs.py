@@ -1,6 +1,6 @@
 """What the reader is told of each token: its word, its place in the parse, and what the rules make of it.
 
-No name of a party takes part: names have the same stand-ins as for the parser.
+No name takes part: a stand-in is read for each.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from fogline.extraction.coverage import Coverage
 from fogline.extraction.events.entries import PLAIN
 from fogline.extraction.events.reader.card import Card
-from fogline.language.standins import as_read
+from fogline.extraction.events.reader.names import hidden, label
 from fogline.model import Document, Event
 
 CUE, QUOTED = 2, 1
+_ARTICLES = {"an": "a"}  # which of them stands there depends on the name behind it
 
 Numbers = tuple[int, int, int, int, int]
 
@@ -40,17 +41,15 @@ def inputs(document: Document, events: Sequence[Event], card: Card) -> Inputs:
     voices = _voices(document, card)
     cues = {attribution.cue_head for attribution in document.attributions}
     found = _by_head(events, card)
-    numbers = [
-        (
-            dependencies.get(token.dep, 0),
-            parts.get(token.pos, 0),
-            stance,
-            CUE * (token.i in cues) + QUOTED * quoted,
-            found.get(token.i, 0),
-        )
-        for token, (stance, quoted) in zip(tokens, voices, strict=True)
-    ]
-    return Inputs(as_read([token.text for token in tokens]), numbers)
+    names = hidden(document, found.keys(), card.known)
+    words: list[str] = []
+    numbers: list[Numbers] = []
+    for token, (stance, quoted), name in zip(tokens, voices, names, strict=True):
+        dep, pos = (token.dep, token.pos) if name is None else label(token)
+        voice = CUE * (token.i in cues) + QUOTED * quoted
+        numbers.append((dependencies.get(dep, 0), parts.get(pos, 0), stance, voice, found.get(token.i, 0)))
+        words.append(_ARTICLES.get(token.lower, token.text) if name is None else name)
+    return Inputs(words, numbers)
 
 
 def _numbered(labels: Sequence[str]) -> Mapping[str, int]:

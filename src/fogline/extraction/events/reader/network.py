@@ -26,6 +26,7 @@ class Network:
 
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        options.intra_op_num_threads = 1  # threads that wait for one another cost twice the work of one
         self._session: Any = onnxruntime.InferenceSession(
             str(MODELS / NETWORK), options, providers=["CPUExecutionProvider"]
         )
