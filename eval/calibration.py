@@ -1,10 +1,11 @@
-"""How probable a claim is right: `python -m eval.calibration FOLDER [--write] [--draw FILE] [--held OTHER]`.
+"""How probable a claim is right: `python -m eval.calibration FOLDER [--hybrid] [--write] [--draw FILE] [--held OTHER]`.
 
 Needs scikit-learn. The keep model's chances for wars that it was not fitted to are held against the annotation (an
 annotated claim of the same type matches), and a line through their log odds is fitted to that (Platt 1999). Prints the
 expected calibration error before and after, each fold by a line fitted to the others, the reliability table, and what
-type F1 would be if claims below a confidence were hidden. `--write` puts the line among the package's models; `--held
-OTHER` holds the confidences that the package gives against other annotated reports.
+type F1 would be if claims below a confidence were hidden. `--hybrid` has the reader read beside the rules: by networks
+that had not seen the war, whose readings `eval.train_reader` keeps. `--write` puts the line among the package's models;
+`--held OTHER` holds the confidences that the package gives against other annotated reports.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from eval.annotation import read_folder
 from eval.fitting import write_model
 from eval.left_out import Judged, cases, judged_apart
 from eval.matching import match
+from eval.reader.examples import FOLDS as READER_FOLDS
+from eval.reader.readings import left_out_reader
 from eval.reliability import Numbers, bins, calibration_error, draw
 from eval.run import read_with_fogline
 from eval.score import Tally
-from fogline.claims.confidence import Calibration, calibrated
+from fogline.claims.confidence import Calibration, calibrated, calibration
 
-FOLDS = 5
+FOLDS = {"rules": 5, "hybrid": READER_FOLDS}
 HIDDEN = (0.0, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)  # confidences below which claims are hidden on trial
 PLAIN = 1e4  # inverse strength of the regularisation: two numbers from thousands of claims need none
 
@@ -76,13 +79,15 @@ def main(arguments: list[str] | None = None) -> None:
     """Prints the figures; writes and draws where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--hybrid", action="store_true", help="with the reader beside the rules")
     parser.add_argument("--write", action="store_true", help="put the line among the package's models")
     parser.add_argument("--draw", type=Path, metavar="PICTURE.svg", help="draw the reliability diagram")
     parser.add_argument(
         "--held", type=Path, metavar="OTHER", help="other annotated reports to hold the package against"
     )
     options = parser.parse_args(arguments)
-    found = judged_apart(cases(options.folder, FOLDS))
+    engine = "hybrid" if options.hybrid else "rules"
+    found = judged_apart(cases(options.folder, FOLDS[engine], *([left_out_reader()] if options.hybrid else [])))
     chances = np.array([chance for one in found for chance in one.chances])
     right = np.array([hit for one in found for hit in one.right()], dtype=np.float64)
     told = told_apart(chances, right, np.array([one.case.fold for one in found for _ in one.rows]))
@@ -90,7 +95,7 @@ def main(arguments: list[str] | None = None) -> None:
     line = fitted(chances, right)
     print(f"\nthe line for all: slope {line.slope}, offset {line.offset}")
     if options.write:
-        written: dict[str, Any] = line.model_dump()
+        written: dict[str, Any] = calibration().model_copy(update={engine: line}).model_dump()
         write_model("confidence", written)
     if options.held:
         held, hit = given(options.held)

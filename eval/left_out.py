@@ -14,7 +14,7 @@ from eval.parses import parsed
 from eval.reader.examples import folds, war_of
 from eval.score import Tally
 from eval.train_claims import KEEP_STRENGTH, keep_examples, row_of
-from fogline.claims.keep import LEAST, told_once
+from fogline.claims.keep import least, told_once
 from fogline.claims.loglinear import LogLinear
 from fogline.claims.lookup import Lookup
 from fogline.model import Document, Event
@@ -50,9 +50,13 @@ class Judged:
         tally.add(len(gold), len(rows), len(match(gold, rows, "type")))
 
 
-def cases(folder: Path, count: int) -> list[Case]:
-    """The reports of a folder, read by rules, in `count` folds of whole wars."""
-    pairs = parsed(folder)
+def _as_it_is(_: str, document: Document) -> Document:
+    return document
+
+
+def cases(folder: Path, count: int, read: Callable[[str, Document], Document] = _as_it_is) -> list[Case]:
+    """The reports of a folder, read by rules, in `count` folds of whole wars; `read` adds what else reads them."""
+    pairs = [(report, read(report.name, document)) for report, document in parsed(folder)]
     of = folds([war_of(report) for report, _ in pairs], count)
     return [
         Case(report, document, tuple(keep_examples([(report, document)])), fold)
@@ -73,7 +77,7 @@ def judged(model: LogLinear, some: Sequence[Case]) -> Iterator[Judged]:
         events: list[Event] = []
         for event, example in zip(case.document.events, case.examples, strict=True):
             chance = model.probabilities(example.features)["claim"]
-            if chance >= LEAST:
+            if chance >= least(event, case.document.events):
                 events.append(replace(event, weight=chance))
         kept = list(told_once(events))
         lookup = Lookup(case.document)

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from eval.annotation import read_folder
-from eval.reader.examples import Example, example, folds
+from eval.reader.examples import FOLDS, Example, example, folds
 from eval.reader.export import export
 from eval.reader.fit import chances, fit
 from eval.reader.readings import READINGS
@@ -27,7 +27,6 @@ from fogline.extraction.events.reader.cutter import Cutter
 from fogline.model import Document, EventType, Stance
 
 LAYERS = 4
-FOLDS = 3
 LEAST_REPORTS = 3  # that a word must stand in, in small letters, to be no name where a capital begins it
 WINDOW, BEFORE = 160, 32  # word pieces
 DEPENDENCIES = (

@@ -21,7 +21,8 @@ CHANCES = st.floats(0, 1)
 @given(CHANCES, CHANCES)
 def test_the_higher_the_chance_the_higher_the_confidence(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert 0 <= calibrated(low, calibration()) <= calibrated(high, calibration()) <= 1
+    for line in (calibration().rules, calibration().hybrid):
+        assert 0 <= calibrated(low, line) <= calibrated(high, line) <= 1
 
 
 @given(st.floats(0.001, 0.97))
@@ -31,9 +32,9 @@ def test_a_line_that_changes_nothing(chance: float) -> None:
 
 def test_only_what_was_measured_is_set_right(read: Callable[..., Document]) -> None:
     event = replace(read("Shelling killed nine people in Lachin on Thursday.", "2024-05-03").events[0], weight=0.4)
-    assert confidence_of(event) == calibrated(0.4, calibration()) != 0.4
+    assert confidence_of(event) == calibrated(0.4, calibration().rules) != 0.4
     read_too = replace(event, reading=Reading(0.5, 0.1, 0.5, (("asserts", 1.0),)))
-    assert confidence_of(read_too) == 0.4
+    assert confidence_of(read_too) == calibrated(0.4, calibration().hybrid) != confidence_of(event)
     assert confidence_of(replace(event, entry="llm.harm.killed")) == 0.4
 
 

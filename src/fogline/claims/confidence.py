@@ -26,16 +26,25 @@ class Calibration(BaseModel):
     offset: float
 
 
+class Lines(BaseModel):
+    """The lines of what rules find alone, and of what the reader weighs with them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rules: Calibration
+    hybrid: Calibration
+
+
 @cache
-def calibration() -> Calibration:
-    """The line of `knowledge/models/confidence.json`, which `eval.calibration` fits.
+def calibration() -> Lines:
+    """The lines of `knowledge/models/confidence.json`, which `eval.calibration` fits.
 
     Raises:
         KnowledgeError: the file is missing or damaged.
     """
     path = FOLDER / "models" / "confidence.json"
     try:
-        return Calibration.model_validate_json(path.read_text(encoding="utf-8"))
+        return Lines.model_validate_json(path.read_text(encoding="utf-8"))
     except (OSError, ValidationError) as error:
         raise KnowledgeError(f"knowledge/models/{path.name}: {error}", next_step="Reinstall fogline") from None
 
@@ -49,9 +58,8 @@ def calibrated(chance: float, line: Calibration) -> float:
 def confidence_of(event: Event) -> float:
     """The confidence of an event's claims, 0 to 1: how probable it is that an annotator finds one of its type there.
 
-    For events that rules found. What the reader weighs with them, and what a language model says of itself, was not
-    held against wars left out, and is taken as it is.
+    What a language model says of itself was not held against wars left out, and is taken as it is.
     """
-    if event.reading is not None or is_told(event):
+    if is_told(event):
         return min(MOST_UNMEASURED, event.weight)
-    return calibrated(event.weight, calibration())
+    return calibrated(event.weight, calibration().rules if event.reading is None else calibration().hybrid)
