@@ -147,3 +147,5 @@ def test_every_status_is_told_in_the_readers_language(visit: Open, site: str) ->
     told = page.locator("main").inner_text()
     assert "контроль заявляє" in told
     assert not [one["name"] for one in places if one["status"]["status"] in told]
+    page.get_by_role("link", name="Toretsk", exact=True).click()
+    page.locator(".lanes .name").get_by_text("треті сторони").wait_for()
