@@ -10,12 +10,18 @@ export const where = signal<Where>(now());
 const numberOf = (state: unknown): number => (state as { entry?: number } | null)?.entry ?? 0;
 const depths = new Map<number, number>(); // how far down each entry of the history was read
 let entry = numberOf(history.state);
+if (history.state === null) history.replaceState({ entry }, "");
 
 addEventListener("popstate", (event) => {
+  if (event.state === null) { // a link within the page, which the browser scrolls to by itself
+    history.replaceState({ entry: ++entry }, "");
+    return;
+  }
   depths.set(entry, scrollY);
   entry = numberOf(event.state);
   where.value = now();
-  scrollBack(depths.get(entry) ?? 0);
+  const depth = depths.get(entry);
+  if (depth !== undefined) scrollBack(depth);
 });
 
 /** Scrolls as soon as the page is long enough again: what it shows may still be on its way. */

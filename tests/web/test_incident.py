@@ -30,6 +30,19 @@ def test_an_incident_shows_why_its_claims_were_joined(visit: Open, site: str) ->
     assert page.get_by_role("button", name="Split off").count() == 0  # this server is read-only
 
 
+def test_a_claim_that_a_link_leads_to_is_not_behind_the_bar(visit: Open, site: str) -> None:
+    largest = max(ask(site, "/incidents?limit=200")["items"], key=lambda one: one["claims"])
+    page = visit(f"/incident/{largest['id']}", viewport={"width": 360, "height": 500})
+    page.locator('main a[href^="#c"]').last.click()
+    target = page.locator(":target")
+    target.wait_for()
+    box, bar = target.bounding_box(), page.locator("header.top").bounding_box()
+    assert box is not None
+    assert bar is not None
+    assert page.evaluate("scrollY") > 0
+    assert box["y"] >= bar["y"] + bar["height"]
+
+
 def test_a_claim_is_split_off_merged_again_and_both_are_taken_back(writable: str, visit: Open) -> None:
     number = of_several(writable)
     before = {one["id"] for one in ask(writable, f"/incidents/{number}")["members"]}

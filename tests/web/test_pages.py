@@ -86,6 +86,16 @@ def test_as_known_on_a_day_is_in_the_address(visit: Open) -> None:
     page.get_by_text("Status on 2025-").wait_for()
 
 
+def test_the_coverage_tells_how_well_the_reader_reads(visit: Open, site: str) -> None:
+    with urllib.request.urlopen(f"{site}/api/v1/coverage") as answer:
+        scores = json.load(answer)["scores"]["items"]
+    page = visit("/coverage")
+    for one in scores:
+        row = page.get_by_role("row").filter(has=page.get_by_text(one["words"], exact=True))
+        told = row.get_by_role("cell").last.inner_text()
+        assert abs(float(told.removesuffix(" %")) - 100 * one["value"]) <= 0.5, one["id"]
+
+
 def test_disputes_are_paged_through_to_the_end(visit: Open, site: str) -> None:
     with urllib.request.urlopen(f"{site}/api/v1/disputes") as answer:
         total = json.load(answer)["total"]
@@ -137,3 +147,5 @@ def test_every_status_is_told_in_the_readers_language(visit: Open, site: str) ->
     told = page.locator("main").inner_text()
     assert "контроль заявляє" in told
     assert not [one["name"] for one in places if one["status"]["status"] in told]
+    page.get_by_role("link", name="Toretsk", exact=True).click()
+    page.locator(".lanes .name").get_by_text("треті сторони").wait_for()

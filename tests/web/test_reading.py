@@ -71,6 +71,17 @@ def test_the_search_box_opens_by_key_and_leads_to_a_place(visit: Open) -> None:
     page.get_by_role("dialog", name="Search").wait_for()
 
 
+def test_enter_leads_to_what_is_written_though_less_was_found_yet(visit: Open) -> None:
+    page = visit("/disputes")
+    page.get_by_role("heading", name="Disputes").wait_for()
+    page.keyboard.press("/")
+    page.keyboard.type("Toretsk")
+    page.locator(".results a").first.wait_for()
+    page.get_by_role("dialog", name="Search").get_by_role("searchbox").fill("Hama")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Hama", exact=True).wait_for()
+
+
 def test_the_keyboard_alone_reaches_a_report(visit: Open) -> None:
     page = visit("/reports")
     page.locator("table a").first.wait_for()

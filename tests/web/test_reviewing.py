@@ -89,6 +89,22 @@ def test_keys_pressed_at_once_step_each_and_judge_one_claim_alone(writable: str,
     assert [one["target"] for one in judgements(writable)] == [queue[1]]
 
 
+def test_a_long_queue_goes_on_where_a_part_of_it_ends(writable: str, visit: Open) -> None:
+    page = visit("/review", base=writable)
+    page.route(
+        "**/review/queue?*", lambda route: route.continue_(url=route.request.url.replace("limit=100", "limit=2"))
+    )
+    queue = signed(page)
+    assert len(queue) == 2
+    for claim in queue:
+        page.locator(f'[data-testid="current"][data-claim="{claim}"]').wait_for()
+        page.keyboard.press("a")
+    page.get_by_test_id("current").and_(page.locator(f'[data-claim]:not([data-claim="{queue[1]}"])')).wait_for()
+    page.keyboard.press("u")
+    page.locator(f'[data-testid="current"][data-claim="{queue[1]}"]').wait_for()
+    assert [one["undone"] for one in judgements(writable) if one["kind"] == "accept"] == [True, False]
+
+
 def test_what_is_edited_outlasts_a_judgement_that_is_on_its_way(writable: str, visit: Open) -> None:
     page = visit("/review", base=writable)
     queue = signed(page)

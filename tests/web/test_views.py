@@ -109,6 +109,35 @@ def test_back_leads_to_where_one_was_and_the_keyboard_goes_on_in_the_content(vis
     page.evaluate(SCROLLED, depth)
 
 
+def test_a_link_within_a_page_scrolls_to_its_end_alone(visit: Open) -> None:
+    page = visit("/disputes", viewport={"width": 1280, "height": 400})
+    link = page.locator("main .card h3 a").last
+    link.scroll_into_view_if_needed()
+    depth = page.evaluate("scrollY")
+    link.click()
+    page.locator("main h1").first.wait_for()
+    page.evaluate(SCROLLED, 0)
+    page.locator("a.skip").focus()
+    page.keyboard.press("Enter")
+    page.locator("#content:focus").wait_for()
+    page.wait_for_timeout(2500)  # longer than a page is waited for to be long enough
+    assert page.evaluate("scrollY") < 100
+    page.go_back()
+    page.go_back()
+    page.evaluate(SCROLLED, depth)
+
+
+def test_a_link_is_copied_on_a_site_without_encryption(visit: Open, site: str) -> None:
+    page = visit("/read")
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+    page.goto(f"{site}/places")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    page.keyboard.press("/")
+    page.keyboard.press("Control+v")
+    assert page.get_by_role("dialog", name="Search").get_by_role("searchbox").input_value() == f"{site}/places"
+
+
 def test_a_server_that_is_gone_is_told_and_asked_again(browser: Any, site: str) -> None:
     context = browser.new_context(locale="en-GB", reduced_motion="reduce")
     context.set_default_timeout(WAIT)

@@ -105,7 +105,7 @@ export interface Coverage {
   outlets: { publisher: string | null; reports: number; copies: number; claims: number; first: string | null; latest: string | null }[];
   languages: { language: string | null; reports: number; claims: number }[]; sides: { side: string | null; claims: number; sources: number; origins: number }[];
   missing: Record<string, number>;
-  scores: { annotated: { reports: number; note?: string }; items: { id: string; found: number; right: number; words: string }[] } | null;
+  scores: { annotated: { reports: number; note?: string }; items: { id: string; value: number | null; words: string }[] } | null;
 }
 export interface Found {
   places: { key: string; name: string; form: string | null; country: string | null; admin1: string | null; claims: number }[];
@@ -113,6 +113,6 @@ export interface Found {
   reports: ReportRow[]; claims: ClaimRow[]; claims_total: number;
 }
 export interface Reading {
-  id: string; state: "waiting" | "reading" | "done" | "failed"; stage: string | null; reports_done: number; reports_expected: number; claims: number;
+  id: string; state: "waiting" | "reading" | "done" | "failed"; reports_done: number; reports_expected: number; claims: number;
   results: WholeReport[]; problems: { name: string; code: string; message: string; next_step: string | null }[];
 }

@@ -40,8 +40,7 @@ function Told({ told }: { told: Coverage }) {
       <h2>{t("coverage.scores")}</h2>
       {told.scores ? (
         <table>
-          <thead><tr><th /><th class="num">{t("coverage.found")}</th><th class="num">{t("coverage.right")}</th></tr></thead>
-          <tbody>{told.scores.items.map((one) => <tr key={one.id}><td>{one.words}</td><td class="num">{percent(one.found)}</td><td class="num">{percent(one.right)}</td></tr>)}</tbody>
+          <tbody>{told.scores.items.map((one) => <tr key={one.id}><td>{one.words}</td><td class="num">{percent(one.value)}</td></tr>)}</tbody>
         </table>
       ) : <p class="soft">{t("coverage.scores.none")}</p>}
       {told.scores?.annotated.note ? <p class="soft small">{told.scores.annotated.note}</p> : null}

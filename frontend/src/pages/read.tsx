@@ -63,7 +63,7 @@ function Result({ reading }: { reading: Reading }) {
     <>
       <p role="status" class="row"><strong>{tell("read.state", reading.state)}</strong>
         {busy ? <progress max={Math.max(1, reading.reports_expected)} {...(reading.reports_done ? { value: reading.reports_done } : {})} /> : null}
-        <span class="soft">{reading.stage ?? ""} {reading.claims} {t("claims")}</span> {reading.state === "done" ? <span class="soft">{t("read.not_kept")}</span> : null}</p>
+        <span class="soft">{reading.claims} {t("claims")}</span> {reading.state === "done" ? <span class="soft">{t("read.not_kept")}</span> : null}</p>
       {reading.problems.map((one, index) => <div class="notice bad" key={index}><p>{one.name}: {one.message}</p>{one.next_step ? <p class="soft">{one.next_step}</p> : null}</div>)}
       {reading.results.map((one) => <section key={one.report.id}>{one.report.title ? <h2 dir="auto">{one.report.title}</h2> : null}<Reader text={one.report.text} claims={one.claims} /></section>)}
     </>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { address, part } from "../data/client";
+import { address, get, part } from "../data/client";
 import { about } from "../data/shared";
 import type { ClaimRow, Page, WholeClaim } from "../data/types";
 import { useApi } from "../data/use-api";
@@ -14,9 +14,11 @@ import { WordsInView } from "../review/words-in-view";
 import { setQuery, where } from "../router";
 import { t } from "../strings";
 
+const QUEUE = address("/review/queue", { limit: 100 });
+
 /** The queue of claims to review, one at a time, by keys. */
 export default function ReviewPage() {
-  const answer = useApi<Page<ClaimRow>>(address("/review/queue", { limit: 100 }));
+  const answer = useApi<Page<ClaimRow>>(QUEUE);
   useTitle(t("nav.review"));
   return (
     <>
@@ -76,6 +78,7 @@ function Queue({ page }: { page: Page<ClaimRow> }) {
       setQuery({ claim: rest[Math.min(at, rest.length - 1)]?.id ?? null }, "replace");
     }
     say(t("review.done", { kind: t(kind === "accept" ? "review.accept" : kind === "reject" ? "review.reject" : "review.edit"), words: judged.words }));
+    if (rest.length === 0 && before.left > 1) put({ ...latest.current, items: (await get<Page<ClaimRow>>(QUEUE)).items }); // a part of a long queue ended
   };
   const back = async (): Promise<void> => {
     const last = latest.current.done.at(-1);

@@ -1,5 +1,5 @@
 import type { Lane, Status } from "../data/types";
-import { statusText, t } from "../strings";
+import { label, statusText, t } from "../strings";
 import { SidePattern, Swatch } from "./side";
 import { toDay, toNumber } from "./when";
 
@@ -24,11 +24,12 @@ export function Lanes({ rows, together, first: begin, last }: { rows: Lane[]; to
 
 function LaneRow({ lane, id, first, end }: { lane: Lane; id: string; first: number; end: number }) {
   const x = (day: number): number => ((day - first) / (end - first)) * WIDTH;
+  const speaker = lane.party ? lane.speaker : label(`speaker.${lane.speaker}`, lane.speaker);
   const told = lane.spans.map((span) => `${statusText(span.status)}: ${span.from ?? ""} – ${span.to ?? ""}`).join("; ");
   return (
     <div class="lane">
-      <span class="name" title={lane.speaker}>{lane.party ? <Swatch side={lane.speaker} /> : null}<bdi>{lane.speaker}</bdi></span>
-      <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" role="img" aria-label={`${lane.speaker}: ${told}`}>
+      <span class="name" title={speaker}>{lane.party ? <Swatch side={lane.speaker} /> : null}<bdi>{speaker}</bdi></span>
+      <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" role="img" aria-label={`${speaker}: ${told}`}>
         <defs>{lane.spans.map((span, index) => <SidePattern key={index} id={`${id}-${index}`} side={span.holder} />)}</defs>
         <line x1="0" x2={WIDTH} y1="12" y2="12" stroke="var(--line)" />
         {lane.spans.map((span, index) => {

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from "preact/hooks";
+import { address, get } from "../data/client";
 import type { Found } from "../data/types";
 import { useSearch } from "../data/use-search";
 import { go, placeUrl, reportUrl, sourceUrl } from "../router";
 import { t } from "../strings";
 import { typing } from "./reader";
+
+const FEW = 6; // of each kind
 
 /** Search over places, sources, reports and words: opened by / and Ctrl+K. */
 export function SearchBox() {
@@ -31,9 +34,9 @@ export function SearchBox() {
 }
 
 function Panel({ close }: { close: () => void }) {
-  const { text, setText, asked, data } = useSearch(6);
-  const first = (): void => {
-    const url = document.querySelector<HTMLAnchorElement>(".results a")?.getAttribute("href");
+  const { text, setText, asked, data } = useSearch(FEW);
+  const first = async (): Promise<void> => { // asked for anew: what is shown may be of the letters before
+    const url = text.trim() ? firstOf(await get<Found>(address("/search", { q: text.trim(), limit: FEW }))) : null;
     if (url) {
       close();
       go(url);
@@ -41,13 +44,21 @@ function Panel({ close }: { close: () => void }) {
   };
   return (
     <>
-      <form class="row" onSubmit={(event) => { event.preventDefault(); first(); }}>
+      <form class="row" onSubmit={(event) => { event.preventDefault(); first().catch(() => undefined); }}>
         <input type="search" style={{ flex: "1" }} value={text} placeholder={t("search.hint")} aria-label={t("search.hint")} onInput={(event) => setText(event.currentTarget.value)} />
         <button type="button" onClick={close}>{t("close")}</button>
       </form>
       {data && asked ? <div class="results" onClick={(event) => { if ((event.target as Element).closest("a")) close(); }}><Results found={data} /></div> : null}
     </>
   );
+}
+
+/** Where the first thing found leads. */
+function firstOf({ places: [place], sources: [source], reports: [report], claims: [claim] }: Found): string | null {
+  if (place) return placeUrl(place.key);
+  if (source) return sourceUrl(source.key);
+  if (report) return reportUrl(report.id);
+  return claim ? reportUrl(claim.report, claim.id) : null;
 }
 
 function Results({ found }: { found: Found }) {

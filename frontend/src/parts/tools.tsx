@@ -2,11 +2,21 @@ import { useState } from "preact/hooks";
 import { t } from "../strings";
 import { where } from "../router";
 
+/** Puts a text on the clipboard; browsers give pages that come by plain HTTP from elsewhere only the old way to. */
+async function put(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const box = document.body.appendChild(document.createElement("textarea"));
+  box.value = text;
+  box.select();
+  document.execCommand("copy");
+  box.remove();
+}
+
 /** Copies a text and says so for a moment. */
 export function Copy({ text, label }: { text: () => string; label: string }) {
   const [done, set] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text());
+    await put(text());
     set(true);
     setTimeout(() => set(false), 1800);
   };

@@ -15,5 +15,6 @@ export const ukLabels: Record<string, string> = {
   "kind.government": "уряд", "kind.military": "військові", "kind.authority": "органи влади", "kind.armed_group": "озброєна група", "kind.analyst": "аналітики",
   "kind.blogger": "блогер", "kind.journalist": "журналіст", "kind.witness": "свідок", "kind.organization": "організація", "kind.imagery": "знімки",
   "kind.unnamed": "неназване джерело", "kind.narrator": "оповідач",
+  "speaker.third parties": "треті сторони",
   "reviewed.open": "не перевірено", "reviewed.accepted": "прийнято", "reviewed.corrected": "виправлено",
 };

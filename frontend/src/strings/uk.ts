@@ -210,8 +210,6 @@ export const uk: Record<Key, string> = {
   "coverage.scores.none": "У цьому пакунку немає оцінок.",
   "coverage.copies": "копій",
   "coverage.origins": "першоджерел",
-  "coverage.found": "знайдено",
-  "coverage.right": "правильно",
   "missing.reports_without_claims": "повідомлень без тверджень",
   "missing.reports_unread": "повідомлень мовою, якої не читаємо",
   "missing.reports_undated": "повідомлень без дати",
