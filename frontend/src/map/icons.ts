@@ -24,7 +24,7 @@ function drawn(state: string, holder: string | null, ink: string, paper: string)
     pen.beginPath();
     pen.arc(middle, middle, radius, 0, Math.PI * 2);
   };
-  const small = state === "silent" || state === "lost";
+  const small = state === "silent";
   const radius = small ? 6 : 8;
   circle(radius + 2);
   pen.fillStyle = paper;
@@ -41,12 +41,6 @@ function drawn(state: string, holder: string | null, ink: string, paper: string)
   if (state === "conceded") {
     circle(radius + 2.2);
     pen.lineWidth = 1.2;
-    pen.stroke();
-  }
-  if (state === "lost") {
-    pen.beginPath();
-    pen.moveTo(middle - 5, middle + 5);
-    pen.lineTo(middle + 5, middle - 5);
     pen.stroke();
   }
   return pen;

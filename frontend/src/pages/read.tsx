@@ -34,10 +34,17 @@ export default function ReadPage() {
   }, [dropped.value]);
   useEffect(() => {
     if (!reading || reading.state === "done" || reading.state === "failed") return;
+    let asked = true; // until another text is read
     const timer = setTimeout(() => {
-      send<Reading>("GET", address(`/readings/${part(reading.id)}`)).then(set, fail);
+      send<Reading>("GET", address(`/readings/${part(reading.id)}`)).then(
+        (next) => { if (asked) set(next); },
+        (problem: Error) => { if (asked) { fail(problem); set(null); } },
+      );
     }, PAUSE);
-    return () => clearTimeout(timer);
+    return () => {
+      asked = false;
+      clearTimeout(timer);
+    };
   }, [reading]);
   return (
     <>

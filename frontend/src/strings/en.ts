@@ -28,7 +28,7 @@ export const en = {
   "map.brush": "Claims per day: drag to choose a span of days", "map.places": "Places", "map.undated": "{n} claims without a day", "map.layers": "Shown",
   "map.words": "Words of the evidence", "map.disputed": "disputed",
   "state.claimed": "says it holds it", "state.conceded": "conceded by the other side", "state.contested": "contested", "state.third": "third parties say",
-  "state.lost": "lost", "state.silent": "no report since", "incident.title": "Incident", "incident.lead": "Claims that were taken to tell of one event, and why.", "incident.joined": "Joined to", "incident.first": "The first claim of the incident.",
+  "state.silent": "no report since", "incident.title": "Incident", "incident.lead": "Claims that were taken to tell of one event, and why.", "incident.joined": "Joined to", "incident.first": "The first claim of the incident.",
   "incident.split": "Split off", "incident.merge": "Merge", "incident.near": "Claims of other incidents at this place and time ({n})", "incident.judged": "Merged and split by people", "incident.merged": "Merged", "incident.split_off": "Split off", "incident.undone": "Taken back",
   "records.title": "One or several?", "records.note": "Reason", "records.other": "The same as", "records.merge": "Merge with {name}", "records.forms": "Names that could mean another one ({n})", "records.split": "Split off {name}",
   "disputes.lead": "What cannot both hold. The ledger does not say who is right.", "disputes.since": "since", "disputes.what": "About",

@@ -130,7 +130,6 @@ export const uk: Record<Key, string> = {
   "state.conceded": "визнано іншою стороною",
   "state.contested": "спірне",
   "state.third": "кажуть треті сторони",
-  "state.lost": "втрачено",
   "state.silent": "відтоді без повідомлень",
   "incident.title": "Подія",
   "incident.lead": "Твердження, які вважаються розповіддю про одну подію, і чому.",

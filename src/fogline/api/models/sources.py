@@ -52,6 +52,21 @@ class Profile(BaseModel):
     others: list[Source]
 
 
+class Score(BaseModel):
+    """One figure of the reader on annotated reports."""
+
+    id: str
+    value: float = Field(ge=0, le=1)
+    words: str = Field(description="What it tells, in plain words.")
+
+
+class Scores(BaseModel):
+    """How the reader does on reports that people annotated."""
+
+    annotated: dict[str, Any] = Field(description="On what it was measured.")
+    items: list[Score]
+
+
 class Coverage(BaseModel):
     """What the ledger rests on, and what is missing."""
 
@@ -64,7 +79,7 @@ class Coverage(BaseModel):
     sides: list[dict[str, Any]]
     matrix: list[dict[str, Any]] = Field(description="Claims by outlet and side.")
     missing: dict[str, int]
-    scores: dict[str, Any] | None = Field(description="How the reader scores on annotated reports, in plain words.")
+    scores: Scores | None = Field(description="How the reader scores on annotated reports, in plain words.")
 
 
 class FoundPlace(BaseModel):
