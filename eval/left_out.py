@@ -17,6 +17,7 @@ from eval.train_claims import KEEP_STRENGTH, keep_examples, row_of
 from fogline.claims.keep import least, told_once
 from fogline.claims.loglinear import LogLinear
 from fogline.claims.lookup import Lookup
+from fogline.extraction.events.entries import is_read
 from fogline.model import Document, Event
 
 
@@ -75,9 +76,10 @@ def judged(model: LogLinear, some: Sequence[Case]) -> Iterator[Judged]:
     """The claims that a model keeps of each report, as `claims.keep` does."""
     for case in some:
         events: list[Event] = []
+        alone = all(map(is_read, case.document.events))
         for event, example in zip(case.document.events, case.examples, strict=True):
             chance = model.probabilities(example.features)["claim"]
-            if chance >= least(event, case.document.events):
+            if chance >= least(event, alone=alone):
                 events.append(replace(event, weight=chance))
         kept = list(told_once(events))
         lookup = Lookup(case.document)

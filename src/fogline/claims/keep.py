@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.claims.features import Mentions
@@ -26,16 +26,17 @@ def kept(lookup: Lookup) -> tuple[Event, ...]:
     events = lookup.document.events
     if all(map(is_told, events)):
         return events
+    alone = all(map(is_read, events))
     for event, features in Mentions(lookup, events).described():
         chance = load_model("keep" if event.reading is None else "keep_read").probabilities(features)["claim"]
-        if chance >= least(event, events):
+        if chance >= least(event, alone=alone):
             found.append(replace(event, weight=chance, because=(*event.because, f"event: model keep {chance:.2f}")))
     return tuple(told_once(found))
 
 
-def least(event: Event, events: Collection[Event]) -> float:
-    """The chance that an event needs to be kept: more for what the reader adds to what rules find."""
-    return LEAST_READ if is_read(event) and not all(map(is_read, events)) else LEAST
+def least(event: Event, *, alone: bool) -> float:
+    """The chance that an event needs to be kept: more for what the reader adds, unless it reads `alone`."""
+    return LEAST_READ if is_read(event) and not alone else LEAST
 
 
 def told_once(found: list[Event]) -> Iterator[Event]:
