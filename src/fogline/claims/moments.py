@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from fogline.claims.lookup import Lookup
 from fogline.claims.setting import CORE
@@ -13,13 +14,15 @@ from fogline.claims.tense import Tense
 from fogline.dating.durations import lasting
 from fogline.dating.evidence.ages import start_of_war
 from fogline.dating.evidence.found import found_in
-from fogline.language.tree import children, subtree
+from fogline.language.tree import ancestors, children, subtree
 from fogline.model import Event, Said, Time, When, Words
 
 # A report tells what happened since the one before it: without a time word an event is of its day or the day before.
 NEWS_DAYS = timedelta(days=1)
 LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
 BACK = 3  # sentences before its own in which an event's time is looked for
+SINCE = "since"
+_NEAR_SINCE = 4  # governors of a word among which "since" is looked for
 OCCASION = "when"  # "five were killed when rockets hit the market on Sunday"
 NOW = frozenset({"present", "progressive"})
 NEARBY = 5  # sentences for which a day told within the news days holds for the deeds told after it
@@ -81,7 +84,7 @@ class Moments:
             found.setdefault((said.begin, said.until), telling).roles.append("said")
         war = self._war(event)
         if war is not None:
-            found.setdefault((war.begin, war.until), Moment(war, "war", None, 0))
+            found.setdefault((war[0].begin, war[0].until), Moment(war[0], war[1], None, 0))
         return list(found.values())
 
     def occasion(self, event: Event, tense: Tense) -> Moment | None:
@@ -217,15 +220,26 @@ class Moments:
         before = self._lookup.tokens[time.first - 1].lower if time.first else ""
         return time.type == "DURATION" and before in {"after", "before"}
 
-    def _war(self, event: Event) -> When | None:
-        """From the first day of the war to the report, where the event's sentence speaks of the war."""
+    def _war(self, event: Event) -> tuple[When, str] | None:
+        """From the first day of the war to the report, where the event's sentence speaks of the war, or says "since"."""
         sentence = self._lookup.structure.sentences[self._lookup.tokens[event.head].sentence]
         published = self._lookup.document.published.end
         if self._started is None or published is None or published < self._started:
             return None
-        words = self._lookup.tokens[sentence.first : sentence.last]
-        told = any(t.lower in lasting("war") and t.i != event.head for t in words)
-        return When(None, self._started, published, "throughout") if told else None
+        told = self._lookup.tokens[sentence.first : sentence.last]
+        named = [token.i for token in told if token.lower in lasting("war") and token.i != event.head]
+        if not named:
+            return None
+        since = any(self._after_since(i) for i in named)
+        return When(None, self._started, published, "throughout"), "since war" if since else "war"
+
+    def _after_since(self, word: int) -> bool:
+        """Whether a word stands in a phrase or clause of "since"."""
+        above = islice(ancestors(self._lookup.structure, word), _NEAR_SINCE)
+        return any(
+            token.lower == SINCE or any(c.lower == SINCE for c in children(self._lookup.structure, token.i, "mark"))
+            for token in (self._lookup.tokens[word], *above)
+        )
 
 
 def _within(day: When, news: When) -> bool:

@@ -12,6 +12,7 @@ from fogline.claims.paths import Paths
 from fogline.claims.setting import Setting
 from fogline.claims.sourcing import Voice
 from fogline.claims.telling import of_telling
+from fogline.extraction.times.context import attributive, head_of
 from fogline.language.tree import ancestors, children
 from fogline.model import Event, Time
 
@@ -104,11 +105,11 @@ class Timing:
             yield f"is={role}+{setting['shape']}"
             yield f"is={role}+{found}+{span}+{min(2, moment.back)}+{core}+{setting['tense']}"
         if moment.time is not None:
-            yield from self._told(setting, moment.time, found)
+            yield from self._told(setting, event, moment.time, found)
             if found in IN_SENTENCE:
                 yield from self._beside(setting, event, voice, moment, moment.time, near)
 
-    def _told(self, setting: Setting, time: Time, found: str) -> Iterator[str]:
+    def _told(self, setting: Setting, event: Event, time: Time, found: str) -> Iterator[str]:
         """What the words of a time say by themselves."""
         rule = time.because[0] if time.because else "-"
         fields = dict(self._lookup.document.expressions[time.expression].fields)
@@ -120,6 +121,15 @@ class Timing:
             f"told={tense}+{setting['tense']}",
         )
         yield f"prep={preposition}+{rule.partition('.')[2].partition('.')[0]}+{found}"
+        of = self._qualifies(event, time)
+        yield from (f"of={of}", f"of={of}+{found}", f"of={of}+{setting['core']}+{found}", f"of={of}+{rule}")
+
+    def _qualifies(self, event: Event, time: Time) -> str:
+        """Whose noun a time qualifies: "own" in "the Friday raid" for the raid, "other" for what else is told there."""
+        if not attributive(self._lookup.structure, time.first, time.last):
+            return "none"
+        above = self._tokens[head_of(self._lookup.structure, time.first, time.last)].head
+        return "own" if above == event.head else "other"
 
     def _beside(
         self, setting: Setting, event: Event, voice: Voice, moment: Moment, time: Time, near: Sequence[Moment]

@@ -52,7 +52,7 @@ def span(fields: Fields, frame: Frame) -> Meaning:
 
 def duration(fields: Fields, frame: Frame) -> Meaning:
     """“For over a year”, "eight months of …": up to the day of speech; other durations have no days of their own."""
-    unit, number = fields["unit"], fields.get("number") or ""
+    unit, number = fields["unit"], fields.get("number") or ("1" if fields.rule == "duration.unit_age" else "")
     value, mod = duration_value(number, unit), fields.get("approx")
     if frame.now is None or not _runs(fields) or (unit in {"TH", "TM"} and quantity(number) < 24):
         return Meaning(None, value, mod, "throughout", "dating.duration")

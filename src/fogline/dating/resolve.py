@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from fogline.dating.anaphora import anaphora, distance
 from fogline.dating.calendar import Days
@@ -14,6 +15,8 @@ from fogline.dating.frame import Fields, Frame, Meaning
 from fogline.dating.relative import ago, deictic, named, part, shift, weekday
 from fogline.model import TimeExpression
 
+_RECENTLY = timedelta(days=30)  # how far back "recently" reaches
+
 Resolver = Callable[[Fields, Frame], Meaning]
 
 
@@ -21,6 +24,8 @@ def _reference(fields: Fields, frame: Frame) -> Meaning:
     value = fields["reference"]
     if value == "PRESENT_REF" and frame.now is not None and not frame.narrative:
         return Meaning(Days(frame.now, frame.now), value, because="dating.now")
+    if value == "PAST_REF" and frame.now is not None and not frame.narrative:
+        return Meaning(Days(frame.now - _RECENTLY, frame.now), value, because="dating.recently")
     return Meaning(None, value, because="dating.reference")
 
 

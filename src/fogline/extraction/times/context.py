@@ -8,6 +8,7 @@ from fogline.extraction.times.words import context_words
 from fogline.language.tree import extent
 from fogline.model import Structure, Token
 
+_OF = frozenset({"of", "into"})
 _QUALIFIES = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 
 
@@ -29,14 +30,14 @@ def preposition(structure: Structure, first: int) -> str | None:
     return None
 
 
-def _head(structure: Structure, first: int, last: int) -> int:
+def head_of(structure: Structure, first: int, last: int) -> int:
     """The token that governs the others of an expression."""
     return next((t.i for t in structure.tokens[first:last] if not first <= t.head < last), first)
 
 
 def attributive(structure: Structure, first: int, last: int) -> bool:
     """Whether an expression qualifies a noun outside of it: "the March 10 agreement", "a 1990s war"."""
-    token = structure.tokens[_head(structure, first, last)]
+    token = structure.tokens[head_of(structure, first, last)]
     above = structure.tokens[token.head]
     return token.dep in _QUALIFIES and above.pos in {"NOUN", "PROPN"} and above.i != token.i
 
@@ -46,7 +47,7 @@ def tense(structure: Structure, first: int, last: int) -> str | None:
     tokens = structure.tokens
     if attributive(structure, first, last):
         return None  # "the March 10 agreement": the verb tells when it is spoken of, not when it was
-    at = _head(structure, first, last)
+    at = head_of(structure, first, last)
     for _ in range(12):
         token = tokens[at]
         if token.pos in {"VERB", "AUX"}:
@@ -113,11 +114,11 @@ def _sentence_start(structure: Structure, at: int) -> int:
 
 
 def companion(structure: Structure, last: int) -> str | None:
-    """The noun that a duration is of: "war" in "a three-year war", "shelling" in "eight months of heavy shelling"."""
+    """The noun that a duration is of: "war" in "a three-year war", "a week into the war" and "eight months of hard war"."""
     tokens = structure.tokens
     end = structure.sentences[tokens[last - 1].sentence].last
     at = last
-    if at < end and tokens[at].lower == "of":
+    if at < end and tokens[at].lower in _OF:
         at += 1
     elif at >= end or tokens[at].tag.startswith(("V", "I")):
         return None
