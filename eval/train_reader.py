@@ -1,7 +1,10 @@
-"""Trains the reader on annotated reports: `python -m eval.train_reader FOLDER BASE [THREADS]`. Needs the extra `train`.
+"""Trains the reader: `python -m eval.train_reader REPORTS TEXTS MINILM MPNET`. Needs the extra `train`.
 
-BASE is a folder with MiniLM's weights. Writes the network that ships, and `build/readings.npz`: what networks that had
-not seen a report's war read in it. The models of the claims stage are fitted to these (`eval.train_claims`).
+REPORTS is a folder of annotated reports, TEXTS one of texts that nobody annotated, MINILM and MPNET hold weights. Two
+large teachers and two small ones learn from the reports of one half of the wars each and say what they find in the
+texts; the reader learns from all reports and from what they say. Writes the network that ships, and
+`build/readings.npz`: what readers that had not seen a report's war, nor had their teachers, read in it. The models of
+the claims stage are fitted to these (`eval.train_claims`).
 """
 
 from __future__ import annotations
@@ -13,20 +16,23 @@ from pathlib import Path
 from typing import Any, get_args
 
 import numpy as np
-import torch
 
 from eval.annotation import read_folder
+from eval.reader.answers import Answers, answers, mean
 from eval.reader.examples import FOLDS, Example, example, folds
 from eval.reader.export import export
-from eval.reader.fit import chances, fit
+from eval.reader.fit import Course, chances, fit
+from eval.reader.network import Base
 from eval.reader.readings import READINGS
+from eval.reader.unlabelled import unlabelled
 from eval.train_claims import read_unjudged
 from fogline.config import Engine
 from fogline.extraction.events.reader.card import Card
 from fogline.extraction.events.reader.cutter import Cutter
+from fogline.extraction.events.reader.windows import Window
 from fogline.model import Document, EventType, Stance
 
-LAYERS = 4
+ROUNDS, ROUNDS_OF_READER = 6, 5
 LEAST_REPORTS = 3  # that a word must stand in, in small letters, to be no name where a capital begins it
 WINDOW, BEFORE = 160, 32  # word pieces
 DEPENDENCIES = (
@@ -38,9 +44,10 @@ PARTS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SPA
 
 
 def main() -> None:
-    """Trains on all reports but those of each fold's wars, then on all."""
-    folder, base = Path(sys.argv[1]), Path(sys.argv[2])
-    torch.set_num_threads(int(sys.argv[3]) if len(sys.argv) > 3 else torch.get_num_threads())
+    """Trains on one half of the wars, on the other, and on all."""
+    folder, texts, minilm, mpnet = map(Path, sys.argv[1:5])
+    small = Base(minilm, layers=4, still=0, rate=1.5e-4)
+    large = Base(mpnet, layers=12, still=2, rate=1e-4)
     pairs = [(report, read_unjudged(report, Engine.RULES)) for report in read_folder(folder)]
     card = Card(
         files={},
@@ -52,10 +59,12 @@ def main() -> None:
         window=WINDOW,
         before=BEFORE,
     )
-    cutter = Cutter(base / "tokenizer.json")
+    cutter = Cutter(minilm / "tokenizer.json")
     examples = [example(report, document, card, cutter.pieces) for report, document in pairs]
-    _read_wars_left_out(examples, base, card)
-    export(fit(examples, base, card, LAYERS), base, card)
+    unread = list(unlabelled(texts, card, cutter.pieces))
+    said = _read_wars_left_out(examples, unread, small, large, card)
+    course = Course(examples, ROUNDS_OF_READER, list(zip(unread, mean(said), strict=True)))
+    export(fit(course, small, card), minilm, card)
 
 
 def ordinary(documents: Iterable[Document]) -> tuple[str, ...]:
@@ -67,18 +76,24 @@ def ordinary(documents: Iterable[Document]) -> tuple[str, ...]:
     return tuple(sorted(word for word, count in holding.items() if count >= LEAST_REPORTS))
 
 
-def _read_wars_left_out(examples: Sequence[Example], base: Path, card: Card) -> None:
-    """Writes what networks read in reports of wars that they were not trained on."""
+def _read_wars_left_out(
+    examples: Sequence[Example], unread: Sequence[Window], small: Base, large: Base, card: Card
+) -> list[list[Answers]]:
+    """Writes what readers see in reports of wars that they did not learn from; returns what their teachers answered."""
     found: dict[str, Any] = {}
+    said: list[list[Answers]] = []
     of = folds([item.war for item in examples], FOLDS)
     for fold in range(FOLDS):
-        net = fit([item for item, k in zip(examples, of, strict=True) if k != fold], base, card, LAYERS)
+        known = [item for item, k in zip(examples, of, strict=True) if k != fold]
+        said.append(answers([fit(Course(known, ROUNDS), base, card) for base in (large, small)], unread))
+        net = fit(Course(known, ROUNDS_OF_READER, list(zip(unread, said[-1], strict=True))), small, card)
         for item, k in zip(examples, of, strict=True):
             if k == fold:
                 found[f"{item.name}/types"], found[f"{item.name}/stances"] = chances(net, item)
         print(f"fold {fold + 1} of {FOLDS}", flush=True)
     READINGS.parent.mkdir(exist_ok=True)
     np.savez_compressed(READINGS, **found)
+    return said
 
 
 if __name__ == "__main__":
