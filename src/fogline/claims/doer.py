@@ -10,12 +10,15 @@ from fogline.claims.lookup import Lookup
 from fogline.claims.setting import Setting, follows, setting_of
 from fogline.claims.slots import Option, choose
 from fogline.claims.sourcing import Voice
+from fogline.language.tree import children
 from fogline.model import Event, Party, Stance
 
 # States of people have no doer; annotated reports give them one in under 12 % of cases.
 _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
 _FIGHTING = ("control.", "attack.")
+_SUPPORT = "politics.support"
 _TAKING = ("control.captured", "control.advanced")
+_OCCASION = frozenset({"in", "during"})
 BACK = 2  # sentences before its own in which an event's actor is looked for
 
 
@@ -42,11 +45,24 @@ class Doers:
         if event.type.startswith(_NO_DOER):
             return None
         found = self._lookup.actor_at(event.actor)
-        cause = self._events.get(event.actor) if event.actor is not None else None
+        cause = self._events.get(event.actor) if event.actor is not None else self._occasion(event)
         if cause is None or cause is event or (found is not None and found.side is not None):
             return party(found) if found is not None else None
         doer = self._lookup.actor_at(cause.actor)  # "the shelling killed three": who shelled
         return party(doer) if doer is not None else None
+
+    def _occasion(self, event: Event) -> Event | None:
+        """The attack of a named side that a harm is told to come of: "killed in an Alderan attack"."""
+        if not event.type.startswith("harm."):
+            return None
+        for preposition in children(self._lookup.structure, event.head, "prep"):
+            if preposition.lower in _OCCASION:
+                for noun in children(self._lookup.structure, preposition.i, "pobj"):
+                    attack = self._events.get(noun.i)
+                    doer = self._lookup.actor_at(attack.actor) if attack is not None else None
+                    if doer is not None and doer.side is not None:
+                        return attack
+        return None
 
     def actor_of(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
         """The actor of an event, and the reason: named in its clause, else told by the context."""
@@ -135,10 +151,12 @@ class Doers:
                 yield Named(doer, "of attack beside")
 
     def _before(self, event: Event) -> Iterator[Named]:
-        """The actors of the claims before."""
-        if self._told and self._told[-1].actor is not None:
-            yield Named(self._told[-1].actor, "last")
-        for told in reversed(self._told[-4:-1]):
+        """The actors of the claims before; who supports a side does not do its deeds."""
+        fighting = event.type.startswith(_FIGHTING)
+        before = [told for told in self._told if not (fighting and told.event.type == _SUPPORT)]
+        if before and before[-1].actor is not None:
+            yield Named(before[-1].actor, "last")
+        for told in reversed(before[-4:-1]):
             if told.actor is not None:
                 yield Named(told.actor, "recent")
         for name in (event.type.partition(".")[0], "fighting"):

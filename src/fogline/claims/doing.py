@@ -11,6 +11,7 @@ from fogline.claims.lookup import Lookup
 from fogline.claims.paths import Paths
 from fogline.claims.setting import Setting
 from fogline.claims.sourcing import Voice
+from fogline.extraction.actors.mentions import BACKER
 from fogline.language.tree import subject
 from fogline.model import Actor, Event, Party, Words
 
@@ -49,7 +50,7 @@ class Doing:
         self._mentions: Counter[str] = Counter()
         self._first: dict[str, Actor] = {}
         for actor in lookup.document.actors:
-            if actor.side is not None:
+            if actor.side is not None and BACKER not in actor.because:
                 self._in_sentence.setdefault(self._tokens[actor.head].sentence, []).append(actor)
                 self._mentions[actor.side] += 1
                 self._first.setdefault(actor.side, actor)

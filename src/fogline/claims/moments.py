@@ -221,7 +221,7 @@ class Moments:
         return time.type == "DURATION" and before in {"after", "before"}
 
     def _war(self, event: Event) -> tuple[When, str] | None:
-        """From the first day of the war to the report, where the event's sentence speaks of the war, or says "since"."""
+        """From the first day of the war to the report, where the event's sentence speaks of the war."""
         sentence = self._lookup.structure.sentences[self._lookup.tokens[event.head].sentence]
         published = self._lookup.document.published.end
         if self._started is None or published is None or published < self._started:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fogline.model import Quote, Span, Structure, Token, Words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags
+_OF_OBJECT = frozenset({"of", "from", "for"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 
 
@@ -82,6 +83,13 @@ def subject(structure: Structure, verb: int) -> Token | None:
             return None
         verb = governor.i
     return None
+
+
+def accused(structure: Structure, preposition: Token) -> int | None:
+    """Who does what follows "of", "from" or "for": the object of the verb above ("accused them of shelling")."""
+    if preposition.lemma not in _OF_OBJECT:
+        return None
+    return next((t.i for t in children(structure, preposition.head, "dobj", "nsubjpass")), None)
 
 
 def conjuncts(structure: Structure, i: int) -> Iterator[Token]:

@@ -26,6 +26,14 @@ def relation(tokens: Sequence[Token], match: Match) -> Relation:
     return "member"
 
 
+def backs(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether the name is told to back what it stands before ("Chad-backed rebels"): it is no member, but it acts."""
+    if match.first and tokens[match.first - 1].text == "-":
+        return False
+    hyphened = match.last + 1 < len(tokens) and tokens[match.last].text == "-"
+    return hyphened and tokens[match.last + 1].lower in word_class("backer_of")
+
+
 def in_compound_adjective(tokens: Sequence[Token], match: Match) -> bool:
     """Whether a word is half of a hyphenated adjective ("rebel-held", "anti-government")."""
     if match.first > 1 and tokens[match.first - 1].text == "-":

@@ -57,13 +57,15 @@ class GroupRow(_Row):
 class BodyRow(_Row):
     """A body with a name of its own: seat of power, agency, outlet, think tank, international organisation.
 
-    One that `yields` shares its short name with bodies of states and is not meant where a country stands before it.
+    One that `yields` shares its short name with bodies of states and is not meant where a country stands before it. One
+    that `rules` a country is one of its rival governments: where it is named alone, that country's forces are its own.
     """
 
     words: Words
     kind: SourceKind
     side: str | None = None
     yields: Literal["yes"] | None = None
+    rules: str | None = None
 
 
 class PersonRow(_Row):

@@ -33,6 +33,7 @@ class Meaning:
     orphan: bool = False
     within: str | None = None
     yields: bool = False
+    rules: str | None = None
 
 
 def meanings() -> Iterator[tuple[str, Meaning]]:
@@ -42,13 +43,9 @@ def meanings() -> Iterator[tuple[str, Meaning]]:
         meaning = Meaning(group.id, "group", group.kind, group.side, "body", group.side, within=group.within)
         yield from ((word, meaning) for word in group.words)
     for body in load_csv("actors/bodies.csv", BodyRow):
-        yield from (
-            (
-                word,
-                Meaning(body.id, "body", body.kind, body.side, "body", body.words[0], yields=body.yields is not None),
-            )
-            for word in body.words
-        )
+        yields = body.yields is not None
+        named = Meaning(body.id, "body", body.kind, body.side, "body", body.words[0], yields=yields, rules=body.rules)
+        yield from ((word, named) for word in body.words)
     for person in load_csv("actors/persons.csv", PersonRow):
         known = Meaning(person.id, "person", person.kind, person.side, "person", person.name, gender=person.gender)
         yield from ((word, known) for word in (person.name, *person.also))

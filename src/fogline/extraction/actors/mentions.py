@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from fogline.extraction.actors.compounds import relation
+from fogline.extraction.actors.compounds import backs, relation
 from fogline.extraction.actors.lexicon import Match, word_class
 from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.phrases import Phrase, heads, owners, phrase
@@ -15,6 +15,7 @@ from fogline.extraction.actors.reading import Reading, of_name, of_role
 from fogline.language.tree import ancestors
 from fogline.model import Structure, Token
 
+BACKER = "actors.backer"  # reason of a name that stands in "Chad-backed": it does no more than to back
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _CLAUSE_DEPTH = 5  # governors between a relative pronoun and its noun
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -111,12 +112,16 @@ def _names_within(
                     of_role(structure.tokens, match),
                 )
             continue
-        if relation(structure.tokens, match) == "none":
+        backer = backs(structure.tokens, match)
+        if relation(structure.tokens, match) == "none" and not backer:
             continue
         if match.meaning.type == "person" and match.last < ends.get(match.first, 0):
             continue  # a first name that is a known person's surname
         token = structure.tokens[governor(structure, match)]
-        yield _mention(token, Phrase(token.i, match.first, match.last), of_name(match))
+        reading = of_name(match)
+        if backer:
+            reading = replace(reading, because=(*reading.because, BACKER))
+        yield _mention(token, Phrase(token.i, match.first, match.last), reading)
 
 
 def _holds(structure: Structure, match: Match) -> bool:

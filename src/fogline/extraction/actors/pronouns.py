@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fogline.extraction.actors.lexicon import word_class
 from fogline.extraction.actors.mention import Identity, Mention
-from fogline.language.tree import ancestors, subject
+from fogline.language.tree import accused, ancestors, children, subject
 from fogline.model import Quote, Structure
 
 _REACH = 3  # sentences
@@ -16,6 +16,7 @@ _SPEAK = frozenset({"person", "body", "people"})
 _AWAY = 2.0  # what a sentence's distance costs, against 2.5 that a subject gains
 _SUBJECT_GAIN = 2.5
 _SPEAKER_GAIN = 1.0  # for one who spoke, where the pronoun speaks
+_ACCUSED_GAIN = 4.0  # more than a subject gains: who accuses speaks of another's deeds
 _BODY_AS_MANY = 1.5  # what "they" for a single body costs
 
 
@@ -87,9 +88,26 @@ class Pronouns:
             score -= 1.0
         if plural and identity.who == "body":
             score -= _BODY_AS_MANY
+        if away == 0 and other.head in {self._accused(mention), self._moved(mention)}:
+            score += _ACCUSED_GAIN
         if away == 0 and self.tokens[other.head].head == self.tokens[mention.head].head and not other.subject:
             score -= 3.0  # arguments of one verb are different ones
         return score
+
+    def _accused(self, mention: Mention) -> int | None:
+        """Who does the deed that a pronoun stands in: the rebels in "accused the rebels of shelling their own town"."""
+        for token in ancestors(self.structure, mention.head):
+            if token.dep == "pcomp":
+                return accused(self.structure, self.tokens[token.head])
+        return None
+
+    def _moved(self, mention: Mention) -> int | None:
+        """Who is driven from a place of theirs: the rebels in "drove the rebels from their last foothold"."""
+        noun = self.tokens[self.tokens[mention.head].head]
+        preposition = self.tokens[noun.head]
+        if self.tokens[mention.head].dep != "poss" or preposition.lower != "from":
+            return None
+        return next((t.i for t in children(self.structure, preposition.head, "dobj")), None)
 
     def _speaks(self, mention: Mention) -> bool:
         return mention.subject and self.tokens[self.tokens[mention.head].head].lemma in word_class("speech")

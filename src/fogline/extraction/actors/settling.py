@@ -144,7 +144,9 @@ def _take(mention: Mention, kind: SourceKind | None, side: str | None, reason: s
 def _take_from_possessor(mention: Mention, structure: Structure, by_head: dict[int, Mention]) -> None:
     """Of "its troops", "his office": the side of the one that the pronoun stands for."""
     role = mention.reading.role
-    if role is None or mention.side is not None or mention.kind in NO_SIDE or not (role.inherits or role.home):
+    if role is None or mention.kind in NO_SIDE or not (role.inherits or role.home):
+        return
+    if mention.side is not None and role.inherits != "deed":  # whose deed it is, the one who did it tells best
         return
     for possessor in children(structure, mention.head, "poss"):
         owner = by_head.get(possessor.i)

@@ -12,6 +12,7 @@ from fogline.extraction.actors.mention import Mention
 from fogline.extraction.actors.mentions import mentions
 from fogline.extraction.actors.office import office
 from fogline.extraction.actors.reader import Reader
+from fogline.extraction.actors.rulers import put_under_rulers
 from fogline.extraction.actors.settling import settle
 from fogline.language.tree import words
 from fogline.model import Actor, Document, Structure, Words
@@ -27,6 +28,7 @@ def actors(document: Document) -> Document:
     _name_crowds(found)
     settings = Setting(structure.tokens, matches)
     settle(found, structure, settings.home(), settings.places)
+    put_under_rulers(found)
     _tell_offices(found, structure, reader)
     return replace(document, actors=tuple(_actor(document, mention) for mention in found))
 

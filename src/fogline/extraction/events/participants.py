@@ -14,6 +14,7 @@ from fogline.language.tree import children, subject
 from fogline.model import EventType, Structure, Token
 
 # The noun's "of" names who moves: "the withdrawal of the army", "the advance of the rebels".
+_GIVEN = ("politics.support",)
 _OF_IS_ACTOR = ("control.withdrawn", "control.advanced", "politics.support", "politics.goal")
 
 
@@ -40,6 +41,9 @@ def participants(structure: Structure, token: Token, kind: EventType, roles: Rol
         return _holder(structure, held), roles.subject if roles.subject is not None else roles.object
     if token.pos in {"VERB", "AUX", "ADJ", "ADP"}:
         actor = roles.subject if roles.subject is not None else roles.agent
+        if kind in _GIVEN and actor is not None and actor == roles.agent:  # "backed by air cover from the Alderans"
+            given = roles_of(structure, structure.tokens[actor]).preps.get("from", []) + roles.preps.get("from", [])
+            actor = next(iter(given), actor)
         return actor, _target_of_deed(structure, roles) if _names_deed(structure, token, roles) else roles.object
     objects = _aimed_at(roles)
     of = roles.preps.get("of", [])
@@ -48,6 +52,8 @@ def participants(structure: Structure, token: Token, kind: EventType, roles: Rol
         return of[0], next((i for i in objects if i != of[0]), None)
     if actor is None:
         actor = _doer_of_light_verb(structure, token) or _claimed_by(structure, token)
+    if actor is None and kind in _GIVEN:
+        actor = _giver(structure, token)
     if not objects:  # "the attack by rebels on the camp", where the parse hangs the camp on the rebels
         objects = [i for by in roles.preps.get("by", []) for i in _aimed_at(roles_of(structure, structure.tokens[by]))]
     return actor, next(iter(objects), None)
@@ -124,6 +130,16 @@ def _claimed_by(structure: Structure, token: Token) -> int | None:
                 if by.lower == "by":
                     return next((noun.i for noun in children(structure, by.i, "pobj")), None)
     return None
+
+
+def _giver(structure: Structure, token: Token) -> int | None:
+    """From whom it comes, where the parse hangs that on what stands above: "they won heavy backing from Aldera"."""
+    above = structure.tokens[token.head]
+    if token.dep == "pobj":
+        above = structure.tokens[above.head]
+    if token.dep not in {"dobj", "pobj", "nsubjpass"}:
+        return None
+    return next(iter(roles_of(structure, above).preps.get("from", [])), None)
 
 
 def _doer_of_light_verb(structure: Structure, token: Token) -> int | None:

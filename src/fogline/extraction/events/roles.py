@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fogline.language.tree import children, extent, subject
+from fogline.language.tree import accused, children, extent, subject
 from fogline.model import Structure, Token
 
-_OF_OBJECT = frozenset({"of", "from", "for"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "npadvmod", "quantmod")
 
 
@@ -73,6 +72,9 @@ def _place(structure: Structure, child: Token, found: Roles) -> None:
 def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     governor = structure.tokens[verb.head]
     participle = verb.dep in {"acl", "amod"} and verb.head != verb.i
+    if verb.dep == "advcl" and verb.tag == "VBN" and found.agent is not None and found.subject is None:
+        backed = subject(structure, verb.head)  # "Backed by the Alderans, the rebels took the hill"
+        found.passive, found.object = True, backed.i if backed is not None else found.object
     if participle and verb.tag == "VBN":
         found.passive = True
         found.object = governor.i if found.object is None else found.object
@@ -81,8 +83,8 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     elif participle and found.subject is None:
         found.subject = governor.i
     elif found.subject is None and not found.passive:
-        accused = _accused(structure, governor) if verb.dep == "pcomp" else None
-        shared = subject(structure, verb.i) if accused is None else structure.tokens[accused]
+        charged = accused(structure, governor) if verb.dep == "pcomp" else None
+        shared = subject(structure, verb.i) if charged is None else structure.tokens[charged]
         found.subject = shared.i if shared is not None else None
     if found.object is None and not found.passive and verb.dep == "ccomp":
         found.object = _taken_for_speaker(structure, verb)
@@ -105,13 +107,6 @@ def _taken_for_speaker(structure: Structure, verb: Token) -> int | None:
         if first == verb.i + 1 and listed:
             return noun.i
     return None
-
-
-def _accused(structure: Structure, preposition: Token) -> int | None:
-    """Who does what follows "of", "from" or "for": the object of the verb above ("accused them of shelling")."""
-    if preposition.lemma not in _OF_OBJECT:
-        return None
-    return next((t.i for t in children(structure, preposition.head, "dobj", "nsubjpass")), None)
 
 
 def _antecedent(structure: Structure, argument: int | None, governor: Token) -> int | None:

@@ -114,7 +114,7 @@ def _sentence_start(structure: Structure, at: int) -> int:
 
 
 def companion(structure: Structure, last: int) -> str | None:
-    """The noun that a duration is of: "war" in "a three-year war", "a week into the war" and "eight months of hard war"."""
+    """The noun that a duration is of: "war" in "a three-year war", "a week into the war", "months of war"."""
     tokens = structure.tokens
     end = structure.sentences[tokens[last - 1].sentence].last
     at = last
