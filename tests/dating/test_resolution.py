@@ -37,6 +37,7 @@ RESOLVED = [
     ("The valley saw eight months of shelling.", "2019-02-16", "2019-10-16", "P8M"),
     ("The army is stuck one week into a campaign to take the port.", "2019-10-09", "2019-10-16", "P1W"),
     ("The week-old offensive is faltering.", "2019-10-09", "2019-10-16", "P1W"),
+    ("The port has been shelled heavily these weeks.", "2019-09-25", "2019-10-16", "PXW"),
     ("The port was recently retaken.", "2019-09-16", "2019-10-16", "PAST_REF"),
     ("Four people died in the past 24 hours.", "2019-10-15", "2019-10-16", "PT24H"),
     ("Four people died over the past two weeks.", "2019-10-02", "2019-10-16", "P2W"),

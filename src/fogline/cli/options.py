@@ -31,7 +31,7 @@ Engines = Annotated[
     Engine | None,
     typer.Option(
         "--engine",
-        help="What finds events: rules, a model that has learned from reports, both (hybrid), or an LLM (llm).",
+        help="What finds events: rules, a model that learned from reports, both (hybrid, default), or an LLM (llm).",
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Show claims below the least confidence of the settings as well.")]
