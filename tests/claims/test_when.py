@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
+from fogline.claims.lookup import Lookup
+from fogline.claims.moments import Moments
 from fogline.model import Document, When
 
 Read = Callable[..., Document]
@@ -81,7 +84,13 @@ def test_what_goes_on_is_of_the_report(read: Read) -> None:
     assert when(read(text, DAY), "attack.shelling").begin == date(2024, 5, 8)
 
 
-def test_what_goes_on_since_the_war_began_is_of_all_its_days(read: Read) -> None:
-    text = "Russia invaded Ukraine on February 24, 2022. Belarus has armed Moscow since the start of the invasion."
-    found = when(read(text, DAY), "politics.support")
-    assert (found.begin, found.until) == (date(2022, 2, 24), date(2024, 5, 8))
+def test_since_the_war_is_told_from_the_war(read: Read) -> None:
+    lead = "Russia invaded Ukraine on February 24, 2022. "
+    for text, found in (
+        ("Aid has grown since the start of the invasion.", "since war"),
+        ("Aid has grown in the war.", "war"),
+    ):
+        document = read(lead + text, DAY)
+        event = document.events[-1]
+        told = Moments(Lookup(document)).of(replace(event, head=document.structure.sentences[1].first), "perfect", None)
+        assert found in {moment.found for moment in told}

@@ -18,9 +18,10 @@ from dataclasses import dataclass, replace
 
 from tests.even_handed.exchange import Exchanged, Pair, sides_of, word_forms
 
+from fogline.config import Engine
 from fogline.extraction.actors import actors
 from fogline.model import Actor, Document
-from fogline.pipeline import STAGES
+from fogline.pipeline import stages_of
 
 REACH = 3  # sentences before a mention in which the one stands that it takes its side from
 _BY_PLACE = ("actors.home", "actors.home_enemy", "actors.place_of_office", "actors.capital:")
@@ -46,7 +47,8 @@ def settled(before: Document, after: Document, change: Exchanged, pair: Pair) ->
     document = replace(
         after, actors=tuple(replace(a, side=due[i]) if i in due else a for i, a in enumerate(after.actors))
     )
-    for stage in STAGES[STAGES.index(actors) + 1 :]:
+    stages = stages_of(Engine.RULES if all(event.reading is None for event in after.events) else Engine.HYBRID)
+    for stage in stages[stages.index(actors) + 1 :]:
         document = stage(document)
     return document, stays
 
@@ -62,6 +64,7 @@ def _stays(before: Document, after: Document, change: Exchanged, pair: Pair) -> 
         if _told(old, pair):
             continue
         if pair.kinds == "two" and old.kind == actor.kind == "armed_group":
+            kept.append((after.structure.tokens[actor.head].sentence, old.side))
             yield Stay(index, sides.get(old.side, old.side), "state")
             continue
         if "actors.home_enemy" in old.because and "actors.home_enemy" in actor.because:
@@ -89,6 +92,7 @@ def _why(actor: Actor, document: Document, *, stayed: bool) -> str | None:
 
 
 def _told(actor: Actor, pair: Pair) -> bool:
-    """Whether the words that name one hold a word that is exchanged."""
-    words = f"{actor.text} {actor.name or ''}"
+    """Whether the words that name one hold a word that is exchanged; a crowd's name may be that of another mention."""
+    crowd = actor.kind == "armed_group" and actor.because and actor.because[0].startswith("actors.role:")
+    words = actor.text if crowd else f"{actor.text} {actor.name or ''}"
     return any(re.search(rf"\b{re.escape(form)}\b", words) for form in word_forms(pair))
