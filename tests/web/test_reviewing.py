@@ -22,13 +22,15 @@ def judgements(site: str) -> list[dict]:  # type: ignore[type-arg]
 
 def signed(page: Any) -> list[str]:
     """Gives a name and the token; the claims of the queue in order."""
+    page.get_by_test_id("current").wait_for()  # else the answer may be the one that the page before asked for
     with page.expect_response("**/review/queue*") as asked:
         page.reload()
+    queue = [one["id"] for one in asked.value.json()["items"]]
     page.get_by_test_id("current").wait_for()
     page.get_by_label("Your name").fill("ana")
     page.get_by_label("Token").fill(TOKEN)
     page.locator("h1").click()
-    return [one["id"] for one in asked.value.json()["items"]]
+    return queue
 
 
 def test_a_claim_is_accepted_rejected_and_taken_back(writable: str, visit: Open) -> None:

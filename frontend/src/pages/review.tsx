@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { address, part } from "../data/client";
 import { about } from "../data/shared";
 import type { ClaimRow, Page, WholeClaim } from "../data/types";
@@ -33,7 +33,7 @@ function Queue({ page }: { page: Page<ClaimRow> }) {
   const keys: Record<string, () => void> = {
     a: () => decide("accept"), r: () => decide("reject"), e: () => edit(true), u: back, j: () => step(1), k: () => step(-1), "?": () => help.current?.showModal(),
   };
-  useEffect(() => {
+  useLayoutEffect(() => { // before a claim can be seen: a key pressed at once is not lost
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
       const act = keys[event.key];

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ReadClaim } from "../data/types";
 import { setQuery } from "../router";
 import { t } from "../strings";
@@ -22,7 +22,7 @@ export function Reader({ text, claims, chosen = null, keep = false }: Props) {
     pick(id);
     if (keep) setQuery({ claim: id }, "replace");
   };
-  useEffect(() => {
+  useLayoutEffect(() => { // before the marks can be seen: a key pressed at once is not lost
     const step = (event: KeyboardEvent): void => {
       if ((event.key !== "j" && event.key !== "k") || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
       const at = ordered.findIndex((claim) => claim.id === latest.current);
