@@ -94,3 +94,8 @@ def test_since_the_war_is_told_from_the_war(read: Read) -> None:
         event = document.events[-1]
         told = Moments(Lookup(document)).of(replace(event, head=document.structure.sentences[1].first), "perfect", None)
         assert found in {moment.found for moment in told}
+
+
+def test_what_a_video_shows_is_not_of_the_days_in_which_it_was_published(read: Read) -> None:
+    text = "Drone video footage recently published by a brigade shows the ruins of a town after months of shelling."
+    assert [claim.time for claim in read(text, DAY).claims if claim.event == "harm.damage"] == [None]

@@ -7,6 +7,7 @@ from fogline.claims.sourcing import Voice
 from fogline.language.tree import ancestors
 from fogline.model import Said, Time
 
+_VAGUE = "PAST_REF"
 SHOW, VISIT = "show.", "visit."  # a picture or a visit has its day from what it shows
 
 
@@ -20,10 +21,11 @@ def said_of(lookup: Lookup, voice: Voice) -> Said | None:
 
 
 def seen_at(lookup: Lookup, voice: Voice) -> Time | None:
-    """The time told of what a picture shows or a visit found: the one nearest to the cue."""
+    """The time told of what a picture shows or a visit found: the one nearest to the cue; "recently" tells none."""
     if voice.attribution is None or not voice.attribution.entry.startswith((SHOW, VISIT)):
         return None
-    return next((time for time in _at_cue(lookup, voice) if time.begin is not None), None)
+    told = (time for time in _at_cue(lookup, voice) if time.value != _VAGUE)
+    return next((time for time in told if time.begin is not None), None)
 
 
 def of_telling(lookup: Lookup, time: Time, voice: Voice) -> bool:
