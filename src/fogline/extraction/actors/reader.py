@@ -103,9 +103,9 @@ class Reader:
 
     def _overridden(self, reading: Reading, body: Match, names: list[Match]) -> Reading:
         """A body's name with another country before it is that country's ("Turkey's State Council")."""
+        if body.meaning.rules:  # "Libya's Government of National Accord" is one of two there
+            return reading
         for match in names:
-            if body.meaning.rules:
-                continue  # "Libya's Government of National Accord" is one of two there
             if match is not body and match.meaning.type in {"country", "adjective", "capital"} and reading.side:
                 return replace(reading, side=match.meaning.side, because=(*reading.because, "actors.possessor"))
         return reading
