@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -35,8 +35,6 @@ class Example:
 
 def example(report: AnnotatedReport, document: Document, card: Card, pieces: Pieces) -> Example:
     """The example that a report gives; `document` has every layer before the claims, its events from rules."""
-    given = inputs(document, document.events, card)
-    sentences = document.structure.sentences
     told: dict[int, list[Told]] = {}
     for located in report.claims:
         head = _head(document.structure.tokens, located)
@@ -44,8 +42,14 @@ def example(report: AnnotatedReport, document: Document, card: Card, pieces: Pie
             claim = located.claim
             numbers = (card.types.index(claim.event), card.stances.index(claim.stance), KINDS.index(claim.source_kind))
             told.setdefault(head, []).append(numbers)
-    cut = tuple(windows(sentences, given, pieces, size=card.window, before=card.before))
-    return Example(report.name, war_of(report), cut, told, len(document.structure.tokens))
+    stretches = tuple(cut(document, card, pieces))
+    return Example(report.name, war_of(report), stretches, told, len(document.structure.tokens))
+
+
+def cut(document: Document, card: Card, pieces: Pieces) -> Iterator[Window]:
+    """The windows of a document in which rules have found the events."""
+    given = inputs(document, document.events, card)
+    return windows(document.structure.sentences, given, pieces, size=card.window, before=card.before)
 
 
 def war_of(report: AnnotatedReport) -> str:

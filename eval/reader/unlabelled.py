@@ -7,10 +7,10 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from eval.reader.examples import cut
 from fogline.config import Engine
 from fogline.extraction.events.reader.card import Card
-from fogline.extraction.events.reader.inputs import inputs
-from fogline.extraction.events.reader.windows import Pieces, Window, windows
+from fogline.extraction.events.reader.windows import Pieces, Window
 from fogline.pipeline import analyse, stages_of
 from fogline.reports import report_from_text
 
@@ -36,9 +36,7 @@ def unlabelled(folder: Path, card: Card, pieces: Pieces) -> Iterator[Window]:
         for text in _drawn(folder / f"{name}.jsonl", words):
             document = analyse(report_from_text(text), stages)
             if document.report.language == "en":
-                given = inputs(document, document.events, card)
-                sentences = document.structure.sentences
-                yield from windows(sentences, given, pieces, size=card.window, before=card.before)
+                yield from cut(document, card, pieces)
 
 
 def _drawn(path: Path, words: int) -> Iterator[str]:

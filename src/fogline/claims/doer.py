@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from fogline.claims.doing import Doing, Named, party
 from fogline.claims.lookup import Lookup
@@ -18,6 +19,7 @@ _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.
 _FIGHTING = ("control.", "attack.")
 _SUPPORT = "politics.support"
 _TAKING = ("control.captured", "control.advanced")
+_REMEMBERED = 4  # claims before whose actors may have done this, too
 _OCCASION = frozenset({"in", "during"})
 BACK = 2  # sentences before its own in which an event's actor is looked for
 
@@ -153,12 +155,10 @@ class Doers:
     def _before(self, event: Event) -> Iterator[Named]:
         """The actors of the claims before; who supports a side does not do its deeds."""
         fighting = event.type.startswith(_FIGHTING)
-        before = [told for told in self._told if not (fighting and told.event.type == _SUPPORT)]
-        if before and before[-1].actor is not None:
-            yield Named(before[-1].actor, "last")
-        for told in reversed(before[-4:-1]):
+        before = (told for told in reversed(self._told) if not (fighting and told.event.type == _SUPPORT))
+        for rank, told in enumerate(islice(before, _REMEMBERED)):
             if told.actor is not None:
-                yield Named(told.actor, "recent")
+                yield Named(told.actor, "recent" if rank else "last")
         for name in (event.type.partition(".")[0], "fighting"):
             if name in self._last_of:
                 yield Named(self._last_of[name], "last fighter" if name == "fighting" else "last of family")

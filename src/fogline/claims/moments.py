@@ -84,7 +84,7 @@ class Moments:
             found.setdefault((said.begin, said.until), telling).roles.append("said")
         war = self._war(event)
         if war is not None:
-            found.setdefault((war[0].begin, war[0].until), Moment(war[0], war[1], None, 0))
+            found.setdefault((war.when.begin, war.when.until), war)
         return list(found.values())
 
     def occasion(self, event: Event, tense: Tense) -> Moment | None:
@@ -220,7 +220,7 @@ class Moments:
         before = self._lookup.tokens[time.first - 1].lower if time.first else ""
         return time.type == "DURATION" and before in {"after", "before"}
 
-    def _war(self, event: Event) -> tuple[When, str] | None:
+    def _war(self, event: Event) -> Moment | None:
         """From the first day of the war to the report, where the event's sentence speaks of the war."""
         sentence = self._lookup.structure.sentences[self._lookup.tokens[event.head].sentence]
         published = self._lookup.document.published.end
@@ -231,7 +231,7 @@ class Moments:
         if not named:
             return None
         since = any(self._after_since(i) for i in named)
-        return When(None, self._started, published, "throughout"), "since war" if since else "war"
+        return Moment(When(None, self._started, published, "throughout"), "since war" if since else "war", None, 0)
 
     def _after_since(self, word: int) -> bool:
         """Whether a word stands in a phrase or clause of "since"."""

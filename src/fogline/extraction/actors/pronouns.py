@@ -40,6 +40,7 @@ class Pronouns:
         if word in word_class("speaker"):
             return self.speaker_of(mention)
         best, found = -100.0, None
+        told_of = {self._accused(mention), self._moved(mention)}
         personal = word_class("he") | word_class("she")
         speaker = self._speaker(quote) if quote is not None else None
         for before in range(index - 1, -1, -1):
@@ -53,6 +54,7 @@ class Pronouns:
             if away == 0 and self._tells_of(mention, other):
                 continue
             score = self._score(mention, other, away, plural=word in word_class("they"), identity=identity)
+            score += _ACCUSED_GAIN * (away == 0 and other.head in told_of)
             if score > best:
                 best, found = score, identity
         return found
@@ -88,8 +90,6 @@ class Pronouns:
             score -= 1.0
         if plural and identity.who == "body":
             score -= _BODY_AS_MANY
-        if away == 0 and other.head in {self._accused(mention), self._moved(mention)}:
-            score += _ACCUSED_GAIN
         if away == 0 and self.tokens[other.head].head == self.tokens[mention.head].head and not other.subject:
             score -= 3.0  # arguments of one verb are different ones
         return score
