@@ -15,14 +15,15 @@ from fogline.dating.durations import lasting
 from fogline.dating.evidence.ages import start_of_war
 from fogline.dating.evidence.found import found_in
 from fogline.language.tree import ancestors, children, subtree
-from fogline.model import Event, Said, Time, When, Words
+from fogline.model import Event, Said, Time, Token, When, Words
 
 # A report tells what happened since the one before it: without a time word an event is of its day or the day before.
 NEWS_DAYS = timedelta(days=1)
 LONGEST_PUBLICATION = 7  # days; a publication date less sharp than this dates no event
 BACK = 3  # sentences before its own in which an event's time is looked for
-SINCE = "since"
-_NEAR_SINCE = 4  # governors of a word among which "since" is looked for
+SINCE, BEFORE = "since", "before"
+_NEAR_LINK = 4  # governors of a word among which these are looked for
+COUNTED = "people.population"
 OCCASION = "when"  # "five were killed when rockets hit the market on Sunday"
 NOW = frozenset({"present", "progressive"})
 NEARBY = 5  # sentences for which a day told within the news days holds for the deeds told after it
@@ -52,6 +53,7 @@ class Moments:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
+        self._tokens = lookup.tokens
         self._told: dict[str, tuple[Moment, int]] = {}  # by role: the moment, and the sentence of the claim
         self._counts: Counter[Days] = Counter()
         document = lookup.document
@@ -70,7 +72,7 @@ class Moments:
 
     def of(self, event: Event, tense: Tense, said: Said | None) -> list[Moment]:
         """The moments told of near an event, each of its days once, the nearest first; `said` is when it was said."""
-        here = self._lookup.tokens[event.head].sentence
+        here = self._tokens[event.head].sentence
         found: dict[Days, Moment] = {}
         for moment in (*self._near(event, tense), *self._before(event, tense)):
             found.setdefault((moment.when.begin, moment.when.until), moment)
@@ -90,7 +92,7 @@ class Moments:
     def occasion(self, event: Event, tense: Tense) -> Moment | None:
         """The days of the clause of "when" that an event came with, where its own clause tells none."""
         structure, (first, last) = self._lookup.structure, event.clause
-        times = self._lookup.times_in(self._lookup.tokens[event.head].sentence)
+        times = self._lookup.times_in(self._tokens[event.head].sentence)
         for verb in children(structure, event.head, "advcl"):
             if not any(c.lower == OCCASION for c in children(structure, verb.i, "advmod", "mark")):
                 continue
@@ -123,13 +125,13 @@ class Moments:
     def _lead_day(self, published: date) -> When | None:
         """The day that the lead tells of, in a report that comes days after the event and tells of no other news."""
         for time, begin, until in self._days:
-            if self._lookup.tokens[time.first].sentence < LEAD and until < published:
+            if self._tokens[time.first].sentence < LEAD and until < published:
                 return When(Words(time.start, time.end, time.text), begin, until, "sometime")
         return None
 
     def narrowed(self, event: Event, news: When, tense: Tense) -> When:
         """The news days, or the one of them that a deed before was told to be of."""
-        here = self._lookup.tokens[event.head].sentence
+        here = self._tokens[event.head].sentence
         if not event.type.startswith(CORE) or tense not in {"past", "none"}:
             return news
         if self._day is None or here - self._day[1] > NEARBY:
@@ -155,7 +157,7 @@ class Moments:
         """Keeps the moment that an event was found to be of, for the events told after it."""
         if moment is None:
             return
-        sentence = self._lookup.tokens[event.head].sentence
+        sentence = self._tokens[event.head].sentence
         if event.type.startswith(CORE) and moment.when.until - moment.when.begin <= NEWS_DAYS:
             self._day = (moment.when, sentence)
         roles = ["last", event.type, event.type.partition(".")[0]]
@@ -178,7 +180,7 @@ class Moments:
         """The moments of an event's own sentence, those of its clause and the nearest first."""
         first, last = event.clause
         moments = []
-        for time in self._lookup.times_in(self._lookup.tokens[event.head].sentence):
+        for time in self._lookup.times_in(self._tokens[event.head].sentence):
             when = self.when(time, tense, event)
             stands = "clause" if first <= time.first < last else "before" if time.start < event.start else "after"
             if when is not None:
@@ -187,7 +189,7 @@ class Moments:
 
     def _before(self, event: Event, tense: Tense) -> Iterator[Moment]:
         """The moments of the sentences before, the latest first."""
-        here = self._lookup.tokens[event.head].sentence
+        here = self._tokens[event.head].sentence
         sentences = self._lookup.structure.sentences
         for sentence in range(here - 1, max(-1, here - 1 - BACK), -1):
             same = sentences[sentence].paragraph == sentences[here].paragraph
@@ -212,34 +214,46 @@ class Moments:
         """Whether a time is the report's own date: in its dateline, or its day in brackets."""
         if any(start <= time.start < end for start, end in self._datelines):
             return True
-        bracketed = time.first > 0 and self._lookup.tokens[time.first - 1].text == "("
+        bracketed = time.first > 0 and self._tokens[time.first - 1].text == "("
         return bracketed and time.begin == time.until == self._lookup.document.published.end
 
     def _is_lapse(self, time: Time) -> bool:
         """Whether a time tells how long before or after: "after months of fighting" is no date of what came then."""
-        before = self._lookup.tokens[time.first - 1].lower if time.first else ""
+        before = self._tokens[time.first - 1].lower if time.first else ""
         return time.type == "DURATION" and before in {"after", "before"}
+
+    def before_war(self, event: Event) -> Moment | None:
+        """The year up to the war's first day, where a people is counted "before the war" and the war is known."""
+        if self._started is None or event.type != COUNTED:
+            return None
+        own = {event.head, self._tokens[event.head].head}  # "had a population": what is told of it hangs on "had"
+        if not any(link is not None and link.head in own for link in self._links(event, BEFORE)):
+            return None
+        return Moment(
+            When(None, self._started.replace(month=1, day=1), self._started, "sometime"), "before war", None, 0
+        )
 
     def _war(self, event: Event) -> Moment | None:
         """From the first day of the war to the report, where the event's sentence speaks of the war."""
-        sentence = self._lookup.structure.sentences[self._lookup.tokens[event.head].sentence]
         published = self._lookup.document.published.end
         if self._started is None or published is None or published < self._started:
             return None
-        told = self._lookup.tokens[sentence.first : sentence.last]
-        named = [token.i for token in told if token.lower in lasting("war") and token.i != event.head]
-        if not named:
+        links = list(self._links(event, SINCE))
+        if not links:
             return None
-        since = any(self._after_since(i) for i in named)
-        return Moment(When(None, self._started, published, "throughout"), "since war" if since else "war", None, 0)
+        found = "since war" if any(links) else "war"
+        return Moment(When(None, self._started, published, "throughout"), found, None, 0)
 
-    def _after_since(self, word: int) -> bool:
-        """Whether a word stands in a phrase or clause of "since"."""
-        above = islice(ancestors(self._lookup.structure, word), _NEAR_SINCE)
-        return any(
-            token.lower == SINCE or any(c.lower == SINCE for c in children(self._lookup.structure, token.i, "mark"))
-            for token in (self._lookup.tokens[word], *above)
-        )
+    def _links(self, event: Event, link: str) -> Iterator[Token | None]:
+        """For each word for the war in an event's sentence the phrase or clause of "since" or "before" that it is in."""
+        sentence = self._lookup.structure.sentences[self._tokens[event.head].sentence]
+        for token in self._tokens[sentence.first : sentence.last]:
+            if token.lower in lasting("war") and token.i != event.head:
+                above = islice(ancestors(self._lookup.structure, token.i), _NEAR_LINK)
+                yield next((t for t in (token, *above) if self._linked(t, link)), None)
+
+    def _linked(self, token: Token, link: str) -> bool:
+        return token.lower == link or any(c.lower == link for c in children(self._lookup.structure, token.i, "mark"))
 
 
 def _within(day: When, news: When) -> bool:

@@ -36,6 +36,9 @@ class Times:
             self._moments.remember(event, occasion)
             self._last, self._last_found = event, occasion.found
             return occasion.when, "time: of what happened then"
+        before = self._moments.before_war(event)
+        if before is not None:
+            return before.when, "time: before the war"
         moments = self._moments.of(event, tense, said_of(self._lookup, voice))
         options = self._options(event, voice, self._setting(event, voice, stance, moments), moments, tense)
         chosen, chance = choose("time", options)
