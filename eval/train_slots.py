@@ -31,8 +31,13 @@ Choose = Callable[[str, Sequence[Option[Any]]], tuple[Option[Any], float]]
 Pairs = Sequence[tuple[AnnotatedReport, Document]]
 
 SPREAD = {"place": 0.15, "actor": 0.1, "time": 0.2}  # by cross-validation over wars left out
+# The train reports leave the doer open in 0.40 of their claims and the time in 0.33, the dev reports in 0.31 and 0.23.
+# The log odds of no value are moved by half of that difference or a little more (prior shift: Saerens, Latinne &
+# Decaestecker 2002): fifteen reports are few.
+SHIFT = {"place": 0.0, "actor": -0.25, "time": -0.25}
 FIELD = {"place": "place", "actor": "actor_side", "time": "time"}
 MODULE = {"place": "where", "actor": "doer", "time": "when"}
+NONE = "none"  # the feature of the candidate that leaves a slot open
 ROUNDS = 2  # in the second the slots of the claims before are those that the first one's model fills
 
 
@@ -50,6 +55,8 @@ def fit_slot(slot: str, pairs: Pairs) -> Model:
         by = chooser(model)
         found = [c for report, document in pairs for c in choices_of(slot, report, document, by, "family")]
         model = fit_ranking(found, SPREAD[slot])
+    if SHIFT[slot]:
+        model["weights"][NONE] = [round(model["weights"].get(NONE, [0.0])[0] + SHIFT[slot], 3)]
     return model
 
 

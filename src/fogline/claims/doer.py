@@ -12,7 +12,7 @@ from fogline.claims.setting import Setting, follows, setting_of
 from fogline.claims.slots import Option, choose
 from fogline.claims.sourcing import Voice
 from fogline.language.tree import children
-from fogline.model import Event, Party, Stance
+from fogline.model import Actor, Event, Party, Stance
 
 # States of people have no doer; annotated reports give them one in under 12 % of cases.
 _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
@@ -21,6 +21,8 @@ _SUPPORT = "politics.support"
 _TAKING = ("control.captured", "control.advanced")
 _REMEMBERED = 4  # claims before whose actors may have done this, too
 _OCCASION = frozenset({"in", "during"})
+_OWNING = ("poss", "amod", "compound", "nmod")
+_AGAINST = frozenset({"with", "against"})  # "clashes with the army"
 BACK = 2  # sentences before its own in which an event's actor is looked for
 
 
@@ -47,23 +49,40 @@ class Doers:
         if event.type.startswith(_NO_DOER):
             return None
         found = self._lookup.actor_at(event.actor)
-        cause = self._events.get(event.actor) if event.actor is not None else self._occasion(event)
+        if event.actor is None and event.type.startswith("harm."):
+            doer = self._on_occasion(event)
+            return party(doer) if doer is not None else None
+        cause = self._events.get(event.actor) if event.actor is not None else None
         if cause is None or cause is event or (found is not None and found.side is not None):
+            if event.actor is not None and (found is None or (found.side is None and found.kind is None)):
+                found = self._owner(event.actor) or found
             return party(found) if found is not None else None
         doer = self._lookup.actor_at(cause.actor)  # "the shelling killed three": who shelled
         return party(doer) if doer is not None else None
 
-    def _occasion(self, event: Event) -> Event | None:
-        """The attack of a named side that a harm is told to come of: "killed in an Alderan attack"."""
-        if not event.type.startswith("harm."):
-            return None
-        for preposition in children(self._lookup.structure, event.head, "prep"):
-            if preposition.lower in _OCCASION:
-                for noun in children(self._lookup.structure, preposition.i, "pobj"):
-                    attack = self._events.get(noun.i)
-                    doer = self._lookup.actor_at(attack.actor) if attack is not None else None
-                    if doer is not None and doer.side is not None:
-                        return attack
+    def _owner(self, thing: int) -> Actor | None:
+        """Whose a thing is that does the deed: "Aldera's drone programme", "Alderan military action"."""
+        owners = (self._lookup.actor_at(t.i) for t in children(self._lookup.structure, thing, *_OWNING))
+        return next((owner for owner in owners if owner is not None and owner.side is not None), None)
+
+    def _on_occasion(self, event: Event) -> Actor | None:
+        """Who made the attack that a harm came in: "killed in an Alderan attack", "killed in clashes with Alderans"."""
+        structure = self._lookup.structure
+        harmed = self._lookup.actor_at(event.target)
+        for preposition in children(structure, event.head, "prep"):
+            for noun in children(structure, preposition.i, "pobj", "pcomp") if preposition.lower in _OCCASION else ():
+                attack = self._events.get(noun.i)
+                if attack is None or not attack.type.startswith("attack."):
+                    continue
+                against = [
+                    t.i
+                    for p in children(structure, noun.i, "prep")
+                    if p.lower in _AGAINST
+                    for t in children(structure, p.i, "pobj")
+                ]
+                for doer in map(self._lookup.actor_at, (attack.actor, *against)):
+                    if doer is not None and doer.side is not None and (harmed is None or doer.side != harmed.side):
+                        return doer
         return None
 
     def actor_of(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:

@@ -245,7 +245,7 @@ class Moments:
         return Moment(When(None, self._started, published, "throughout"), found, None, 0)
 
     def _links(self, event: Event, link: str) -> Iterator[Token | None]:
-        """For each word for the war in an event's sentence the phrase or clause of "since" or "before" that it is in."""
+        """For each word for the war in an event's sentence the phrase or clause of "since" or "before" around it."""
         sentence = self._lookup.structure.sentences[self._tokens[event.head].sentence]
         for token in self._tokens[sentence.first : sentence.last]:
             if token.lower in lasting("war") and token.i != event.head:

@@ -82,6 +82,8 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
             found.agent = next(iter(found.modifiers), None)
     elif participle and found.subject is None:
         found.subject = governor.i
+    elif found.subject is None and not found.passive and _shares_passive(structure, verb):
+        found.passive = True
     elif found.subject is None and not found.passive:
         charged = accused(structure, governor) if verb.dep == "pcomp" else None
         shared = subject(structure, verb.i) if charged is None else structure.tokens[charged]
@@ -89,14 +91,33 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     if found.object is None and not found.passive and verb.dep == "ccomp":
         found.object = _taken_for_speaker(structure, verb)
     if verb.dep == "conj" and found.object is None and found.passive and governor.pos == "VERB":
-        found.object = next((t.i for t in children(structure, governor.i, "nsubjpass")), None)
+        found.object = roles_of(structure, governor).object
     if verb.dep == "relcl":
         found.subject = _antecedent(structure, found.subject, governor)
         found.object = _antecedent(structure, found.object, governor)
         if found.object is None and found.subject != governor.i and not found.passive:
             found.object = governor.i  # "the area it captured"
     if found.passive:
+        if found.agent is None:
+            found.agent = _agent_behind(structure, verb)
         found.subject = found.agent
+
+
+def _shares_passive(structure: Structure, verb: Token) -> bool:
+    """Whether a participle is joined to a passive: "were killed and injured", "was occupied and then annexed"."""
+    governor = structure.tokens[verb.head]
+    if verb.dep != "conj" or verb.tag != "VBN" or governor.pos != "VERB" or children(structure, verb.i, "aux"):
+        return False
+    return roles_of(structure, governor).passive
+
+
+def _agent_behind(structure: Structure, verb: Token) -> int | None:
+    """The doer told at the end of joined passives: "was occupied and then annexed by Aldera"."""
+    for other in children(structure, verb.i, "conj"):
+        if other.tag == "VBN" and not children(structure, other.i, "aux", "auxpass", "nsubj", "nsubjpass"):
+            for by in children(structure, other.i, "agent"):
+                return next((noun.i for noun in children(structure, by.i, "pobj")), None)
+    return None
 
 
 def _taken_for_speaker(structure: Structure, verb: Token) -> int | None:

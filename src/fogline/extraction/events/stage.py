@@ -128,7 +128,9 @@ def _event(structure: Structure, match: Match) -> Event:
         completing = next(iter(_completes(structure, match)), None)
     kind = (attack_type(structure, lexicon(), token, match.roles) if entry.means else None) or entry.event
     actor, target = participants(structure, token, kind, match.roles)
-    if entry.undergoes and actor == match.roles.subject:
+    done_to = match.roles.object is not None and not match.roles.passive and not entry.object
+    sufferer = {match.roles.subject, *match.roles.modifiers}  # the latter of a noun: "the army's losses"
+    if entry.undergoes and actor in sufferer and not done_to:  # "sank the cruiser" is done by the subject
         actor, target = match.roles.agent, actor if actor is not None else target
     if actor is None:
         actor = next((i for lemma in entry.doer for i in match.roles.preps.get(lemma, ())), None)
