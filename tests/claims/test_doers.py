@@ -20,6 +20,8 @@ Read = Callable[..., Document]
         ("Backed by air cover from the Kenyan army, the militia took the hill.", "politics.support", "Kenya"),
         ("A driver was killed in an Israeli attack on Monday.", "harm.killed", "Israel"),
         ("A driver was killed in an attack on Monday.", "harm.killed", None),
+        ("Ten Israeli soldiers were wounded in fighting with Hamas militants.", "harm.wounded", "Hamas"),
+        ("Israel's drone programme has grown, Hamas said.", "other.statement", "Israel"),
         ("Nairobi accused Uganda of escalating its deadly attacks on civilians.", "attack.other", "Uganda"),
         ("Hamas fled. The militant group's attack on Israel in October shook the region.", "attack.ground", "Hamas"),
     ],

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from fogline.claims.lookup import Lookup
 from fogline.claims.moments import Moments
 from fogline.model import Document, When
 
 Read = Callable[..., Document]
 DAY = "2024-05-08"  # a Wednesday
+DAY_ITSELF = date(2024, 5, 8)
 SATURDAY = date(2024, 5, 4)
 
 
@@ -94,6 +97,23 @@ def test_since_the_war_is_told_from_the_war(read: Read) -> None:
         event = document.events[-1]
         told = Moments(Lookup(document)).of(replace(event, head=document.structure.sentences[1].first), "perfect", None)
         assert found in {moment.found for moment in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("It had a population of about 30,000 before Russia's invasion.", date(2022, 1, 1)),
+        ("About 60,000 people lived in Toretsk before the war.", date(2022, 1, 1)),
+        ("About 60,000 people live in Toretsk.", DAY_ITSELF),
+    ],
+)
+def test_how_many_lived_there_before_the_war_is_of_the_year_up_to_its_first_day(
+    read: Read, text: str, begin: date
+) -> None:
+    document = read("Russia invaded Ukraine on February 24, 2022. " + text, DAY)
+    (told,) = [claim.time for claim in document.claims if claim.event == "people.population"]
+    assert told is not None
+    assert (told.begin, told.until) == (begin, date(2022, 2, 24) if begin != DAY_ITSELF else DAY_ITSELF)
 
 
 def test_what_a_video_shows_is_not_of_the_days_in_which_it_was_published(read: Read) -> None:

@@ -52,12 +52,11 @@ class Doers:
         if event.actor is None and event.type.startswith("harm."):
             doer = self._on_occasion(event)
             return party(doer) if doer is not None else None
-        cause = self._events.get(event.actor) if event.actor is not None else None
-        if cause is None or cause is event or (found is not None and found.side is not None):
-            if event.actor is not None and (found is None or (found.side is None and found.kind is None)):
-                found = self._owner(event.actor) or found
+        if event.actor is None or (found is not None and (found.side is not None or found.kind is not None)):
             return party(found) if found is not None else None
-        doer = self._lookup.actor_at(cause.actor)  # "the shelling killed three": who shelled
+        cause = self._events.get(event.actor)  # "the shelling killed three": who shelled
+        doer = self._lookup.actor_at(cause.actor) if cause is not None and cause is not event else None
+        doer = doer or self._owner(event.actor) or found
         return party(doer) if doer is not None else None
 
     def _owner(self, thing: int) -> Actor | None:

@@ -39,7 +39,7 @@ def participants(structure: Structure, token: Token, kind: EventType, roles: Rol
     held = _held(structure, token, roles)
     if held is not None:
         return _holder(structure, held), roles.subject if roles.subject is not None else roles.object
-    if token.pos in {"VERB", "AUX", "ADJ", "ADP"}:
+    if token.pos in {"VERB", "AUX", "ADJ", "ADP"} and not _is_noun(structure, token):
         actor = roles.subject if roles.subject is not None else roles.agent
         if kind in _GIVEN and actor is not None and actor == roles.agent:  # "backed by air cover from the Alderans"
             given = roles_of(structure, structure.tokens[actor]).preps.get("from", []) + roles.preps.get("from", [])
@@ -57,6 +57,12 @@ def participants(structure: Structure, token: Token, kind: EventType, roles: Rol
     if not objects:  # "the attack by rebels on the camp", where the parse hangs the camp on the rebels
         objects = [i for by in roles.preps.get("by", []) for i in _aimed_at(roles_of(structure, structure.tokens[by]))]
     return actor, next(iter(objects), None)
+
+
+def _is_noun(structure: Structure, token: Token) -> bool:
+    """Whether an "-ing" that the tagger took for a verb is described as nouns are ("Alderan shelling killed three")."""
+    labels = {child.dep for child in children(structure, token.i)}
+    return token.tag == "VBG" and bool(labels & {"amod", "det", "poss"}) and not labels & {"dobj", "aux", "nsubj"}
 
 
 def _aimed_at(roles: Roles) -> list[int]:
