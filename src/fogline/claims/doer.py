@@ -17,6 +17,7 @@ from fogline.model import Actor, Event, Party, Stance
 # States of people have no doer; annotated reports give them one in under 12 % of cases.
 _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
 _FIGHTING = ("control.", "attack.")
+_STRIKING = ("attack.", "harm.")
 _SUPPORT = "politics.support"
 _TAKING = ("control.captured", "control.advanced")
 _REMEMBERED = 4  # claims before whose actors may have done this, too
@@ -52,12 +53,18 @@ class Doers:
         if event.actor is None and event.type.startswith("harm."):
             doer = self._on_occasion(event)
             return party(doer) if doer is not None else None
-        if event.actor is None or (found is not None and (found.side is not None or found.kind is not None)):
-            return party(found) if found is not None else None
-        cause = self._events.get(event.actor)  # "the shelling killed three": who shelled
-        doer = self._lookup.actor_at(cause.actor) if cause is not None and cause is not event else None
-        doer = doer or self._owner(event.actor) or found
-        return party(doer) if doer is not None else None
+        if event.actor is not None and (found is None or found.side is None):
+            found = self._behind(event, event.actor, found)
+        return party(found) if found is not None else None
+
+    def _behind(self, event: Event, thing: int, found: Actor | None) -> Actor | None:
+        """Who is behind what does the deed: who made the attack ("the shelling killed three"), or whose it is."""
+        cause = self._events.get(thing)
+        if cause is not None and cause is not event:
+            found = self._lookup.actor_at(cause.actor)
+        elif found is not None and found.kind is not None:
+            return found
+        return found if found is not None and found.side is not None else self._owner(thing) or found
 
     def _owner(self, thing: int) -> Actor | None:
         """Whose a thing is that does the deed: "Aldera's drone programme", "Alderan military action"."""
@@ -124,11 +131,16 @@ class Doers:
             )
         ]
         for side, named in sides.items():
-            if explicit is None and _denies_own_gain(event, side, voice, stance):
+            if explicit is None and (_denies_own_gain(event, side, voice, stance) or self._is_struck(event, side)):
                 continue
             features = tuple(self._doing.of_side(setting, event, side, named, voice))
             options.append(Option(party(named[0].actor), named[0].role, features))
         return options
+
+    def _is_struck(self, event: Event, side: str) -> bool:
+        """Whether a side suffers the deed: unless the words say so, nobody struck his own."""
+        struck = self._lookup.actor_at(event.target) if event.type.startswith(_STRIKING) else None
+        return struck is not None and struck.side == side
 
     def _setting(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> Setting:
         last = self._told[-1] if self._told else None

@@ -129,9 +129,11 @@ def _possessor(structure: Structure, roles: Roles) -> int | None:
 
 
 def _claimed_by(structure: Structure, token: Token) -> int | None:
-    """As in "an attack claimed by the group", "a raid led by the militia"."""
-    for participle in children(structure, token.i, "acl"):
+    """As in "an attack claimed by the group", "a raid led by the militia", "an Alderan-led raid"."""
+    for participle in children(structure, token.i, "acl", "amod"):
         if participle.tag == "VBN" and participle.lemma in lemmas_of("done"):
+            if participle.dep == "amod":
+                return roles_of(structure, participle).agent
             for by in children(structure, participle.i, "agent", "prep"):
                 if by.lower == "by":
                     return next((noun.i for noun in children(structure, by.i, "pobj")), None)
