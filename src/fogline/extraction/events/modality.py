@@ -82,15 +82,22 @@ def _over(structure: Structure, token: Token) -> Iterator[tuple[Cue, int]]:
             yield from (
                 (cue, governor.head) for cue in cues_above(structure, governor, structure.tokens[governor.head])
             )
-        if below.dep not in _SHARED:
+        if below.dep not in _SHARED and not _is_infinitive_under(structure, below):
             return
         if below.dep == "conj" and any(c.dep in {"nsubj", "aux"} for c in children(structure, below.i)):
             return
-        negatable = negatable and (below.dep not in _NOT_NEGATED or below.pos == "ADP" == token.pos)
+        negatable = (
+            negatable and below.dep != "advcl" and (below.dep not in _NOT_NEGATED or below.pos == "ADP" == token.pos)
+        )
         for cue in cues_at(structure, governor, arguments=False):
             if negatable or not cue.negates:
                 yield cue, governor.i
         below = governor
+
+
+def _is_infinitive_under(structure: Structure, token: Token) -> bool:
+    """Whether a word is what the verb above lets happen or is done for ("would allow them to advance")."""
+    return token.dep in {"ccomp", "advcl"} and any(c.tag == "TO" for c in children(structure, token.i, "aux"))
 
 
 def _is_known(structure: Structure, token: Token) -> bool:
