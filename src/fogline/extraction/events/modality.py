@@ -12,9 +12,9 @@ from fogline.language.tree import children
 from fogline.model import Modality, Structure, Token
 
 # Edges over which a word shares the standing of its governor: what somebody will do, its object, its coordinates.
-_SHARED = frozenset({"xcomp", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", "dative", "nsubjpass", "prep", "pobj"})
+_SHARED = frozenset({"xcomp", "agent", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", "dative", "nsubjpass", "prep", "pobj"})
 # Edges that a negation does not cross: "did not flee from the fighting" says nothing of the fighting.
-_NOT_NEGATED = frozenset({"prep", "pobj", "pcomp"})
+_NOT_NEGATED = frozenset({"prep", "pobj", "pcomp", "agent"})
 # A noun that is spoken of as known keeps its standing under whatever governs it: "did not mention the attack".
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose"})
 HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
