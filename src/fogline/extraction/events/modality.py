@@ -12,7 +12,9 @@ from fogline.language.tree import children
 from fogline.model import Modality, Structure, Token
 
 # Edges over which a word shares the standing of its governor: what somebody will do, its object, its coordinates.
-_SHARED = frozenset({"xcomp", "agent", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", "dative", "nsubjpass", "prep", "pobj"})
+_SHARED = frozenset(
+    {"xcomp", "agent", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", "dative", "nsubjpass", "prep", "pobj"}
+)
 # Edges that a negation does not cross: "did not flee from the fighting" says nothing of the fighting.
 _NOT_NEGATED = frozenset({"prep", "pobj", "pcomp", "agent"})
 # A noun that is spoken of as known keeps its standing under whatever governs it: "did not mention the attack".
@@ -87,7 +89,7 @@ def _over(structure: Structure, token: Token) -> Iterator[tuple[Cue, int]]:
         if below.dep == "conj" and any(c.dep in {"nsubj", "aux"} for c in children(structure, below.i)):
             return
         negatable = (
-            negatable and below.dep != "advcl" and (below.dep not in _NOT_NEGATED or below.pos == "ADP" == token.pos)
+            negatable and below.dep in _SHARED and (below.dep not in _NOT_NEGATED or below.pos == "ADP" == token.pos)
         )
         for cue in cues_at(structure, governor, arguments=False):
             if negatable or not cue.negates:
@@ -97,7 +99,9 @@ def _over(structure: Structure, token: Token) -> Iterator[tuple[Cue, int]]:
 
 def _is_infinitive_under(structure: Structure, token: Token) -> bool:
     """Whether a word is what the verb above lets happen or is done for ("would allow them to advance")."""
-    return token.dep in {"ccomp", "advcl"} and any(c.tag == "TO" for c in children(structure, token.i, "aux"))
+    return token.dep in {"ccomp", "advcl", "acl", "relcl"} and any(
+        c.tag == "TO" for c in children(structure, token.i, "aux")
+    )
 
 
 def _is_known(structure: Structure, token: Token) -> bool:
