@@ -15,8 +15,8 @@ from fogline.model import Modality, Structure, Token
 _SHARED = frozenset(
     {"xcomp", "agent", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", "dative", "nsubjpass", "prep", "pobj"}
 )
-# Edges that a negation does not cross: "did not flee from the fighting" says nothing of the fighting.
-_NOT_NEGATED = frozenset({"prep", "pobj", "pcomp", "agent"})
+# Edges that a negation crosses, too: "did not flee from the fighting" says nothing of the fighting.
+_NEGATABLE = _SHARED - {"prep", "pobj", "pcomp", "agent"}
 # A noun that is spoken of as known keeps its standing under whatever governs it: "did not mention the attack".
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose"})
 HOPS = 4  # words between an event and the modal of its clause; further up it is another clause's
@@ -88,9 +88,7 @@ def _over(structure: Structure, token: Token) -> Iterator[tuple[Cue, int]]:
             return
         if below.dep == "conj" and any(c.dep in {"nsubj", "aux"} for c in children(structure, below.i)):
             return
-        negatable = (
-            negatable and below.dep in _SHARED and (below.dep not in _NOT_NEGATED or below.pos == "ADP" == token.pos)
-        )
+        negatable = negatable and (below.dep in _NEGATABLE or below.pos == "ADP" == token.pos)
         for cue in cues_at(structure, governor, arguments=False):
             if negatable or not cue.negates:
                 yield cue, governor.i
