@@ -23,10 +23,8 @@ class LogLinear:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """The probability of each class given the features that hold; features it does not know are passed over."""
-        scores = list(self.bias)
-        for feature in features:
-            for i, weight in enumerate(self.weights.get(feature, ())):
-                scores[i] += weight
+        rows = [row for feature in features if (row := self.weights.get(feature)) is not None]
+        scores = [sum(column) for column in zip(self.bias, *rows, strict=True)]
         top = max(scores)
         odds = [math.exp(score - top) for score in scores]
         total = math.fsum(odds)

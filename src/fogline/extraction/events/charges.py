@@ -6,7 +6,7 @@ its own words name, else from the one that the report told just before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -34,6 +34,17 @@ _NAMED = (*_CHARGED, "control.", "politics.agreement")  # what a charge names an
 def charges() -> tuple[Charge, ...]:
     """Every entry, in file order."""
     return load_yaml("events/charges.yaml", Charge)
+
+
+@cache
+def _by_word() -> Mapping[tuple[str, str], tuple[Charge, ...]]:
+    """The entries of each part of speech and lemma, in file order."""
+    found: dict[tuple[str, str], tuple[Charge, ...]] = {}
+    for entry in charges():
+        for pos, lemmas in (("verb", entry.verb), ("adj", entry.adj), ("adp", entry.adp)):
+            for lemma in lemmas:
+                found[pos, lemma] = (*found.get((pos, lemma), ()), entry)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +86,8 @@ class Charges:
         return sorted(changed.values(), key=lambda event: (event.start, event.end))
 
     def _at(self, token: Token) -> _Found | None:
-        if is_kept_back(self._structure, token):
-            return None
-        fitting = [entry for entry in charges() if token.lemma in _words(entry, token)]
-        if not fitting:
+        fitting = _by_word().get((POS.get(token.pos, ""), token.lemma), ())
+        if not fitting or is_kept_back(self._structure, token):
             return None
         roles = roles_of(self._structure, token)
         found = [self._read(token, entry, roles) for entry in fitting if not entry.over or self._is_over(entry, roles)]
@@ -171,12 +180,6 @@ class Charges:
             return False
         words = {t.lower for t in (self._structure.tokens[found.doer], *children(self._structure, found.doer, "det"))}
         return words in ({"each", "other"}, {"one", "another"}, {"the", "other"})
-
-
-def _words(entry: Charge, token: Token) -> tuple[str, ...]:
-    """The lemmas of an entry for a token's part of speech."""
-    of: dict[str, tuple[str, ...]] = {"verb": entry.verb, "adj": entry.adj, "adp": entry.adp}
-    return of.get(POS.get(token.pos, ""), ())
 
 
 def _fit(found: _Found) -> tuple[bool, int]:

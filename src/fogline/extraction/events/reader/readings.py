@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -26,14 +27,13 @@ class Readings:
     def of(self, event: Event) -> Reading:
         """What the reader says of an event mention; the words of a trigger speak together."""
         known = card()
-        chances = self.types[self.trigger(event)].max(axis=0)
+        chances: list[float] = self.types[self.trigger(event)].max(axis=0).tolist()
         kind = known.types.index(event.type)
-        family = [k for k, name in enumerate(known.types) if name.partition(".")[0] == event.type.partition(".")[0]]
         return Reading(
-            own=float(chances[kind]),
-            rival=float(np.delete(chances, kind).max()),
-            family=float(chances[family].max()),
-            stances=tuple(zip(known.stances, map(float, self.stances[event.head]), strict=True)),
+            own=chances[kind],
+            rival=max(chance for k, chance in enumerate(chances) if k != kind),
+            family=max(chances[k] for k in _family(event.type)),
+            stances=tuple(zip(known.stances, self.stances[event.head].tolist(), strict=True)),
         )
 
     def likely(self, least: float) -> list[tuple[int, EventType, float]]:
@@ -52,6 +52,13 @@ class Readings:
         while last + 1 < len(tokens) and tokens[last + 1].end <= event.end:
             last += 1
         return list(range(first, last + 1))
+
+
+@cache
+def _family(kind: EventType) -> tuple[int, ...]:
+    """The ranks of the types of one family."""
+    names = [name.partition(".")[0] for name in card().types]
+    return tuple(k for k, name in enumerate(names) if name == kind.partition(".")[0])
 
 
 def read(document: Document, events: Sequence[Event]) -> Readings:
