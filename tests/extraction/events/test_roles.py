@@ -43,6 +43,7 @@ ROLES: list[tuple[str, str, str, str | None, str | None]] = [
     ("The army's heavy losses worried the mayor.", "losses", "harm.equipment", None, "army"),
     ("Nairobi said Kenyan shelling of the camp killed two miners.", "shelling", "attack.shelling", "Kenyan", "camp"),
     ("The Kenyan-led offensive on the camp began in May.", "offensive", "attack.ground", "Kenyan", "camp"),
+    ("Monday's attack by rebels on the camp failed.", "attack", "attack.other", "rebels", "camp"),
     ("The base fell to the rebels.", "fell", "control.captured", "rebels", "base"),
     ("The government accused the rebels of shelling the market.", "shelling", "attack.shelling", "rebels", "market"),
     ("The army was accused of shelling the market.", "shelling", "attack.shelling", "army", "market"),

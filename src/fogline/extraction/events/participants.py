@@ -110,7 +110,7 @@ def _named_by_noun(structure: Structure, roles: Roles) -> int | None:
     if by:
         return by[0]
     describing = [structure.tokens[i] for i in roles.modifiers if structure.tokens[i].lemma not in lexicon().weapons]
-    names = [t.i for t in describing if t.text[:1].isupper()]
+    names = [t.i for t in describing if t.text[:1].isupper() and t.lower not in lemmas_of("calendar")]
     if names:
         return names[0]
     sources = roles.preps.get("from", [])
@@ -122,6 +122,8 @@ def _named_by_noun(structure: Structure, roles: Roles) -> int | None:
 def _possessor(structure: Structure, roles: Roles) -> int | None:
     for i in roles.modifiers:
         if structure.tokens[i].dep == "poss":
+            if structure.tokens[i].lower in lemmas_of("calendar"):  # "Monday's attack by rebels"
+                continue
             return i
         for inner in children(structure, i, "poss"):  # "Aldera's missile and drone attacks"
             return inner.i
