@@ -15,7 +15,7 @@ from fogline.model import Modality, Structure, Token
 _SHARED = frozenset(
     {"xcomp", "agent", "dobj", "conj", "attr", "acomp", "pcomp", "oprd", "dative", "nsubjpass", "prep", "pobj"}
 )
-# Edges that a negation crosses, too: "did not flee from the fighting" says nothing of the fighting.
+# Those of them that a negation crosses: "did not flee from the fighting" says nothing of the fighting.
 _NEGATABLE = _SHARED - {"prep", "pobj", "pcomp", "agent"}
 # A noun that is spoken of as known keeps its standing under whatever governs it: "did not mention the attack".
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose"})

@@ -82,7 +82,7 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
             found.agent = next(iter(found.modifiers), None)
     elif participle and found.subject is None:
         found.subject = governor.i
-    elif found.subject is None and not found.passive and _shares_passive(structure, verb):
+    elif found.subject is None and not found.passive and _passive_before(structure, verb) is not None:
         found.passive = True
     elif found.subject is None and not found.passive:
         charged = accused(structure, governor) if verb.dep == "pcomp" else None
@@ -91,7 +91,7 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     if found.object is None and not found.passive and verb.dep == "ccomp":
         found.object = _taken_for_speaker(structure, verb)
     if verb.dep == "conj" and found.object is None and found.passive and governor.pos == "VERB":
-        found.object = roles_of(structure, governor).object
+        found.object = _undergoing(structure, _passive_before(structure, verb) or governor)
     if verb.dep == "relcl":
         found.subject = _antecedent(structure, found.subject, governor)
         found.object = _antecedent(structure, found.object, governor)
@@ -103,12 +103,23 @@ def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
         found.subject = found.agent
 
 
-def _shares_passive(structure: Structure, verb: Token) -> bool:
-    """Whether a participle is joined to a passive: "were killed and injured", "was occupied and then annexed"."""
-    governor = structure.tokens[verb.head]
-    if verb.dep != "conj" or verb.tag != "VBN" or governor.pos != "VERB" or children(structure, verb.i, "aux"):
-        return False
-    return roles_of(structure, governor).passive
+def _passive_before(structure: Structure, verb: Token) -> Token | None:
+    """The passive that a participle is joined to: "were killed and injured", "was occupied and then annexed"."""
+    at = verb
+    while at.dep == "conj" and at.tag == "VBN" and not children(structure, at.i, "aux"):
+        at = structure.tokens[at.head]
+        if at.pos != "VERB":
+            return None
+        if children(structure, at.i, "auxpass") or (at.dep == "acl" and at.tag == "VBN"):
+            return at
+    return None
+
+
+def _undergoing(structure: Structure, passive: Token) -> int | None:
+    """To whom a passive's deed is done: its subject, or the noun that it describes."""
+    subjects = children(structure, passive.i, "nsubjpass")
+    described = [structure.tokens[passive.head]] if passive.dep == "acl" else []
+    return next((token.i for token in (*subjects, *described)), None)
 
 
 def _agent_behind(structure: Structure, verb: Token) -> int | None:
