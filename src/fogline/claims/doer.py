@@ -12,7 +12,7 @@ from fogline.claims.setting import Setting, follows, setting_of
 from fogline.claims.slots import Option, choose
 from fogline.claims.sourcing import Voice
 from fogline.language.tree import children
-from fogline.model import Actor, Event, Party, Stance
+from fogline.model import Actor, Event, Party, Stance, Structure
 
 # States of people have no doer; annotated reports give them one in under 12 % of cases.
 _NO_DOER = ("people.population", "people.conditions", "people.displaced", "harm.stranded")
@@ -75,20 +75,13 @@ class Doers:
         """Who made the attack that a harm came in: "killed in an Alderan attack", "killed in clashes with Alderans"."""
         structure = self._lookup.structure
         harmed = self._lookup.actor_at(event.target)
-        for preposition in children(structure, event.head, "prep"):
-            for noun in children(structure, preposition.i, "pobj", "pcomp") if preposition.lower in _OCCASION else ():
-                attack = self._events.get(noun.i)
-                if attack is None or not attack.type.startswith("attack."):
-                    continue
-                against = [
-                    t.i
-                    for p in children(structure, noun.i, "prep")
-                    if p.lower in _AGAINST
-                    for t in children(structure, p.i, "pobj")
-                ]
-                for doer in map(self._lookup.actor_at, (attack.actor, *against)):
-                    if doer is not None and doer.side is not None and (harmed is None or doer.side != harmed.side):
-                        return doer
+        for noun in _governed(structure, event.head, _OCCASION):
+            attack = self._events.get(noun)
+            if attack is None or not attack.type.startswith("attack."):
+                continue
+            for doer in map(self._lookup.actor_at, (attack.actor, *_governed(structure, noun, _AGAINST))):
+                if doer is not None and doer.side is not None and (harmed is None or doer.side != harmed.side):
+                    return doer
         return None
 
     def actor_of(self, event: Event, voice: Voice, stance: Stance, explicit: Party | None) -> tuple[Party | None, str]:
@@ -192,6 +185,12 @@ class Doers:
         for name in (event.type.partition(".")[0], "fighting"):
             if name in self._last_of:
                 yield Named(self._last_of[name], "last fighter" if name == "fighting" else "last of family")
+
+
+def _governed(structure: Structure, word: int, prepositions: frozenset[str]) -> list[int]:
+    """The tokens that hang on a word by one of some prepositions."""
+    found = [p for p in children(structure, word, "prep") if p.lower in prepositions]
+    return [token.i for p in found for token in children(structure, p.i, "pobj", "pcomp")]
 
 
 def _denies_own_gain(event: Event, side: str, voice: Voice, stance: Stance) -> bool:

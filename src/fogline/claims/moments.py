@@ -222,16 +222,14 @@ class Moments:
         before = self._tokens[time.first - 1].lower if time.first else ""
         return time.type == "DURATION" and before in {"after", "before"}
 
-    def before_war(self, event: Event) -> Moment | None:
+    def before_war(self, event: Event) -> When | None:
         """The year up to the war's first day, where a people is counted "before the war" and the war is known."""
         if self._started is None or event.type != COUNTED:
             return None
         own = {event.head, self._tokens[event.head].head}  # "had a population": what is told of it hangs on "had"
         if not any(link is not None and link.head in own for link in self._links(event, BEFORE)):
             return None
-        return Moment(
-            When(None, self._started.replace(month=1, day=1), self._started, "sometime"), "before war", None, 0
-        )
+        return When(None, self._started.replace(month=1, day=1), self._started, "sometime")
 
     def _war(self, event: Event) -> Moment | None:
         """From the first day of the war to the report, where the event's sentence speaks of the war."""

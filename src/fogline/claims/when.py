@@ -38,7 +38,7 @@ class Times:
             return occasion.when, "time: of what happened then"
         before = self._moments.before_war(event)
         if before is not None:
-            return before.when, "time: before the war"
+            return before, "time: before the war"
         moments = self._moments.of(event, tense, said_of(self._lookup, voice))
         options = self._options(event, voice, self._setting(event, voice, stance, moments), moments, tense)
         chosen, chance = choose("time", options)
