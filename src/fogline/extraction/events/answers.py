@@ -11,7 +11,7 @@ from functools import cache
 
 from fogline.extraction.events.clause import clause_of, trigger_of
 from fogline.extraction.events.kept_back import is_kept_back
-from fogline.extraction.events.lexicon import POS
+from fogline.extraction.events.lexicon import POS, entries_by_word
 from fogline.extraction.events.referent import Referents
 from fogline.extraction.events.words import lemmas_of
 from fogline.knowledge.load import load_yaml
@@ -34,12 +34,7 @@ def answers() -> tuple[Answer, ...]:
 
 @cache
 def _by_word() -> dict[tuple[str, str], tuple[Answer, ...]]:
-    found: dict[tuple[str, str], tuple[Answer, ...]] = {}
-    for entry in answers():
-        for pos in ("verb", "noun", "adj", "adp"):
-            for lemma in getattr(entry, pos):
-                found[pos, lemma] = (*found.get((pos, lemma), ()), entry)
-    return found
+    return entries_by_word(answers(), ("verb", "noun", "adj", "adp"))
 
 
 def with_answers(structure: Structure, told: list[Event], sides: Mapping[int, str]) -> list[Event]:

@@ -6,13 +6,13 @@ its own words name, else from the one that the report told just before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.kept_back import is_kept_back
-from fogline.extraction.events.lexicon import POS
+from fogline.extraction.events.lexicon import POS, entries_by_word
 from fogline.extraction.events.mention import mention
 from fogline.extraction.events.referent import Referents
 from fogline.extraction.events.roles import Roles, roles_of
@@ -37,14 +37,8 @@ def charges() -> tuple[Charge, ...]:
 
 
 @cache
-def _by_word() -> Mapping[tuple[str, str], tuple[Charge, ...]]:
-    """The entries of each part of speech and lemma, in file order."""
-    found: dict[tuple[str, str], tuple[Charge, ...]] = {}
-    for entry in charges():
-        for pos, lemmas in (("verb", entry.verb), ("adj", entry.adj), ("adp", entry.adp)):
-            for lemma in lemmas:
-                found[pos, lemma] = (*found.get((pos, lemma), ()), entry)
-    return found
+def _by_word() -> dict[tuple[str, str], tuple[Charge, ...]]:
+    return entries_by_word(charges(), ("verb", "adj", "adp"))
 
 
 @dataclass(frozen=True, slots=True)

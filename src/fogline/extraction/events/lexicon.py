@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -11,6 +12,7 @@ from fogline.knowledge.load import load_yaml
 from fogline.knowledge.schemas.events import NounClass, Pattern, Sense, Trigger, Weapon
 from fogline.model import EventType
 
+E = TypeVar("E")
 P = TypeVar("P", bound=Pattern)
 # How the tables call the parts of speech of the parse.
 POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADP": "adp", "SCONJ": "adp", "AUX": "aux"}
@@ -48,6 +50,16 @@ def _by_word(patterns: tuple[P, ...]) -> dict[tuple[str, str], tuple[P, ...]]:
     for pattern in patterns:
         for lemma in pattern.lemmas:
             found[pattern.part_of_speech, lemma].append(pattern)
+    return {key: tuple(listed) for key, listed in found.items()}
+
+
+def entries_by_word(entries: Iterable[E], parts: Sequence[str]) -> dict[tuple[str, str], tuple[E, ...]]:
+    """The entries of a table that lists lemmas by part of speech, under each part and lemma, in file order."""
+    found: dict[tuple[str, str], list[E]] = defaultdict(list)
+    for entry in entries:
+        for part in parts:
+            for lemma in getattr(entry, part):
+                found[part, lemma].append(entry)
     return {key: tuple(listed) for key, listed in found.items()}
 
 
