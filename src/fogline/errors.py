@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -59,6 +61,21 @@ class ReportError(FoglineError):
     exit_code = 3
     http_status = 422
     path: str | None = None
+
+
+class FaultError(FoglineError):
+    """A fault of fogline's own, with the place in the code that a report of it needs."""
+
+    @classmethod
+    def of(cls, error: Exception, *notes: str) -> FaultError:
+        """The fault that an error shows, and what was being done."""
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        what = str(error).splitlines()[0][:200] if str(error) else "no message"
+        told = ", ".join([f"{type(error).__name__}: {what}", *notes])
+        return cls(
+            f"fogline has a fault: {told} ({Path(frame.filename).name}, line {frame.lineno})",
+            next_step="Please report it with the command and, if you can, the text that was read",
+        )
 
 
 class KnowledgeError(FoglineError):

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fogline.abreast import Reading, readings
 from fogline.config import Engine, settings
-from fogline.errors import FoglineError, ReportError
+from fogline.errors import FaultError, FoglineError, ReportError
 from fogline.fetch import Page
 from fogline.knowledge.digest import knowledge_digest
 from fogline.ledger import Store
 from fogline.model import Published, Report
-from fogline.pipeline import analyse, stages_of
 from fogline.reports.formats.opened import Origin, reports_in
 from fogline.reports.jsonl import named
 from fogline.version import __version__
@@ -25,21 +25,31 @@ class Taken:
     report: Report | None
     outcome: str
     claims: int = 0
-    error: Exception | None = None
+    error: FoglineError | None = None
 
 
-def take_in(store: Store, reports: Iterable[Report | ReportError], engine: Engine | None = None) -> Iterator[Taken]:
+def take_in(
+    store: Store, reports: Iterable[Report | ReportError], engine: Engine | None = None, *, jobs: int = 1
+) -> Iterator[Taken]:
     """Adds reports to the ledger, each in a transaction of its own, and tells what became of each.
 
     A report that this version has read with the same knowledge is not read again. One that cannot be read comes as a
-    failure, and the others still follow.
+    failure, and the others still follow. `jobs` are read at the same time.
     """
     chosen = settings().engine if engine is None else engine
     reader = f"{__version__} {chosen}"
     if chosen is Engine.LLM:  # another model reads anew
         reader += f" {settings().llm_model}"
-    for report in reports:
-        yield _failed(report) if isinstance(report, ReportError) else _take(store, report, chosen, reader)
+
+    def known(report: Report) -> bool:
+        with store.viewing() as view:
+            return view.has(report.id, engine=reader, knowledge=knowledge_digest())
+
+    for found in readings(reports, chosen, jobs=jobs, known=known):
+        if isinstance(found, ReportError):
+            yield Taken(None, "failed", error=found)
+        else:
+            yield _take(store, found, reader) if isinstance(found, Reading) else Taken(found, "known")
 
 
 def take_page(
@@ -66,24 +76,14 @@ def _dated(report: Report | ReportError, listed: date | None) -> Report | Report
     return replace(report, published=Published(listed, listed, "stated", (f"reports.feed: {listed}",)))
 
 
-def _take(store: Store, report: Report, engine: Engine, reader: str) -> Taken:
-    with store.viewing() as view:
-        if view.has(report.id, engine=reader, knowledge=knowledge_digest()):
-            return Taken(report, "known")
+def _take(store: Store, reading: Reading, reader: str) -> Taken:
+    report = reading.report
     try:
-        document = analyse(report, stages_of(engine))
-    except ReportError as error:
-        return Taken(report, "failed", error=named(error, report.external_id or report.path or report.id))
-    except FoglineError:
-        raise  # the program itself is not fit to read: no use in going on
-    except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others
+        document = reading.document()
+    except (ReportError, FaultError) as error:
         return Taken(report, "failed", error=error)
     with store.writing() as writer:
         added = writer.add(document, engine=reader, knowledge=knowledge_digest())
-    if added.reading is None:  # another process was faster
+    if added.reading is None:  # another process was faster, or the same report came just before
         return Taken(report, "known")
     return Taken(report, "new" if added.new_report else "again", added.claims)
-
-
-def _failed(error: ReportError) -> Taken:
-    return Taken(None, "failed", error=error)

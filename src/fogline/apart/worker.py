@@ -12,11 +12,13 @@ from typing import IO, Any
 
 from fogline.apart.frames import Sort, read_frame, write_frame
 from fogline.errors import FoglineError, ReportError
+from fogline.machine import collect_rarely
 
 
 def main(megabytes: int) -> None:
     """Calls what standard input names until that ends, within so much memory."""
     _limit(megabytes)
+    collect_rarely()
     # Whatever a parser prints must not get between the frames.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

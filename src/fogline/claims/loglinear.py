@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from fogline.errors import KnowledgeError
 from fogline.knowledge.load import FOLDER
@@ -23,7 +23,7 @@ class LogLinear:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """The probability of each class given the features that hold; features it does not know are passed over."""
-        rows = [row for feature in features if (row := self.weights.get(feature)) is not None]
+        rows = [row for row in map(self.weights.get, features) if row is not None]
         scores = [sum(column) for column in zip(self.bias, *rows, strict=True)]
         top = max(scores)
         odds = [math.exp(score - top) for score in scores]
@@ -32,9 +32,14 @@ class LogLinear:
 
     def scores(self, name: str, candidates: Iterable[Iterable[str]]) -> list[float]:
         """What the weights of one class add up to for each of several candidates, given as their features."""
-        at = self.classes.index(name)
-        weights = self.weights
-        return [math.fsum([weights[f][at] for f in set(features) if f in weights]) for features in candidates]
+        weights = self._under[name]
+        known = weights.keys()
+        return [math.fsum(map(weights.__getitem__, known & features)) for features in candidates]
+
+    @cached_property
+    def _under(self) -> dict[str, dict[str, float]]:
+        """For each class, the features with their weights for it."""
+        return {name: {f: row[k] for f, row in self.weights.items()} for k, name in enumerate(self.classes)}
 
 
 @cache

@@ -10,11 +10,10 @@ import typer
 
 from fogline.cli import messages
 from fogline.cli.failures import Failures
-from fogline.cli.options import Engines, KeepGoing, Ledger, Published, Quiet, RetryFailed, Verbose
+from fogline.cli.options import Engines, Jobs, KeepGoing, Ledger, Published, Quiet, RetryFailed, Verbose
 from fogline.cli.read import ALL_FAILED, SOME_FAILED
 from fogline.cli.spending import tell_costs
 from fogline.config import Engine
-from fogline.errors import FoglineError
 
 if TYPE_CHECKING:
     from fogline.ledger import Store
@@ -33,6 +32,7 @@ def add(
     engine: Engines = None,
     keep_going: KeepGoing = True,
     retry_failed: RetryFailed = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -49,7 +49,7 @@ def add(
     outcomes: Counter[str] = Counter()
     with opened(ledger, create=True) as store:
         if failures is not None:
-            outcomes += _add_files(store, failures, day, engine, quiet=quiet, verbose=verbose)
+            outcomes += _add_files(store, failures, day, engine, jobs, quiet=quiet, verbose=verbose)
         if links:
             outcomes += _add_pages(store, links, day, engine, quiet=quiet, verbose=verbose)
     if verbose:
@@ -59,21 +59,29 @@ def add(
 
 
 def _add_files(
-    store: Store, failures: Failures, day: date | None, engine: Engine | None, *, quiet: bool, verbose: bool
+    store: Store,
+    failures: Failures,
+    day: date | None,
+    engine: Engine | None,
+    jobs: int | None,
+    *,
+    quiet: bool,
+    verbose: bool,
 ) -> Counter[str]:
+    from fogline.abreast import jobs_for
     from fogline.cli.progress import progress
     from fogline.intake import take_in
     from fogline.reports import expected, read_paths
 
     outcomes: Counter[str] = Counter()
-    claims = 0
-    with progress(expected(failures.paths), shown=not quiet) as step:
-        for taken in take_in(store, read_paths(failures.paths, published=day), engine):
+    claims, count = 0, expected(failures.paths)
+    reports = read_paths(failures.paths, published=day)
+    with progress(count, shown=not quiet) as step:
+        for taken in take_in(store, reports, engine, jobs=jobs_for(count, jobs, engine)):
             outcomes[taken.outcome] += 1
             claims += taken.claims
             if taken.error is not None:
-                error = taken.error
-                failures.add(error if isinstance(error, FoglineError) else messages.fault(error), taken.report)
+                failures.add(taken.error, taken.report)
             elif verbose and taken.report is not None:
                 name = taken.report.external_id or taken.report.path or taken.report.id
                 messages.note(f"{name}: {taken.outcome}, {taken.claims} claims")

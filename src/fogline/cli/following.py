@@ -50,7 +50,7 @@ def _gain(taken: Iterator[Taken]) -> Gain:
         reports += one.outcome in {"new", "again"}
         claims += one.claims
         if one.error is not None:
-            errors.append(one.error if isinstance(one.error, FoglineError) else messages.fault(one.error))
+            errors.append(one.error)
     return Gain(reports, claims, tuple(errors))
 
 

@@ -12,8 +12,9 @@ import typer
 from fogline import __version__
 from fogline.cli import add, assessor, demo, explain, gazetteer, read, redact, review, serve, verify, watch
 from fogline.cli.ask import changes, claims, events, lists, place, source
-from fogline.cli.messages import failure, fault
-from fogline.errors import FoglineError
+from fogline.cli.messages import failure
+from fogline.errors import FaultError, FoglineError
+from fogline.machine import collect_rarely
 
 FAILED = 1
 INTERRUPTED = 130  # as shells count a process that the user stopped
@@ -71,6 +72,7 @@ def main() -> NoReturn:
         # Lone surrogates come out as escapes, which JSON reads back as the same characters.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    collect_rarely()
     try:
         app(prog_name="fogline", standalone_mode=True)
         code = 0
@@ -82,7 +84,7 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last resort: a bug of ours, shown as a message
-        failure(fault(error))
+        failure(FaultError.of(error))
         code = FAILED
     sys.exit(code)
 

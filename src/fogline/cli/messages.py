@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
-from pathlib import Path
-
 from rich.console import Console
 from rich.text import Text
 
@@ -15,17 +12,6 @@ from fogline.exports import words
 def console() -> Console:
     """Standard error as it is now; Rich minds `NO_COLOR` and whether it is a terminal."""
     return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def fault(error: Exception) -> FoglineError:
-    """A fault of ours, with the place in the code that a report of it needs."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    what = str(error).splitlines()[0][:200] if str(error) else "no message"
-    what = ", ".join([what, *getattr(error, "__notes__", [])])
-    return FoglineError(
-        f"fogline has a fault: {type(error).__name__}: {what} ({Path(frame.filename).name}, line {frame.lineno})",
-        next_step="Please report it with the command and, if you can, the text that was read",
-    )
 
 
 def failure(error: FoglineError) -> None:

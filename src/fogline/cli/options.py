@@ -44,6 +44,16 @@ KeepGoing = Annotated[
 RetryFailed = Annotated[
     bool, typer.Option("--retry-failed", help="Read again the files that could not be read before.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Read N reports at the same time; as many as there are processors where there are many to read.",
+    ),
+]
 Ledger = Annotated[
     str | None,
     typer.Option("--ledger", metavar="FILE|URL", help="The ledger: a file, or the URL of a PostgreSQL database."),

@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
+from fogline.abreast import Reading, jobs_for, readings
 from fogline.cli import messages
 from fogline.cli.failures import Failures
-from fogline.cli.options import All, Engines, Format, KeepGoing, Published, Quiet, RetryFailed, Verbose
+from fogline.cli.options import All, Engines, Format, Jobs, KeepGoing, Published, Quiet, RetryFailed, Verbose
 from fogline.cli.spending import tell_costs
 from fogline.config import Engine, settings
-from fogline.errors import FoglineError, ReportError
+from fogline.errors import FaultError, ReportError
 from fogline.exports import words
 from fogline.model import Document, Report
 
@@ -52,6 +53,7 @@ def read(
     all_: All = False,
     keep_going: KeepGoing = True,
     retry_failed: RetryFailed = False,
+    jobs: Jobs = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; - is standard output.")
     ] = None,
@@ -67,12 +69,13 @@ def read(
 
     day, least = given_day(published), 0.0 if all_ else settings().least_confidence
     failures = Failures(paths, retry=retry_failed, keep_going=keep_going)
-    outcome = Outcome()
+    outcome, count = Outcome(), expected(failures.paths)
+    reports = read_paths(failures.paths, published=day)
     with opened(output) as stream:
         paper = writer(form, stream)
         # Tables that run over a terminal show how far the reading is, and a bar would break into them.
-        with progress(expected(failures.paths), shown=not quiet and not stream.isatty()) as step:
-            for document in _documents(read_paths(failures.paths, published=day), outcome, failures, engine):
+        with progress(count, shown=not quiet and not stream.isatty()) as step:
+            for document in _documents(reports, outcome, failures, engine, jobs_for(count, jobs, engine)):
                 shown = sure_enough(document, least)
                 outcome.hidden += len(document.claims) - len(shown.claims)
                 paper.add(shown)
@@ -92,35 +95,26 @@ def read(
 
 
 def _documents(
-    reports: Iterable[Report | ReportError], outcome: Outcome, failures: Failures, engine: Engine | None
+    reports: Iterable[Report | ReportError], outcome: Outcome, failures: Failures, engine: Engine | None, jobs: int
 ) -> Iterator[Document]:
     """The documents of the reports; those that fail are named at once and counted."""
-    from fogline.pipeline import analyse, stages_of
-    from fogline.reports.jsonl import named
-
-    stages = stages_of(engine) if engine is not None else None
-
-    for report in reports:
-        if isinstance(report, ReportError):
-            outcome.failed += 1
-            failures.add(report)
-            continue
+    for found in readings(reports, engine, jobs=jobs):
         try:
-            document = analyse(report, stages)
-        except ReportError as error:
+            document = _document(found)
+        except (ReportError, FaultError) as error:
             outcome.failed += 1
-            failures.add(named(error, report.external_id or report.path or report.id), report)
-            continue
-        except FoglineError:
-            raise  # the program itself is not fit to read: no use in going on
-        except Exception as error:  # noqa: BLE001  # a fault of ours over one report must not cost the others
-            error.add_note(f"while reading {report.external_id or report.path or report.id}")
-            outcome.failed += 1
-            failures.add(messages.fault(error), report)
+            failures.add(error, found.report if isinstance(found, Reading) else None)
             continue
         outcome.done += 1
         outcome.claims += len(document.claims)
         yield document
+
+
+def _document(found: Reading | Report | ReportError) -> Document:
+    if isinstance(found, ReportError):
+        raise found
+    assert isinstance(found, Reading)  # no report is known already
+    return found.document()
 
 
 def _tell(document: Document, *, form: Format, quiet: bool, verbose: bool) -> None:

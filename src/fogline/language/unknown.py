@@ -37,8 +37,8 @@ def read_again(nlp: Language, plains: Sequence[Doc], reads: Sequence[Read]) -> l
 
 def _missed(nlp: Language, plain: Doc, read: Read) -> set[int]:
     """The tokens of a parse that are names and were read as other words."""
-    own = (token for token in read.doc if token.text == plain[read.firsts[token.i]].text)
-    return {token.i for token in own if _is_missed(nlp, token)}
+    missed = (token for token in read.doc if _is_missed(nlp, token))
+    return {token.i for token in missed if token.text == plain[read.firsts[token.i]].text}
 
 
 def _with_stand_ins(nlp: Language, doc: Doc, names: set[int]) -> Doc:

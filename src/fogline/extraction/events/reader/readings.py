@@ -68,6 +68,7 @@ def read(document: Document, events: Sequence[Event]) -> Readings:
     types = np.zeros((len(given.words), len(known.types)), np.float32)
     stances = np.zeros((len(given.words), len(known.stances)), np.float32)
     sentences = document.structure.sentences
-    for window in windows(sentences, given, net.pieces, size=known.window, before=known.before):
-        types[window.tokens], stances[window.tokens] = net.read(window)
+    cut = list(windows(sentences, given, net.pieces, size=known.window, before=known.before))
+    for window, chances in zip(cut, net.read(cut), strict=True):
+        types[window.tokens], stances[window.tokens] = chances
     return Readings(document.structure, types, stances)
