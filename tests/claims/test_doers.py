@@ -18,6 +18,8 @@ Read = Callable[..., Document]
         ("The Chad-backed alliance seized the town.", "control.captured", None),
         ("The separatists fight with heavy financial backing from Armenia.", "politics.support", "Armenia"),
         ("Backed by air cover from the Kenyan army, the militia took the hill.", "politics.support", "Kenya"),
+        ("Chad received weapons from Armenia in May.", "politics.support", "Armenia"),
+        ("Chad has received Armenian weapons.", "politics.support", "Armenia"),
         ("A driver was killed in an Israeli attack on Monday.", "harm.killed", "Israel"),
         ("A driver was killed in an attack on Monday.", "harm.killed", None),
         ("Ten Israeli soldiers were wounded in fighting with Hamas militants.", "harm.wounded", "Hamas"),

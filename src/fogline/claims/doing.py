@@ -206,10 +206,22 @@ class Doing:
             yield from (f"prep={word}+{side}", f"prep={word}+{family}", f"prep={word}+{scope}")
         scope = self._paths.scope(event.head, head.head)
         yield from (f"scope={scope}+{head.dep}", f"scope={scope}+{head.dep}+{family}")
+        yield from self._rules(setting, event, mention)
         above = self._paths.up(mention.head)[:_NEAR]
         for name, slot in (("target", event.target), ("actor", event.actor)):
             if slot in above:
                 yield f"in_{name}={above.index(slot)}+{family}"
+
+    def _rules(self, setting: Setting, event: Event, mention: Actor) -> Iterator[str]:
+        """Whether a mention is the subject, or in the subject, of the verb that the event's word stands under."""
+        structure = self._lookup.structure
+        verb = next((i for i in self._paths.up(event.head) if self._tokens[i].pos in {"VERB", "AUX"}), None)
+        found = subject(structure, verb) if verb is not None else None
+        if found is None:
+            return
+        rules = "it" if found.i == mention.head else "part" if found.i in self._paths.up(mention.head)[:_NEAR] else "no"
+        yield from (f"rules={rules}+{setting['type']}+{setting['pos']}", f"rules={rules}+{setting['named']}")
+        yield f"rules={rules}+{setting['family']}+{setting['named']}"
 
     def _side(self, head: int | None) -> str | None:
         actor = self._lookup.actor_at(head)

@@ -39,6 +39,8 @@ def participants(structure: Structure, token: Token, kind: EventType, roles: Rol
     held = _held(structure, token, roles)
     if held is not None:
         return _holder(structure, held), roles.subject if roles.subject is not None else roles.object
+    if kind in _GIVEN and token.lemma in lemmas_of("receiving") and not roles.passive:
+        return _sender(structure, roles), roles.subject
     if token.pos in {"VERB", "AUX", "ADJ", "ADP"} and not _is_noun(structure, token):
         actor = roles.subject if roles.subject is not None else roles.agent
         if kind in _GIVEN and actor is not None and actor == roles.agent:  # "backed by air cover from the Alderans"
@@ -150,6 +152,13 @@ def _giver(structure: Structure, token: Token) -> int | None:
     if token.dep not in {"dobj", "pobj", "nsubjpass"}:
         return None
     return next(iter(roles_of(structure, above).preps.get("from", [])), None)
+
+
+def _sender(structure: Structure, roles: Roles) -> int | None:
+    """Who gave what is received: "received weapons from Aldera", "received Alderan weapons"."""
+    given = roles_of(structure, structure.tokens[roles.object]) if roles.object is not None else Roles()
+    sources = roles.preps.get("from", []) + given.preps.get("from", [])
+    return next(iter(sources), None) or _named_by_noun(structure, given)
 
 
 def _doer_of_light_verb(structure: Structure, token: Token) -> int | None:
