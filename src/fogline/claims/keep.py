@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.claims.features import Mentions
+from fogline.claims.holding import as_state
 from fogline.claims.loglinear import load_model
 from fogline.claims.lookup import Lookup
 from fogline.extraction.events.entries import PLAIN, is_read, is_told
@@ -35,7 +36,8 @@ def kept(lookup: Lookup) -> tuple[Event, ...]:
     for event, features in Mentions(lookup, events).described():
         chance = load_model("keep" if event.reading is None else "keep_read").probabilities(features)["claim"]
         if chance >= least(event, alone=alone):
-            found.append(replace(event, weight=chance, because=(*event.because, f"event: model keep {chance:.2f}")))
+            told = as_state(lookup, event)
+            found.append(replace(told, weight=chance, because=(*told.because, f"event: model keep {chance:.2f}")))
     return tuple(told_once(found))
 
 
