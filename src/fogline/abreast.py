@@ -39,7 +39,7 @@ class Reading:
         try:
             return self._found()
         except ReportError as error:
-            raise named(error, _name(self.report)) from error
+            raise named(error, name_of(self.report)) from error
 
 
 def jobs_for(reports: int, wanted: int | None, engine: Engine | None) -> int:
@@ -95,8 +95,9 @@ def read(report: Report, engine: Engine | None) -> Document:
     except FoglineError:
         raise
     except Exception as error:  # a fault of ours over one report must not cost the others
-        raise FaultError.of(error, f"while reading {_name(report)}") from error
+        raise FaultError.of(error, f"while reading {name_of(report)}") from error
 
 
-def _name(report: Report) -> str:
+def name_of(report: Report) -> str:
+    """What a report is called in messages: the id it came with, its path, or its own id."""
     return report.external_id or report.path or report.id

@@ -68,7 +68,7 @@ def _add_files(
     quiet: bool,
     verbose: bool,
 ) -> Counter[str]:
-    from fogline.abreast import jobs_for
+    from fogline.abreast import jobs_for, name_of
     from fogline.cli.progress import progress
     from fogline.intake import take_in
     from fogline.reports import expected, read_paths
@@ -83,8 +83,7 @@ def _add_files(
             if taken.error is not None:
                 failures.add(taken.error, taken.report)
             elif verbose and taken.report is not None:
-                name = taken.report.external_id or taken.report.path or taken.report.id
-                messages.note(f"{name}: {taken.outcome}, {taken.claims} claims")
+                messages.note(f"{name_of(taken.report)}: {taken.outcome}, {taken.claims} claims")
             step()
     failures.close(quiet=quiet)
     if not quiet:

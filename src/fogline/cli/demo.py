@@ -41,6 +41,7 @@ def demo(
 
 def _made(file: Path) -> Ledger:
     """A ledger with all samples, made anew."""
+    from fogline.abreast import jobs_for
     from fogline.cli.progress import progress
     from fogline.cli.samples import every_report
     from fogline.intake import take_in
@@ -52,7 +53,7 @@ def _made(file: Path) -> Ledger:
         old.unlink()
     store, reports = Store(file), list(every_report())
     with progress(len(reports), shown=True) as step:
-        for _ in take_in(store, reports):
+        for _ in take_in(store, reports, jobs=jobs_for(len(reports), None, None)):
             step()
     return Ledger(store)
 
