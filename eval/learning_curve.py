@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import mean, pstdev
+from typing import TypeVar
 
 from eval.left_out import Case, cases, judged, keep_model
 from eval.score import Tally
@@ -19,12 +20,14 @@ FOLDS = 5
 SHARES = (0.25, 0.5, 1.0)
 DRAWS = 5
 
+Item = TypeVar("Item")
 
-def drawn(training: Sequence[Case], share: float, draw: int) -> list[Case]:
+
+def drawn(training: Sequence[Item], share: float, draw: int, name_of: Callable[[Item], str]) -> list[Item]:
     """A part of the reports; the smaller parts of a draw are parts of the larger ones."""
 
-    def rank(case: Case) -> str:
-        return hashlib.sha256(f"{draw} {case.report.name}".encode()).hexdigest()
+    def rank(item: Item) -> str:
+        return hashlib.sha256(f"{draw} {name_of(item)}".encode()).hexdigest()
 
     return sorted(training, key=rank)[: max(1, round(share * len(training)))]
 
@@ -33,7 +36,8 @@ def f1_of(all_cases: Sequence[Case], share: float, draw: int) -> tuple[float, fl
     """Type F1 over all wars left out, and the mean number of reports that their models were fitted to."""
     tally, sizes = Tally(), []
     for fold in sorted({case.fold for case in all_cases}):
-        training = drawn([case for case in all_cases if case.fold != fold], share, draw)
+        others = [case for case in all_cases if case.fold != fold]
+        training = drawn(others, share, draw, lambda case: case.report.name)
         sizes.append(len(training))
         for one in judged(keep_model(training), [case for case in all_cases if case.fold == fold]):
             one.add_to(tally)

@@ -46,25 +46,35 @@ PARTS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SPA
 def main() -> None:
     """Trains on one half of the wars, on the other, and on all."""
     folder, texts, minilm, mpnet = map(Path, sys.argv[1:5])
-    small = Base(minilm, layers=4, still=0, rate=1.5e-4)
+    small = small_base(minilm)
     large = Base(mpnet, layers=12, still=2, rate=1e-4)
     pairs = [(report, read_unjudged(report, Engine.RULES)) for report in read_folder(folder)]
-    card = Card(
-        files={},
-        types=get_args(EventType),
-        stances=get_args(Stance),
-        dependencies=tuple(DEPENDENCIES.split()),
-        parts=tuple(PARTS.split()),
-        ordinary=ordinary(document for _, document in pairs),
-        window=WINDOW,
-        before=BEFORE,
-    )
+    card = card_of(document for _, document in pairs)
     cutter = Cutter(minilm / "tokenizer.json")
     examples = [example(report, document, card, cutter.pieces) for report, document in pairs]
     unread = list(unlabelled(texts, card, cutter.pieces))
     said = _read_wars_left_out(examples, unread, small, large, card)
     course = Course(examples, ROUNDS_OF_READER, list(zip(unread, mean(said), strict=True)))
     export(fit(course, small, card), minilm, card)
+
+
+def small_base(folder: Path) -> Base:
+    """What the reader that ships starts from."""
+    return Base(folder, layers=4, still=0, rate=1.5e-4)
+
+
+def card_of(documents: Iterable[Document]) -> Card:
+    """The card of a network that learns from some documents."""
+    return Card(
+        files={},
+        types=get_args(EventType),
+        stances=get_args(Stance),
+        dependencies=tuple(DEPENDENCIES.split()),
+        parts=tuple(PARTS.split()),
+        ordinary=ordinary(documents),
+        window=WINDOW,
+        before=BEFORE,
+    )
 
 
 def ordinary(documents: Iterable[Document]) -> tuple[str, ...]:
