@@ -63,7 +63,7 @@ class Scores:
         self._add_core(report, claims)
         self._add_firm(report, claims, found["type"])
         for pair in found["type"]:
-            self._add_fields(pair)
+            self.add_fields(pair)
 
     def figures(self) -> dict[str, float]:
         """Every figure by name, rounded to three places; a field that was never asked for is left out."""
@@ -83,7 +83,8 @@ class Scores:
         hits = sum(g.claim.stance != "asserts" and g.claim.stance == c["stance"] for g, c in pairs)
         self.tallies["firm"].add(gold, read, hits)
 
-    def _add_fields(self, pair: Pair) -> None:
+    def add_fields(self, pair: Pair) -> None:
+        """Counts in which fields a pair of one type agrees."""
         gold, claim = pair
         agreed = agreement(gold, claim)
         for name in FIELDS:
