@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from eval import run
+from eval import breakdown, run
 from eval.annotation import AnnotatedReport, occurrences, read_annotated, read_folder
 from eval.check import faults
 from eval.floors import Floors, digest, read_floors, write_floors
@@ -189,3 +190,33 @@ def test_a_faulty_annotation_is_not_scored(tmp_path: Path, capsys: pytest.Captur
     written(tmp_path, {**CLAIM, "trigger": "fallen"})
     assert run.main([str(tmp_path)]) == 1
     assert "trigger" in capsys.readouterr().err
+
+
+def test_a_breakdown_counts_claims_and_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = {**CLAIM, "id": "c3", "event": "harm.damage", "trigger": "said", "evidence": "The army said on Monday"}
+    written(tmp_path, CLAIM, DENIAL, lost)
+    monkeypatch.setattr("sys.argv", ["breakdown", str(tmp_path)])
+    monkeypatch.setattr(breakdown, "read_with_fogline", lambda found: [(r, {"claims": perfect()}) for r in found])
+    breakdown.main()
+    told = capsys.readouterr().out
+    assert "| none | 1 | 3 |" in told
+    assert "| unknown | 1 | 3 |" in told
+    assert "| control.captured | 2 | 2 | 2 | 1.00 | 1.00 | 1.00 |" in told
+    assert "| harm.damage | 1 | 0 | 0 | 0.00 | 0.00 | 0.00 |" in told
+    assert "| nothing is read at its words | 1 |" in told
+
+
+def test_an_outlet_is_of_a_party_s_state_or_not(annotated: AnnotatedReport) -> None:
+    states = {"Freedonia Times": "Freedonia"}
+    note = annotated.annotation
+
+    def of(publisher: str | None, *parties: str) -> str:
+        given = note.model_copy(update={"publisher": publisher})
+        given.__pydantic_extra__ = {"parties": list(parties)}
+        return breakdown.standing(replace(annotated, annotation=given), states)
+
+    assert of("Freedonia Times (wire)", "Freedonia", "rebels") == "a party's state"
+    assert of("Freedonia Times", "Sylvania") == "another state"
+    assert of(None, "Freedonia") == "unknown"
