@@ -14,7 +14,7 @@ from pathlib import Path
 
 from eval.agreement import Row, same_name
 from eval.annotation import AnnotatedReport, Located, read_folder
-from eval.matching import family, match
+from eval.matching import Pair, family, match
 from eval.reader.examples import war_of
 from eval.run import read_with_fogline
 from eval.score import Scores
@@ -23,6 +23,7 @@ from eval.spans import share_of_shorter, span_of
 OUTLETS = Path(__file__).resolve().parent / "outlets.csv"
 SHOWN = ("type_f1", "core_f1", "family_f1", "whole_f1", "firm_f1", "source", "stance")
 Read = Sequence[tuple[AnnotatedReport, Row]]
+Found = Sequence[tuple[AnnotatedReport, Row, list[Pair]]]  # with the pairs of one type
 
 
 def main() -> None:
@@ -31,8 +32,9 @@ def main() -> None:
     states = dict(_states())
     print("\n".join(_by("war", read, [war_of(report) for report, _ in read])), end="\n\n")
     print("\n".join(_by("outlet", read, [standing(report, states) for report, _ in read])), end="\n\n")
-    print("\n".join(_by_type(read)), end="\n\n")
-    print("\n".join(_errors(read)))
+    found = [(report, row, match(report.claims, row["claims"], "type")) for report, row in read]
+    print("\n".join(_by_type(found)), end="\n\n")
+    print("\n".join(_errors(found)))
 
 
 def _states() -> Iterator[tuple[str, str]]:
@@ -65,14 +67,14 @@ def _by(what: str, read: Read, groups: Sequence[str]) -> Iterator[str]:
         yield f"| {group} | {reports[group]} | {found.tallies['type'].gold:,} | {' | '.join(cells)} |"
 
 
-def _by_type(read: Read) -> Iterator[str]:
+def _by_type(read: Found) -> Iterator[str]:
     annotated: Counter[str] = Counter()
     claimed: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for report, row in read:
+    for report, row, pairs in read:
         annotated.update(gold.claim.event for gold in report.claims)
         claimed.update(claim["event"] for claim in row["claims"])
-        right.update(gold.claim.event for gold, _ in match(report.claims, row["claims"], "type"))
+        right.update(gold.claim.event for gold, _ in pairs)
     yield "| event type | annotated | read | right | precision | recall | F1 |"
     yield "| --- " * 7 + "|"
     for name, n in sorted(annotated.items()):
@@ -81,23 +83,21 @@ def _by_type(read: Read) -> Iterator[str]:
         yield f"| {name} | {n:,} | {told:,} | {hits:,} | {' | '.join(f'{share:.2f}' for share in shares)} |"
 
 
-def _errors(read: Read) -> Iterator[str]:
+def _errors(read: Found) -> Iterator[str]:
     """What is missed, what is too much, and what is wrong in the claims of the right type, by kind."""
     missed: Counter[str] = Counter()
     extra: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    for report, row in read:
-        pairs = match(report.claims, row["claims"], "type")
+    scores = Scores()
+    for report, row, pairs in read:
         found = {id(gold) for gold, _ in pairs}
         taken = {id(claim) for _, claim in pairs}
         rest = [claim for claim in row["claims"] if id(claim) not in taken]
         left = [gold for gold in report.claims if id(gold) not in found]
         missed.update(_at_its_words((gold, claim) for claim in rest if _meet(gold, claim)) for gold in left)
         extra.update(_of_extra(claim, left, report.claims) for claim in rest)
-        scores = Scores()
         for pair in pairs:
             scores.add_fields(pair)
-        wrong.update({name: scores.asked[name] - scores.agreed[name] for name in scores.asked})
+    wrong = scores.asked - scores.agreed
     for title, counts in (("missed", missed), ("too much", extra), ("of the right type, but wrong in", wrong)):
         yield f"| {title} | claims |\n| --- | --- |"
         yield from (f"| {kind} | {n:,} |" for kind, n in counts.most_common())

@@ -25,10 +25,14 @@ LEAST_BESIDE_AIM = 0.5  # aims are written down half as often as in the reports 
 LEAST_READ = 0.45  # for what the reader adds to the rules: of other wars it is surer than it should be
 LEAST_READ_AIM = 0.55  # the infinitives of purpose ("to prevent losses") are seldom written down as aims
 LEAST_READ_HOLDER = 0.7  # where it alone tells who holds a place, for such claims move the map
+# By event type, or by family.
 _LEAST_OF = {"control": LEAST_CONTROL, "politics": LEAST_POLITICS}
-_LEAST_BESIDE_OF = {"attack": LEAST_BESIDE_ATTACK}
-_AIM = "politics.goal"
-_HOLDER = ("control.captured", "control.held")
+_LEAST_BESIDE_OF = {"attack": LEAST_BESIDE_ATTACK, "politics.goal": LEAST_BESIDE_AIM}
+_LEAST_READ_OF = {
+    "politics.goal": LEAST_READ_AIM,
+    "control.captured": LEAST_READ_HOLDER,
+    "control.held": LEAST_READ_HOLDER,
+}
 _DENIAL = "denial"
 
 
@@ -52,16 +56,15 @@ def kept(lookup: Lookup) -> tuple[Event, ...]:
 
 def least(event: Event, *, alone: bool) -> float:
     """The chance that an event needs to be kept: more for what the reader adds, unless it reads `alone`."""
-    family = event.type.partition(".")[0]
     if is_read(event) and not alone:
-        if event.type == _AIM:
-            return LEAST_READ_AIM
-        return LEAST_READ_HOLDER if event.type in _HOLDER else LEAST_READ
-    if event.reply == _DENIAL:
+        table, otherwise = _LEAST_READ_OF, LEAST_READ
+    elif event.reply == _DENIAL:
         return LEAST_DENIAL
-    if event.reading is None:
-        return _LEAST_OF.get(family, LEAST)
-    return LEAST_BESIDE_AIM if event.type == _AIM else _LEAST_BESIDE_OF.get(family, LEAST_BESIDE)
+    elif event.reading is not None:
+        table, otherwise = _LEAST_BESIDE_OF, LEAST_BESIDE
+    else:
+        table, otherwise = _LEAST_OF, LEAST
+    return table.get(event.type, table.get(event.type.partition(".")[0], otherwise))
 
 
 def told_once(found: list[Event]) -> Iterator[Event]:
