@@ -9,8 +9,13 @@ import { statusText, t } from "../strings";
 import { claimsUrl, type MapState } from "./state";
 import type { Box } from "./stage";
 
-/** What the map shows, as a list; and the claims that no map can show. */
-export function ViewList({ state, control, unlocated, box, facets, again }: { state: MapState; control: Located[]; unlocated: ControlFeature[]; box: Box | null; facets: Facets | null; again: () => void }) {
+interface Props {
+  state: MapState; control: Located[]; unlocated: ControlFeature[]; box: Box | null; facets: Facets | null;
+  error: Error | null; again: () => void; // of the page's other questions
+}
+
+/** What the map shows, as a list; and the claims that no map can show. What went wrong anywhere on the page is told here. */
+export function ViewList({ state, control, unlocated, box, facets, error, again }: Props) {
   const bbox = box && state.located ? `${Math.max(-180, box[0]).toFixed(3)},${Math.max(-90, box[1]).toFixed(3)},${Math.min(180, box[2]).toFixed(3)},${Math.min(90, box[3]).toFixed(3)}` : null;
   const more = state.located ? { bbox } : { located: false };
   const answer = useApi<Page<ClaimRow>>(claimsUrl("/claims", state, { ...more, limit: 40 }));
@@ -33,7 +38,7 @@ export function ViewList({ state, control, unlocated, box, facets, again }: { st
         </>
       ) : null}
       <h2>{t("place.claims")} {answer.data ? <span class="soft small">{answer.data.items.length} {t("of")} {answer.data.total}</span> : null}</h2>
-      <Shown answer={{ ...answer, again: () => { answer.again(); again(); } }}>{(page) => <ClaimList claims={page.items} />}</Shown>
+      <Shown answer={{ ...answer, error: answer.error ?? error, again: () => { answer.again(); again(); } }}>{(page) => <ClaimList claims={page.items} />}</Shown>
     </aside>
   );
 }

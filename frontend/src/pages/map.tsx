@@ -29,6 +29,7 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
   const facets = useApi<Facets>(claimsUrl("/claims/facets", state));
   const days = useApi<Days>(claimsUrl("/claims/days", state, {}, false));
   const counted = useApi<Counted>(eventsUrl(state));
+  const others = [control, facets, days, counted];
   const events = useMemo(() => (counted.data ? flat(counted.data) : NOTHING), [counted.data]);
   const held = useMemo(() => (control.data?.features ?? []).filter((one) => !state.filters.side.length || state.filters.side.includes(one.properties.holder ?? "none")), [control.data, state.filters.side.join()]);
   const [located, unlocated] = useMemo(() => [held.filter(hasPoint), held.filter((one) => !hasPoint(one))], [held]);
@@ -44,7 +45,7 @@ export default function MapPage({ embedded = false }: { embedded?: boolean }) {
         </Suspense>
         <Legend control={located} families={embedded && state.layers.events ? families : []} />
       </div>
-      {embedded ? null : <ViewList state={state} control={located} unlocated={unlocated} box={box} facets={facets.data} again={() => { for (const answer of [control, facets, days, counted]) answer.again(); }} />}
+      {embedded ? null : <ViewList state={state} control={located} unlocated={unlocated} box={box} facets={facets.data} error={others.find((answer) => answer.error)?.error ?? null} again={() => { for (const answer of others) answer.again(); }} />}
       <TimeBar state={state} days={days.data} newest={state.known ?? about.value?.ledger.newest ?? control.data?.day ?? "2000-01-01"} />
     </div>
   );
