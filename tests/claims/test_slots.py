@@ -14,7 +14,7 @@ from fogline.model import Claim, Document
 
 Read = Callable[..., Document]
 DAY = "2024-05-03"  # a Friday
-MODELS = ("place", "actor", "time")
+MODELS = ("place", "actor", "time", "evidence")
 
 
 def of(document: Document, event: str) -> Claim:

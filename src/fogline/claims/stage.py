@@ -9,6 +9,7 @@ from fogline.claims.against import Retort, tied
 from fogline.claims.confidence import confidence_of
 from fogline.claims.counts import Counts
 from fogline.claims.doer import Doers, target_of
+from fogline.claims.evidence import Evidence
 from fogline.claims.identity import claim_id
 from fogline.claims.keep import kept
 from fogline.claims.lookup import Lookup
@@ -19,7 +20,7 @@ from fogline.claims.telling import said_of
 from fogline.claims.when import Times
 from fogline.claims.where import Where
 from fogline.language.tree import words
-from fogline.model import Claim, Document, Event
+from fogline.model import Claim, Document, Event, Words
 
 
 def claims(document: Document) -> Document:
@@ -30,9 +31,12 @@ def claims(document: Document) -> Document:
     parties = parties_of(lookup)
     found: list[tuple[Event, Voice, Claim]] = []
     where, doers, times, counts = Where(lookup), Doers(lookup, parties), Times(lookup), Counts(lookup)
+    evidence = Evidence(lookup)
     for event in told:
+        words_of, why = evidence.of(event)
         for voice in voices_of(lookup, event, parties):
-            found.append((event, voice, _claim(lookup, event, voice, where, doers, times, counts)))
+            claim = _claim(lookup, event, voice, words_of, where, doers, times, counts)
+            found.append((event, voice, replace(claim, because=(*claim.because, why))))
     return replace(document, claims=tuple(tied([claim for *_, claim in found], _retorts(found))))
 
 
@@ -52,10 +56,9 @@ def _retorts(found: Sequence[tuple[Event, Voice, Claim]]) -> dict[str, Retort]:
 
 
 def _claim(
-    lookup: Lookup, event: Event, voice: Voice, where: Where, doers: Doers, times: Times, counts: Counts
+    lookup: Lookup, event: Event, voice: Voice, evidence: Words, where: Where, doers: Doers, times: Times, counts: Counts
 ) -> Claim:
     text = lookup.document.report.text
-    evidence = words(text, *lookup.evidence_of(event))
     trigger = words(text, event.start, event.end)
     named = doers.explicit(event)
     stance, why_stance = stance_of(lookup, event, voice, named)
