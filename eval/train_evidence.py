@@ -33,8 +33,10 @@ FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A claim: its war, the choice to be made, the share that each candidate and the own clause have in common with
-    the annotated words."""
+    """A claim: its war and the choice to be made.
+
+    `shares` tells for each candidate, `own` for the event's own clause, what it has in common with the annotated words.
+    """
 
     war: str
     choice: Choice

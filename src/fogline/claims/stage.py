@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fogline.claims.against import Retort, tied
 from fogline.claims.confidence import confidence_of
@@ -20,7 +20,7 @@ from fogline.claims.telling import said_of
 from fogline.claims.when import Times
 from fogline.claims.where import Where
 from fogline.language.tree import words
-from fogline.model import Claim, Document, Event, Words
+from fogline.model import Claim, Document, Event
 
 
 def claims(document: Document) -> Document:
@@ -30,13 +30,10 @@ def claims(document: Document) -> Document:
     lookup = lookup.telling(told)  # the mentions that are no claims say nothing of parties and places
     parties = parties_of(lookup)
     found: list[tuple[Event, Voice, Claim]] = []
-    where, doers, times, counts = Where(lookup), Doers(lookup, parties), Times(lookup), Counts(lookup)
-    evidence = Evidence(lookup)
+    slots = _Slots(Evidence(lookup), Where(lookup), Doers(lookup, parties), Times(lookup), Counts(lookup))
     for event in told:
-        words_of, why = evidence.of(event)
         for voice in voices_of(lookup, event, parties):
-            claim = _claim(lookup, event, voice, words_of, where, doers, times, counts)
-            found.append((event, voice, replace(claim, because=(*claim.because, why))))
+            found.append((event, voice, _claim(lookup, event, voice, slots)))
     return replace(document, claims=tuple(tied([claim for *_, claim in found], _retorts(found))))
 
 
@@ -55,16 +52,26 @@ def _retorts(found: Sequence[tuple[Event, Voice, Claim]]) -> dict[str, Retort]:
     return retorts
 
 
-def _claim(
-    lookup: Lookup, event: Event, voice: Voice, evidence: Words, where: Where, doers: Doers, times: Times, counts: Counts
-) -> Claim:
+@dataclass(frozen=True)
+class _Slots:
+    """What fills the slots of one document's claims."""
+
+    evidence: Evidence
+    where: Where
+    doers: Doers
+    times: Times
+    counts: Counts
+
+
+def _claim(lookup: Lookup, event: Event, voice: Voice, slots: _Slots) -> Claim:
     text = lookup.document.report.text
     trigger = words(text, event.start, event.end)
-    named = doers.explicit(event)
+    evidence, why_evidence = slots.evidence.of(event)
+    named = slots.doers.explicit(event)
     stance, why_stance = stance_of(lookup, event, voice, named)
-    actor, why_actor = doers.actor_of(event, voice, stance, named)
-    place, why_place = where.place_of(event)
-    time, why_time = times.of(event, voice, stance)
+    actor, why_actor = slots.doers.actor_of(event, voice, stance, named)
+    place, why_place = slots.where.place_of(event)
+    time, why_time = slots.times.of(event, voice, stance)
     return Claim(
         id=claim_id(
             lookup.document.report.id, evidence, trigger, event.type, stance, voice.source, shared=voice.shared
@@ -79,8 +86,8 @@ def _claim(
         place=place,
         time=time,
         said=said_of(lookup, voice),
-        quantities=counts.of(event),
+        quantities=slots.counts.of(event),
         against=None,
         confidence=confidence_of(event),
-        because=(*event.because, why_stance, voice.because, why_actor, why_place, why_time),
+        because=(*event.because, why_stance, voice.because, why_actor, why_place, why_time, why_evidence),
     )
