@@ -67,6 +67,7 @@ train: $(STAMP)
 	$(BIN)/python -m eval.train_reader $(REPORTS) $(TEXTS) build/$(BASE)/model build/$(TEACHER)
 	$(BIN)/python -m eval.train_claims $(REPORTS)
 	$(BIN)/python -m eval.train_slots $(REPORTS)
+	$(BIN)/python -m eval.train_evidence $(REPORTS)
 
 build: $(STAMP)
 	$(BIN)/python -m build --outdir dist
