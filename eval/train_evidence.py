@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from eval.annotation import AnnotatedReport
 from eval.fitting import write_model
@@ -53,7 +54,7 @@ def main() -> None:
         write_model(MODEL, fitted(cases))
 
 
-def fitted(cases: Sequence[Case]) -> dict[str, object]:
+def fitted(cases: Sequence[Case]) -> dict[str, Any]:
     """The model fitted to some claims."""
     return fit_ranking([case.choice for case in cases], SPREAD)
 
@@ -85,7 +86,7 @@ def _compare(cases: Sequence[Case]) -> None:
     before: list[float] = []
     for fold in range(FOLDS):
         model = fitted([case for case, k in zip(cases, of, strict=True) if k != fold])
-        weights = {feature: row[0] for feature, row in model["weights"].items()}  # type: ignore[attr-defined]
+        weights = {feature: row[0] for feature, row in model["weights"].items()}
         for case, k in zip(cases, of, strict=True):
             if k == fold:
                 scores = [math.fsum(weights.get(f, 0.0) for f in set(c)) for c in case.choice.candidates]

@@ -22,7 +22,7 @@ def report(tmp_path: Path) -> Path:
 def test_explain_shows_fields_with_words_and_reasons(report: Path) -> None:
     done = CliRunner().invoke(app, ["explain", str(report), "--claim", "1"], env={"COLUMNS": "140"})
     assert done.exit_code == 0
-    for word in ("Claim 1 of", "event", "stance", "source", "Because"):
+    for word in ("Claim 1 of", "event", "evidence", "the words above", "stance", "source", "Because"):
         assert word in done.output
 
 

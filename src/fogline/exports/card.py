@@ -48,6 +48,7 @@ def _reasons(claim: Claim) -> dict[str, str]:
 def _lines(document: Document, claim: Claim) -> Iterator[Line]:
     source = claim.source
     yield "event", f"{words.event(claim)} ({claim.event})", _at(claim.trigger)
+    yield "evidence", "the words above", f"{claim.evidence.start}–{claim.evidence.end}"
     yield "stance", stance(claim), _at(source.cue)
     yield "source", f"{words.source(claim)} ({source.kind})", _at(source.words)
     if source.name and source.words and source.name != source.words.text:
