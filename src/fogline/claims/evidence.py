@@ -15,6 +15,7 @@ from fogline.model import Event, Span, Token, Words
 
 MODEL = "evidence"
 _SMALL = frozenset({"SCONJ", "CCONJ", "ADP", "DET", "PRON", "AUX", "PART", "ADV", "PUNCT"})
+_ARTICLES = {"an": "a"}  # which of them stands there may depend on a name behind it
 
 
 class Evidence:
@@ -91,7 +92,7 @@ def _small(token: Token | None) -> str:
     """A small word itself, of any other its part of speech: no name takes part."""
     if token is None:
         return "-"
-    return token.lower if token.pos in _SMALL else token.pos
+    return _ARTICLES.get(token.lower, token.lower) if token.pos in _SMALL else token.pos
 
 
 def _label(token: Token | None) -> str:
