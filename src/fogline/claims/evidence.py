@@ -37,8 +37,8 @@ class Evidence:
 
     def options(self, event: Event) -> list[Option[Span]]:
         """The stretches that may make the claim, each with what is true of it."""
-        starts, ends = starts_and_ends(self._lookup, event)
         first, last = own(self._lookup, event)
+        starts, ends = starts_and_ends(self._lookup, event, (first, last))
         shape, family = self._shape(event), event.type.partition(".")[0]
         begun = {i: (name, tuple(self._of_start(i, first, name, shape, event))) for i, name in starts.items()}
         ended = {i: (name, tuple(self._of_end(i, last, name, shape, event))) for i, name in ends.items()}

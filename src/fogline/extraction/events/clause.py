@@ -27,7 +27,7 @@ def clause_of(structure: Structure, token: Token) -> tuple[int, int]:
         for child in children(structure, i):
             if not _is_other_clause(structure, child):
                 stack.append(child.i)
-    return _trimmed(structure, first, last + 1)
+    return trimmed(structure, first, last + 1)
 
 
 def _is_other_clause(structure: Structure, child: Token) -> bool:
@@ -47,7 +47,8 @@ def _is_aside(structure: Structure, participle: Token) -> bool:
     return participle.tag == "VBN" and participle.head < before.i and before.text == "," and bool(agents)
 
 
-def _trimmed(structure: Structure, first: int, last: int) -> tuple[int, int]:
+def trimmed(structure: Structure, first: int, last: int) -> tuple[int, int]:
+    """A stretch without the marks, spaces and conjunctions at its edges; one token of it always stays."""
     tokens = structure.tokens
     while last - first > 1 and tokens[last - 1].pos in {"PUNCT", "SPACE", "CCONJ"}:
         last -= 1
