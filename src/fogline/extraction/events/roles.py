@@ -72,6 +72,8 @@ def _place(structure: Structure, child: Token, found: Roles) -> None:
 def _verb_arguments(structure: Structure, verb: Token, found: Roles) -> None:
     governor = structure.tokens[verb.head]
     participle = verb.dep in {"acl", "amod"} and verb.head != verb.i
+    if found.agent is not None and found.object is None and not children(structure, verb.i, "aux"):
+        found.passive, found.object = True, found.subject  # "missiles shot down by the army fell": no "were" before it
     if verb.dep == "advcl" and verb.tag == "VBN" and found.agent is not None and found.subject is None:
         backed = subject(structure, verb.head)  # "Backed by the Alderans, the rebels took the hill"
         found.passive, found.object = True, backed.i if backed is not None else found.object
