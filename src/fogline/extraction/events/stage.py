@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.extraction.events.answers import with_answers
+from fogline.extraction.events.attempts import has_failed
 from fogline.extraction.events.charges import Charges
 from fogline.extraction.events.classes import Nouns
 from fogline.extraction.events.clause import clause_of
@@ -42,7 +43,8 @@ def events(document: Document) -> Document:
     nouns = Nouns(document, lex)
     matcher = Matcher(document.structure, lex, nouns)
     matches = [m for token in document.structure.tokens if (m := matcher.match(token)) is not None]
-    absorbed = _absorbed(document.structure, matches)
+    undone = _undone(document.structure, matches)
+    absorbed = _absorbed(document.structure, [match for match in matches if match.token.i not in undone]) | set(undone)
     found: list[Event] = []
     nouns_met: set[str] = set()
     for match in matches:
@@ -50,6 +52,8 @@ def events(document: Document) -> Document:
         if token.i in absorbed:
             continue
         event = _event(document.structure, match)
+        if token.i in undone.values():
+            event = replace(event, negated=True, because=(*event.because, "stance: failed attempt"))
         if token.pos in {"NOUN", "PROPN"}:
             event = replace(event, weight=event.weight * standing(document.structure, token, token.lemma in nouns_met))
             nouns_met.add(token.lemma)
@@ -70,6 +74,18 @@ def _told_once(structure: Structure, found: list[Event]) -> Iterator[Event]:
         governors = (token.head, structure.tokens[token.head].head)
         if token.pos == "VERB" or not any((i, event.type) in verbs for i in governors if i != token.i):
             yield event
+
+
+def _undone(structure: Structure, matches: list[Match]) -> dict[int, int]:
+    """For each attempt that failed the deed that was tried, where an entry tells of it."""
+    deeds = {match.token.i for match in matches if not match.entry.purpose}
+    undone: dict[int, int] = {}
+    for match in matches:
+        if match.entry.attempt and has_failed(structure, match.token):
+            tried = next((t.i for t in _aimed_at(structure, match.token) if t.i in deeds), None)
+            if tried is not None:
+                undone[match.token.i] = tried
+    return undone
 
 
 def _absorbed(structure: Structure, matches: list[Match]) -> set[int]:

@@ -108,6 +108,7 @@ class Trigger(Pattern):
     | flag | meaning |
     | --- | --- |
     | `goal` | what the word's infinitive names is an aim, not a deed |
+    | `attempt` | somebody already tries it; where that failed, the deed is told, and that it was not done |
     | `voiced` | the aim is one that its subject states ("vowed") |
     | `light` | the word's object names the deed ("carried out a raid") |
     | `means` | a weapon word nearby decides the attack's type |
@@ -120,6 +121,7 @@ class Trigger(Pattern):
 
     event: EventType
     goal: bool = False
+    attempt: bool = False
     voiced: bool = False
     light: bool = False
     means: bool = False
