@@ -1,7 +1,7 @@
 """How the network grows with the annotated reports that it learns from: `python -m eval.reader_curve REPORTS MINILM`.
 
-Needs the extra `train`. A network like the one that ships learns from a part of the reports of two thirds of the wars,
-without what larger networks answer, and reads the other third. Average precision (of scikit-learn) is that of its
+Needs the extra `train`. A network like the one that ships learns from a part of the reports of one half of the wars,
+without what larger networks answer, and reads the other half. Average precision (of scikit-learn) is that of its
 chances at every token: of each type, of each family (the likeliest of its types), and, where an annotated claim is
 told, of its stance being no plain assertion.
 """
@@ -48,7 +48,7 @@ def main() -> None:
             net = fit(Course(training, ROUNDS), small_base(minilm), card)
             for item, k in zip(examples, of, strict=True):
                 if k == fold:
-                    _add(found, item, chances([net], item), card)
+                    _add(found, item, chances(net, item), card)
         scores = [f"{_precision(found[asked]):.3f}" for asked in ("types", "families", "stances")]
         print(f"| {share:.0%} | {learned / FOLDS:.0f} | {' | '.join(scores)} |", flush=True)
 

@@ -1,10 +1,10 @@
 """Trains the reader: `python -m eval.train_reader REPORTS TEXTS MINILM MPNET`. Needs the extra `train`.
 
-REPORTS is a folder of annotated reports, TEXTS one of texts that nobody annotated, MINILM and MPNET hold weights. Three
-pairs of teachers, one large and one small, learn from the reports of all but a third of the wars each and say what they
-find in the texts; the reader learns from all reports and from what they say. Writes the network that ships, and
-`build/readings.npz`: what the teachers that had not seen a report's war read in it. The models of the claims stage are
-fitted to these (`eval.train_claims`).
+REPORTS is a folder of annotated reports, TEXTS one of texts that nobody annotated, MINILM and MPNET hold weights. Two
+large teachers and two small ones learn from the reports of one half of the wars each and say what they find in the
+texts; the reader learns from all reports and from what they say. Writes the network that ships, and
+`build/readings.npz`: what readers that had not seen a report's war, nor had their teachers, read in it. The models of
+the claims stage are fitted to these (`eval.train_claims`).
 """
 
 from __future__ import annotations
@@ -32,10 +32,7 @@ from fogline.extraction.events.reader.cutter import Cutter
 from fogline.extraction.events.reader.windows import Window
 from fogline.model import Document, EventType, Stance
 
-# What a teacher starts from, and how often it goes through the reports.
-Teacher = tuple[Base, int]
-
-ROUNDS, ROUNDS_OF_LARGE, ROUNDS_OF_READER = 6, 4, 4
+ROUNDS, ROUNDS_OF_READER = 6, 5
 LEAST_REPORTS = 3  # that a word must stand in, in small letters, to be no name where a capital begins it
 WINDOW, BEFORE = 160, 32  # word pieces
 DEPENDENCIES = (
@@ -47,23 +44,23 @@ PARTS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SPA
 
 
 def main() -> None:
-    """Trains the teachers, each without a third of the wars, and then the reader on all."""
+    """Trains on one half of the wars, on the other, and on all."""
     folder, texts, minilm, mpnet = map(Path, sys.argv[1:5])
     small = small_base(minilm)
-    teachers = ((Base(mpnet, layers=12, still=2, rate=1e-4), ROUNDS_OF_LARGE), (small, ROUNDS))
+    large = Base(mpnet, layers=12, still=2, rate=1e-4)
     pairs = [(report, read_unjudged(report, Engine.RULES)) for report in read_folder(folder)]
     card = card_of(document for _, document in pairs)
     cutter = Cutter(minilm / "tokenizer.json")
     examples = [example(report, document, card, cutter.pieces) for report, document in pairs]
     unread = list(unlabelled(texts, card, cutter.pieces))
-    said = _read_wars_left_out(examples, unread, teachers, card)
+    said = _read_wars_left_out(examples, unread, small, large, card)
     course = Course(examples, ROUNDS_OF_READER, list(zip(unread, mean(said), strict=True)))
     export(fit(course, small, card), minilm, card)
 
 
 def small_base(folder: Path) -> Base:
-    """What the reader that ships starts from, and its smaller teachers."""
-    return Base(folder, layers=6, still=0, rate=1.5e-4)
+    """What the reader that ships starts from."""
+    return Base(folder, layers=4, still=0, rate=1.5e-4)
 
 
 def card_of(documents: Iterable[Document]) -> Card:
@@ -90,19 +87,19 @@ def ordinary(documents: Iterable[Document]) -> tuple[str, ...]:
 
 
 def _read_wars_left_out(
-    examples: Sequence[Example], unread: Sequence[Window], teachers: Sequence[Teacher], card: Card
+    examples: Sequence[Example], unread: Sequence[Window], small: Base, large: Base, card: Card
 ) -> list[list[Answers]]:
-    """Writes what teachers see in reports of wars that they did not learn from; returns what they answered."""
+    """Writes what readers see in reports of wars that they did not learn from; returns what their teachers answered."""
     found: dict[str, Any] = {}
     said: list[list[Answers]] = []
     of = folds([item.war for item in examples], FOLDS)
     for fold in range(FOLDS):
         known = [item for item, k in zip(examples, of, strict=True) if k != fold]
-        nets = [fit(Course(known, rounds), base, card) for base, rounds in teachers]
-        said.append(answers(nets, unread))
+        said.append(answers([fit(Course(known, ROUNDS), base, card) for base in (large, small)], unread))
+        net = fit(Course(known, ROUNDS_OF_READER, list(zip(unread, said[-1], strict=True))), small, card)
         for item, k in zip(examples, of, strict=True):
             if k == fold:
-                found[f"{item.name}/types"], found[f"{item.name}/stances"] = chances(nets, item)
+                found[f"{item.name}/types"], found[f"{item.name}/stances"] = chances(net, item)
         print(f"fold {fold + 1} of {FOLDS}", flush=True)
     READINGS.parent.mkdir(exist_ok=True)
     np.savez_compressed(READINGS, **found)

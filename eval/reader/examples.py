@@ -12,7 +12,7 @@ from fogline.extraction.events.reader.inputs import inputs
 from fogline.extraction.events.reader.windows import Pieces, Window, windows
 from fogline.model import Document, SourceKind, Token
 
-FOLDS = 3  # of whole wars, each left out of the training of one pair of teachers
+FOLDS = 2  # of whole wars, each left out of the training of one reader and its teachers
 KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 _BEARING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 # One war under several names; a war is left out as a whole.

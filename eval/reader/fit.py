@@ -12,19 +12,18 @@ import numpy as np
 import torch
 from torch import nn
 
-from eval.reader.answers import Answers, answers, half, tensors
+from eval.reader.answers import Answers, half, tensors
 from eval.reader.examples import Example, Told
 from eval.reader.network import FIRST_WORD, MASK, Base, Network
 from fogline.extraction.events.reader.card import Card
 from fogline.extraction.events.reader.windows import Window
 
-BATCH, BATCH_ALONE = 8, 4  # windows; of annotated reports alone, which are few, smaller ones do better
+BATCH = 8  # windows
 RATE_OF_ANSWERS = 1e-3  # of the layers that answer
 WARMING = 0.08  # share of the steps in which the rates rise
 HIDDEN_WORDS = 0.12  # pieces that are hidden while learning, so that no word alone decides
 UNTOLD = 0.2  # windows that are told nothing of the parse and the rules
 STANCE_SHARE, KIND_SHARE = 0.5, 0.2  # of the loss, beside that of the types
-LEAST_CLAIMS = 4  # that a batch is taken to tell of
 LIKELY = 0.1  # chance of an event from which on the answered stance and kind of source are learned
 SEED = 1
 
@@ -41,11 +40,6 @@ class Course:
     rounds: int
     answered: Sequence[tuple[Window, Answers]] = ()
 
-    @property
-    def batch(self) -> int:
-        """How many windows are learned from at once."""
-        return BATCH if self.answered else BATCH_ALONE
-
 
 def fit(course: Course, base: Base, card: Card) -> Network:
     """A network that has learned a course; the same one gives the same network."""
@@ -54,12 +48,12 @@ def fit(course: Course, base: Base, card: Card) -> Network:
     net = Network(base, card)
     told: list[Lesson] = [(window, example.told) for example in course.examples for window in example.windows]
     kinds_of_lessons: list[list[Lesson]] = [told, list(course.answered)]
-    steps = sum(math.ceil(len(lessons) / course.batch) for lessons in kinds_of_lessons) * course.rounds
+    steps = sum(math.ceil(len(lessons) / BATCH) for lessons in kinds_of_lessons) * course.rounds
     optimizer, schedule = _optimizer(net, base, steps)
     net.train()
     for turn in range(course.rounds):
         print(f"round {turn + 1} of {course.rounds}", flush=True)
-        batches = [batch for lessons in kinds_of_lessons for batch in _batches(lessons, chance, course.batch)]
+        batches = [batch for lessons in kinds_of_lessons for batch in _batches(lessons, chance)]
         chance.shuffle(batches)
         for batch in batches:
             loss = _loss(net, batch)
@@ -72,12 +66,15 @@ def fit(course: Course, base: Base, card: Card) -> Network:
     return net
 
 
-def chances(nets: Sequence[Network], example: Example) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Chances of types (tokens × types) and stances (tokens × stances) in an example: the mean of some networks'."""
-    types = np.zeros((example.tokens, nets[0].types.out_features), np.float32)
-    stances = np.zeros((example.tokens, nets[0].stances.out_features), np.float32)
-    for window, said in zip(example.windows, answers(nets, example.windows), strict=True):
-        types[window.tokens], stances[window.tokens] = said.types, said.stances
+def chances(net: Network, example: Example) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Chances of types (tokens × types) and stances (tokens × stances) that the network reads in an example."""
+    types = np.zeros((example.tokens, net.types.out_features), np.float32)
+    stances = np.zeros((example.tokens, net.stances.out_features), np.float32)
+    with torch.no_grad():
+        for window in example.windows:
+            typed, stanced, _ = net(*tensors([window]))
+            types[window.tokens] = torch.sigmoid(typed[0, window.at]).numpy()
+            stances[window.tokens] = torch.softmax(stanced[0, window.at], -1).numpy()
     return types, stances
 
 
@@ -94,10 +91,10 @@ def _optimizer(net: Network, base: Base, steps: int) -> tuple[Any, Any]:
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
 
 
-def _batches(lessons: Sequence[Lesson], chance: random.Random, size: int) -> list[list[Lesson]]:
+def _batches(lessons: Sequence[Lesson], chance: random.Random) -> list[list[Lesson]]:
     """All lessons in batches of about the same length, in a random order."""
     ordered = sorted(lessons, key=lambda item: len(item[0].pieces) + chance.random() * 16)
-    batches = [ordered[i : i + size] for i in range(0, len(ordered), size)]
+    batches = [ordered[i : i + BATCH] for i in range(0, len(ordered), BATCH)]
     chance.shuffle(batches)
     return batches
 
@@ -131,7 +128,7 @@ def _loss_of_told(batch: Sequence[tuple[int, Window, dict[int, list[Told]]]], sc
             wanted.append(row)
     rows, columns = zip(*places, strict=True)
     found = nn.functional.binary_cross_entropy_with_logits(types[rows, columns], torch.stack(wanted), reduction="sum")
-    loss = found / max(len(claims), LEAST_CLAIMS)
+    loss = found / max(len(claims), BATCH // 2)
     if claims:
         rows, columns, stance_of, kind_of = zip(*claims, strict=True)
         loss = loss + STANCE_SHARE * nn.functional.cross_entropy(stances[rows, columns], torch.tensor(stance_of))
@@ -154,4 +151,5 @@ def _loss_of_answered(scores: Scores, batch: Sequence[tuple[int, Window, Answers
         for share, asked, rows in ((STANCE_SHARE, 1, stances), (KIND_SHARE, 2, kinds)):
             close = (rows * scores[asked][i, window.at].log_softmax(-1)).sum(-1)
             others = others - share * (weight * close).sum()
-    return typed / max(claims, LEAST_CLAIMS) + others / max(likely, LEAST_CLAIMS)
+    least = BATCH / 2
+    return typed / max(claims, least) + others / max(likely, least)

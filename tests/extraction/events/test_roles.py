@@ -16,6 +16,7 @@ ROLES: list[tuple[str, str, str, str | None, str | None]] = [
     ("The town was captured by the rebels.", "captured", "control.captured", "rebels", "town"),
     ("The town, which the rebels captured in May, has no doctor.", "captured", "control.captured", "rebels", "town"),
     ("The rebels who captured the town burned the market.", "captured", "control.captured", "rebels", "town"),
+    ("Missiles shot down by the army fell on the market.", "shot", "attack.intercept", "army", "Missiles"),
     ("The town captured by the rebels lies on the river.", "captured", "control.captured", "rebels", "town"),
     ("Rebels fleeing the valley captured the town.", "fleeing", "control.withdrawn", "Rebels", "valley"),
     ("After capturing the town, the rebels moved north.", "capturing", "control.captured", "rebels", "town"),

@@ -97,6 +97,8 @@ class Matcher:
             tests.append(self._has_fact(token))
         if entry.purpose:
             tests.append(token.dep in {"advcl", "acl", "relcl"} and self._has_to(token))
+        if entry.done and self._is_of_noun(token):
+            tests.append(False)
         if entry.governed_by is not None:
             tests.append(self._structure.tokens[token.head].lemma in entry.governed_by)
         if entry.subject_of:
@@ -145,6 +147,11 @@ class Matcher:
             c.dep in {"xcomp", "acl", "advcl", "ccomp", "relcl"} and self._has_to(c)
             for c in children(self._structure, token.i)
         )
+
+    def _is_of_noun(self, token: Token) -> bool:
+        """Whether it is what a noun is for ("an operation to seize"), and no attempt, of which the outcome is told."""
+        noun = self._structure.tokens[token.head]
+        return token.dep in {"acl", "relcl"} and self._has_to(token) and noun.lemma not in lemmas_of("tried")
 
     def _is_lapsed(self, token: Token) -> bool:
         """Whether it was so, and is so no more."""

@@ -43,7 +43,7 @@ class Pattern(BaseModel):
     agent a noun is, `not_governed_by` those whose own entries tell the event; `singular` asks for the singular,
     `intransitive` for no object, `lapsed` for "no longer" at the word or at
     the verb that it hangs on, `factual` for a clause that tells a fact ("insisted that they left"), not what
-    somebody is to do ("insisted that they leave").
+    somebody is to do ("insisted that they leave"), `done` for a deed, not what a noun is for ("an operation to seize").
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -75,6 +75,7 @@ class Pattern(BaseModel):
     intransitive: bool = False
     infinitive: bool = False
     purpose: bool = False
+    done: bool = False
     hyphen: bool = False
     factual: bool = False
     lapsed: bool = False
