@@ -16,6 +16,7 @@ ATTEMPTS = [
     ("The army tried unsuccessfully to capture the fort.", "control.captured", True),
     ("Attempts to capture the fort failed.", "control.captured", True),
     ("The rebels foiled an attempt to capture the fort.", "control.captured", True),
+    ("The failed campaign to seize the fort ended in May.", "control.captured", True),
     ("The army had no plan to capture the fort.", "politics.goal", True),
     ("The army launched an operation to retake the fort.", "politics.goal", False),
     ("The army managed to retake the fort.", "control.captured", False),
