@@ -42,6 +42,8 @@ STANCES = [
     ("The rebels may have captured Bamako, the mayor said.", "captured", "hedges"),
     ("The rebels are believed to have captured Bamako.", "captured", "hedges"),
     ("The rebels allegedly captured Bamako.", "captured", "hedges"),
+    ("Footage appeared to show rebels entering the depot in Gao.", "entering", "hedges"),
+    ("Footage showed rebels entering the depot in Gao.", "entering", "asserts"),
     ("The rebels likely shelled the clinic, the monitor said.", "shelled", "hedges"),
     ("There were reports of an attack on the clinic in Gao.", "attack", "hedges"),
     ("The rebels have likely captured Bamako, the monitor said.", "captured", "hedges"),

@@ -6,15 +6,19 @@ from typing import NamedTuple
 
 from fogline.claims.lookup import Lookup
 from fogline.claims.sourcing import Voice
+from fogline.extraction.events.modality import modality_of
 from fogline.language.tree import ancestors, extent
 from fogline.model import Event, Modality, Party, Stance
 
 GOVERNED = 3  # steps down from a cue within which its stance holds
-_PURPOSES = ("goal.retake", "goal.stop")  # "in order to": told by the narrator of the source, seldom voiced as an aim
+# What is asked for or announced is the source's own aim where no doer is named; an attempt, a wish or a purpose is then
+# more often somebody else's.
+_VOICED = ("goal.must", "goal.need", "goal.have_to", "goal.vow", "goal.call", "goal.ask", "goal.first_person")
 _NOT_EXCLUDED = ("silence.not_exclude",)  # "refused to rule out": negated twice
 # Announced as a thing rather than told as a fact, these are still to come.
 _ANNOUNCING = ("say.announce",)
 _TO_COME = ("politics.support", "politics.talks", "aid.")
+_FAILED = "stance: negation.fail"  # what begins with it says that a deed was tried, and that it was not done
 _MODAL: dict[Modality, Stance] = {
     "possible": "hedges",
     "future": "expects",
@@ -52,7 +56,7 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
         twice = event.negated and voice.attribution is not None and event.head != voice.attribution.cue_head
         return Ruling("asserts" if twice else "denies", f"stance: {entry}", settled=twice)  # "rejected it" denies once
     if event.negated and event.type != "other.statement":  # of no known event: to say that it is not so asserts
-        return Ruling("denies", "stance: negated")
+        return Ruling("denies", "stance: negated", settled=any(why.startswith(_FAILED) for why in event.because))
     modal = None if _is_of_cue(lookup, event, voice) else _MODAL.get(event.modality)
     if modal == "expects" and _announced(event) and _own(voice, actor):
         return Ruling("intends", "stance: own plan")
@@ -60,6 +64,8 @@ def stance_by_rule(lookup: Lookup, event: Event, voice: Voice, actor: Party | No
         return Ruling(modal, f"stance: {event.modality}")
     if entry in _ANNOUNCING and event.type.startswith(_TO_COME) and _is_object(lookup, event, voice):
         return Ruling("intends", f"stance: {entry}")
+    if cue == "asserts" and _doubted(lookup, voice):
+        return Ruling("hedges", "stance: cue possible")
     if cue in {"expects", "hedges"}:  # "warned that", "suggested that" look forward only with a modal of their own
         return Ruling("asserts", f"stance: {entry}")
     return Ruling(cue, f"stance: {entry}")
@@ -73,6 +79,13 @@ def _governed(lookup: Lookup, event: Event, voice: Voice) -> bool:
     if voice.attribution.stance == "denies" and _is_gloss(lookup, event, voice.attribution.cue_head):
         return False
     return voice.attribution.cue_head in above[: GOVERNED + 1] or voice.attribution.cue_head not in above
+
+
+def _doubted(lookup: Lookup, voice: Voice) -> bool:
+    """Whether the cue itself is no more than possible: "footage appeared to show that they entered the city"."""
+    if voice.attribution is None or voice.attribution.cue_head is None:
+        return False
+    return modality_of(lookup.structure, lookup.tokens[voice.attribution.cue_head]).modality == "possible"
 
 
 def _is_gloss(lookup: Lookup, event: Event, cue: int) -> bool:
@@ -116,7 +129,7 @@ def _aim(event: Event, voice: Voice, actor: Party | None) -> Ruling:
         return Ruling("asserts", "stance: aim told of")
     if _own(voice, actor):
         return Ruling("intends", "stance: own aim")
-    if actor is None and not event.entry.startswith(_PURPOSES):
+    if actor is None and event.entry.startswith(_VOICED):
         return Ruling("intends", "stance: aim voiced")
     return Ruling("asserts", "stance: aim ascribed")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fogline.extraction.events.modality_cues import Cue, cues_above, cues_at
+from fogline.extraction.events.modality_cues import Cue, cues_above, cues_at, cues_within
 from fogline.extraction.events.participants import light_verbs
 from fogline.extraction.events.words import lemmas_of
 from fogline.language.tree import children
@@ -64,6 +64,7 @@ def modality_of(structure: Structure, token: Token) -> Mood:
 def _found(structure: Structure, token: Token) -> Iterator[tuple[Cue, int]]:
     """The cues at the event's word, then at the words whose standing it shares, each with the word's token."""
     yield from ((cue, token.i) for cue in cues_at(structure, token, arguments=token.pos == "VERB"))
+    yield from ((cue, token.i) for cue in cues_within(structure, token))
     known = _is_known(structure, token)
     for cue, word in _over(structure, token):
         if cue.role == "awaited" and token.pos in {"NOUN", "PROPN"}:
@@ -96,10 +97,11 @@ def _over(structure: Structure, token: Token) -> Iterator[tuple[Cue, int]]:
 
 
 def _is_infinitive_under(structure: Structure, token: Token) -> bool:
-    """Whether a word is what the verb above lets happen or is done for ("would allow them to advance")."""
-    return token.dep in {"ccomp", "advcl", "acl", "relcl"} and any(
-        c.tag == "TO" for c in children(structure, token.i, "aux")
-    )
+    """Whether a word is what the verb above lets happen or is done for: "would allow them to advance", "see them go"."""
+    auxiliaries = children(structure, token.i, "aux")
+    if token.dep == "ccomp" and token.tag == "VB" and not auxiliaries:
+        return True
+    return token.dep in {"ccomp", "advcl", "acl", "relcl"} and any(c.tag == "TO" for c in auxiliaries)
 
 
 def _is_known(structure: Structure, token: Token) -> bool:

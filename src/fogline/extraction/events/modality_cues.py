@@ -68,7 +68,7 @@ def cues_at(structure: Structure, token: Token, *, arguments: bool) -> Iterator[
             cue = cues.get(("below", child.lower)) or cues.get(("below", child.lemma))
             if cue is not None and cue.id != "future.will":
                 cue = cues.get((role, child.lower), cue)  # "may have struck" looks back
-            if cue is not None and not _is_perceived(token, cue):
+            if cue is not None and not _is_perceived(token, child):
                 yield cue
         elif arguments and child.dep in _ARGUMENTS:
             for word in (child, *children(structure, child.i, "det", "preconj", "cc")):
@@ -88,9 +88,9 @@ def _turned(token: Token, dependents: list[Token]) -> str:
     return "state" if token.lemma == "be" or any(c.lower == "be" for c in auxiliaries) else "below"
 
 
-def _is_perceived(token: Token, cue: Cue) -> bool:
+def _is_perceived(token: Token, modal: Token) -> bool:
     """Whether a modal tells what is to be seen, not what may come: "explosions could be heard"."""
-    return cue.id == "future.could" and token.lemma in lemmas_of("perceived")
+    return modal.lower in {"can", "could"} and token.lemma in lemmas_of("perceived")
 
 
 def _is_awaited(structure: Structure, verb: Token, mark: Token) -> bool:
@@ -135,8 +135,22 @@ def cues_above(structure: Structure, below: Token, governor: Token) -> Iterator[
             yield cue
 
 
+def cues_within(structure: Structure, token: Token) -> Iterator[Cue]:
+    """What an event's own word says of it, where it is a passive that looks ahead: "are set to resume"."""
+    if token.tag == "VBN" and _is_passive(structure, token) and children(structure, token.i, "xcomp"):
+        cue = _cues().get(("passive", token.lemma)) or _cues().get(("above", token.lemma))
+        if cue is not None and cue.modality == "future":
+            yield cue
+
+
 def _is_apart(structure: Structure, below: Token, governor: Token) -> bool:
-    """Whether a semicolon stands between: "the army blamed them; they did not comment" are two sentences."""
+    """Whether the word stands in a clause told for itself.
+
+    That is one after a semicolon ("the army blamed them; they did not comment"), or an adverbial one that a
+    conjunction opens: what is told in "the city is set to be next, as they have shelled it" has happened.
+    """
+    if below.dep == "advcl" and any(c.lower != "that" for c in children(structure, below.i, "mark")):
+        return True
     first, last = sorted((below.i, governor.i))
     return any(token.text == ";" for token in structure.tokens[first:last])
 
