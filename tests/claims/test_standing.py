@@ -42,6 +42,7 @@ STANCES = [
     ("The rebels may have captured Bamako, the mayor said.", "captured", "hedges"),
     ("The rebels are believed to have captured Bamako.", "captured", "hedges"),
     ("The rebels allegedly captured Bamako.", "captured", "hedges"),
+    ("An attempt to capture Gao was under way, the mayor said.", "attempt", "asserts"),
     ("Footage appeared to show rebels entering the depot in Gao.", "entering", "hedges"),
     ("Footage showed rebels entering the depot in Gao.", "entering", "asserts"),
     ("The rebels likely shelled the clinic, the monitor said.", "shelled", "hedges"),

@@ -97,7 +97,7 @@ def _over(structure: Structure, token: Token) -> Iterator[tuple[Cue, int]]:
 
 
 def _is_infinitive_under(structure: Structure, token: Token) -> bool:
-    """Whether a word is what the verb above lets happen or is done for: "would allow them to advance", "see them go"."""
+    """Whether a word is what the verb above lets happen or is done for: "allow them to advance", "see them go"."""
     auxiliaries = children(structure, token.i, "aux")
     if token.dep == "ccomp" and token.tag == "VB" and not auxiliaries:
         return True
