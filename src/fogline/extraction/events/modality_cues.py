@@ -138,7 +138,8 @@ def cues_above(structure: Structure, below: Token, governor: Token) -> Iterator[
 def cues_within(structure: Structure, token: Token) -> Iterator[Cue]:
     """What an event's own word says of it, where it is a passive that looks ahead: "are set to resume"."""
     if token.tag == "VBN" and _is_passive(structure, token) and children(structure, token.i, "xcomp"):
-        cue = _cues().get(("passive", token.lemma)) or _cues().get(("above", token.lemma))
+        cues = _cues()
+        cue = cues.get(("passive", token.lemma)) or cues.get(("above", token.lemma))
         if cue is not None and cue.modality == "future":
             yield cue
 
